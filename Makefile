@@ -1,0 +1,45 @@
+# make demo   build, and audit three made-up accounts that are served on this machine
+# make test   run every test
+# make install PREFIX=~/.local
+# make setup  install the system libraries that are missing (the others call it)
+
+PREFIX ?= /usr/local
+PYTHON := .build/python/bin/python3
+
+.PHONY: build demo install lint python samples setup test
+
+setup:
+	@.ci/setup
+
+build: setup
+	swift build -c release --product proxy-audit
+
+demo: build
+	@.build/release/proxy-audit demo; status=$$?; \
+	if [ $$status -eq 1 ]; then echo "The demo's accounts have findings, as planned: a real gate would stop here (exit 1)."; \
+	else echo "demo: expected exit status 1, got $$status" >&2; exit 1; fi
+
+install: build
+	install -d "$(PREFIX)/bin"
+	install -m 755 .build/release/proxy-audit "$(PREFIX)/bin/proxy-audit"
+
+# Python's part of the tests: the vendor's SDK, and validators of the reports that are not ours.
+python: $(PYTHON)
+
+$(PYTHON): Tests/SDK/requirements.txt Tests/Tools/requirements.txt
+	python3 -m venv .build/python
+	.build/python/bin/pip install --quiet --disable-pip-version-check -r Tests/SDK/requirements.txt -r Tests/Tools/requirements.txt
+	@touch $(PYTHON)
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+	Tests/run-with-python .build/debug/proxy-audit
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+# Records the demo's reports anew, after a change that is meant to change them.
+samples:
+	swift build --product proxy-audit
+	.build/debug/proxy-audit demo --now 2026-01-15T00:00:00Z --output reports/samples || [ $$? -eq 1 ]

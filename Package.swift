@@ -1,0 +1,125 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioConcurrencyHelpers: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+    name: "proxy-audit",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "proxy-audit", targets: ["proxy-audit"]),
+        .library(name: "CEL", targets: ["CEL"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    ],
+    targets: [
+        // System libraries.
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+        // Texts and values that the rest stands on.
+        .target(name: "JSON"),
+        .target(name: "YAMLReader", dependencies: ["Yams"]),
+        .target(name: "ServiceModel", dependencies: ["JSON"]),
+
+        // The engines, free of networking, so that they and their tests build in seconds.
+        .target(name: "CEL", dependencies: ["CRE2"]),
+        .target(name: "PII"),
+        .target(
+            name: "RulePacks", path: "rules", exclude: ["README.md", "examples", "packs"], sources: ["RulePacks.c"]),
+        .target(name: "AuditEngine", dependencies: ["CEL", "PII", "ServiceModel", "YAMLReader", crypto]),
+        .target(name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "ServiceModel"]),
+
+        // The API: its client, its server, and the sources of Services.
+        .target(
+            name: "ProxyAPI",
+            dependencies: ["JSON", "ServiceModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+        .target(
+            name: "ProxySandbox",
+            dependencies: [
+                "JSON", "ProxyAPI", "ServiceModel", crypto, grdb, nioCore,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "ServiceSources", dependencies: ["CZlib", "CZstd", "JSON", "ProxyAPI", "ServiceModel", "Yams"]),
+
+        // The program.
+        .target(name: "DemoSeed", exclude: ["demo-seed.json"]),
+        .target(
+            name: "AuditCommands",
+            dependencies: [
+                "AuditEngine", "CEL", "DemoSeed", "JSON", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
+                "ServiceModel", "ServiceSources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),
+
+        // Tests.
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
+        .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "ServiceModel"]),
+        .testTarget(name: "CELTests", dependencies: ["CEL"]),
+        .testTarget(name: "PIITests", dependencies: ["PII"]),
+        .testTarget(name: "AuditEngineTests", dependencies: ["AuditEngine", "ServiceModel"]),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Reports", "ServiceModel"],
+            exclude: ["Goldens"]),
+        .target(
+            name: "ScriptedServer", dependencies: [nioConcurrencyHelpers, nioCore, nioPosix, nioSSL],
+            path: "Tests/ScriptedServer"),
+        .testTarget(
+            name: "ProxyAPITests",
+            dependencies: [
+                "JSON", "ProxyAPI", "ProxySandbox", "ScriptedServer", "ServiceModel", nioConcurrencyHelpers, nioSSL,
+            ]),
+        .testTarget(
+            name: "ProxySandboxTests",
+            dependencies: [
+                "JSON", "ProxyAPI", "ProxySandbox", "ServiceModel", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix,
+            ]),
+        .testTarget(
+            name: "ServiceSourcesTests",
+            dependencies: [
+                "CZlib", "CZstd", "JSON", "ProxyAPI", "ScriptedServer", "ServiceModel", "ServiceSources",
+                nioConcurrencyHelpers,
+            ]),
+        .testTarget(
+            name: "AuditCommandsTests", dependencies: ["AuditCommands", "JSON", "ServiceModel", "proxy-audit"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x,
+    cxxLanguageStandard: .cxx17
+)
+
+let cTargets: Set = ["CRE2", "CZlib", "CZstd", "CLibXML2", "DemoSeed", "RulePacks"]
+for target in package.targets where !cTargets.contains(target.name) {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,71 @@
+internal import AuditEngine
+internal import CEL
+internal import JSON
+
+extension CELValue {
+    /// The value of a JSON text: integers that fit are int, other numbers double.
+    init(json: JSONValue) {
+        self =
+            switch json {
+            case .null: .null
+            case .bool(let value): .bool(value)
+            case .number(let number): number.integer.map(CELValue.int) ?? .double(number.double)
+            case .string(let text): .string(text)
+            case .array(let elements): .list(elements.map(CELValue.init(json:)))
+            case .object(let members): .map(CELMap(fields: members.map { ($0.name, CELValue(json: $0.value)) }))
+            }
+    }
+
+    /// Writes the value as JSON, by the conventions of protocol buffers' JSON mapping: bytes in base64, timestamps in
+    /// RFC 3339, durations in seconds with an `s`, and numbers that JSON does not have as texts.
+    func write(to writer: inout JSONWriter) {
+        switch self {
+        case .null: writer.null()
+        case .bool(let value): writer.bool(value)
+        case .int(let value): writer.integer(value)
+        case .uint(let value): writer.integer(value)
+        case .double(let value) where value.isFinite: writer.double(value)
+        case .double(let value): writer.string(value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity")
+        case .string(let value): writer.string(value)
+        case .bytes(let value): writer.string(Base64.text(value))
+        case .timestamp(let value): writer.string(value.description)
+        case .duration(let value): writer.string(value.description)
+        case .list(let elements):
+            writer.beginArray()
+            for element in elements { element.write(to: &writer) }
+            writer.endArray()
+        case .map(let map):
+            writer.beginObject()
+            for entry in map.entries {
+                writer.key(entry.key.keyText)
+                entry.value.write(to: &writer)
+            }
+            writer.endObject()
+        case .message(let message): write(message, to: &writer)
+        case .type(let type): writer.string(type.typeName)
+        case .opaque(let value): writer.string(value.description)
+        }
+    }
+
+    private func write(_ message: any CELMessage, to writer: inout JSONWriter) {
+        let known = [ServiceMessage.type, PIIMatchMessage.type]
+        writer.beginObject()
+        if let type = known.first(where: { $0.name == message.typeName }) {
+            for (slot, field) in type.fields.enumerated() {
+                writer.key(field.name)
+                message.value(at: slot).write(to: &writer)
+            }
+        }
+        writer.endObject()
+    }
+
+    private var keyText: String {
+        switch self {
+        case .bool(let value): "\(value)"
+        case .int(let value): "\(value)"
+        case .uint(let value): "\(value)"
+        case .string(let value): value
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,25 @@
+internal import AuditEngine
+
+/// Why a command could not do its work: what standard error shows, and the status to end with.
+struct CommandError: Error {
+    /// One line, or one for each problem.
+    let message: String
+    let status: ExitStatus
+
+    init(_ message: String, status: ExitStatus) {
+        self.message = message
+        self.status = status
+    }
+
+    static func usage(_ message: String) -> CommandError {
+        CommandError("\(message)\nSee 'proxy-audit --help' for how to call it.", status: .usage)
+    }
+
+    static func configuration(_ message: String) -> CommandError {
+        CommandError(message, status: .invalidConfiguration)
+    }
+
+    static func rules(_ error: RulePackError) -> CommandError {
+        configuration(error.problems.map(\.rendered).joined(separator: "\n"))
+    }
+}

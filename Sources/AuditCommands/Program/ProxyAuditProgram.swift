@@ -1,0 +1,73 @@
+internal import ArgumentParser
+
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+/// The program: arguments in, exit status out.
+package enum ProxyAuditProgram {
+    /// The version that `--version`, reports and the client's `User-Agent` give.
+    package static var version: String { "0.1.0" }
+
+    /// Runs the command that `arguments`, without the program's name, ask for.
+    ///
+    /// Every failure is one clear message on standard error and the status that tells its kind.
+    package static func run(arguments: [String], console: Console) async -> ExitStatus {
+        // A reader that has gone is an error of the write, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try RootCommand.parseAsRoot(arguments)
+            guard let audit = command as? any AuditCommand else {
+                try command.run()
+                return .success
+            }
+            return try await audit.run(console: console)
+        } catch let error as CommandError {
+            console.report("proxy-audit: \(error.message)")
+            return error.status
+        } catch {
+            return report(error, console: console)
+        }
+    }
+
+    /// Help and version texts, and wrong usage.
+    private static func report(_ error: any Error, console: Console) -> ExitStatus {
+        let text = RootCommand.fullMessage(for: error)
+        guard RootCommand.exitCode(for: error) == .success else {
+            console.report(text)
+            return .usage
+        }
+        do {
+            try console.write(text + "\n")
+            return .success
+        } catch {
+            return error.status
+        }
+    }
+}
+
+/// A subcommand that runs with a console and says how it ended.
+protocol AuditCommand: ParsableCommand {
+    func run(console: Console) async throws -> ExitStatus
+}
+
+/// What `proxy-audit` is called with.
+struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "proxy-audit",
+        abstract: "Audits Twilio Proxy Services across accounts.",
+        discussion: """
+            Loads Services from live accounts or files, applies rules to them, and writes JSON, Markdown and JUnit XML \
+            reports. Start with 'proxy-audit demo', which needs no account.
+
+            Exit status: 0 passed; 1 an open finding reaches --fail-on; 2 something could not be read or evaluated; \
+            3 configuration or rules are invalid; 4 nothing was loaded; 64 wrong usage; 130 interrupted.
+            """,
+        version: ProxyAuditProgram.version,
+        subcommands: [
+            ScanCommand.self, DemoCommand.self, RulesCommand.self, CELCommand.self, ServicesCommand.self,
+            SandboxCommand.self,
+        ])
+}

@@ -1,0 +1,199 @@
+internal import ArgumentParser
+internal import AuditEngine
+internal import JSON
+
+/// `proxy-audit rules`: what is checked, and tools for people who write rules.
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "List, show, check and test rules.",
+        subcommands: [RulesListCommand.self, RulesShowCommand.self, RulesCheckCommand.self, RulesTestCommand.self])
+}
+
+/// `proxy-audit rules list`
+struct RulesListCommand: AuditCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the rules that a scan applies.")
+
+    @OptionGroup var options: RuleOptions
+
+    @Flag(help: "Print a JSON array.")
+    var json = false
+
+    func run(console: Console) async throws -> ExitStatus {
+        let rules = try options.ruleSet().rules.map(\.description)
+        if json {
+            var writer = JSONWriter(isPretty: true)
+            writer.beginArray()
+            for rule in rules { rule.write(to: &writer) }
+            writer.endArray()
+            writer.newline()
+            try console.write(writer.bytes)
+        } else {
+            let idWidth = rules.map(\.id.count).max() ?? 0
+            let packWidth = rules.map(\.pack.count).max() ?? 0
+            let lines = rules.map { rule in
+                let columns = [
+                    rule.id.padded(to: idWidth), rule.severity.rawValue.padded(to: 8), rule.pack.padded(to: packWidth),
+                    rule.title,
+                ]
+                return columns.joined(separator: "  ") + "\n"
+            }
+            try console.write(lines.joined())
+        }
+        return .success
+    }
+}
+
+/// `proxy-audit rules show ID`
+struct RulesShowCommand: AuditCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a rule: what it flags, why, and what to do about it.")
+
+    @Argument(help: "The rule's id, as 'rules list' gives it.")
+    var id: String
+
+    @OptionGroup var options: RuleOptions
+
+    func run(console: Console) async throws -> ExitStatus {
+        var options = options
+        options.only = [id]
+        let rules: RuleSet
+        do {
+            rules = try RuleSet(packs: try options.packs(), selection: try options.selection())
+        } catch let error as RulePackError where error.problems.allSatisfy({ $0.file == "--only" }) {
+            throw CommandError.usage(error.problems.map(\.message).joined(separator: "\n"))
+        } catch let error as RulePackError {
+            throw CommandError.rules(error)
+        }
+        try console.write(rules.rules.map(RulesShowCommand.text).joined(separator: "\n"))
+        return .success
+    }
+
+    private static func text(of rule: Rule) -> String {
+        let description = rule.description
+        var lines = [
+            "\(description.id): \(description.title)", "",
+            "  severity   \(description.severity.rawValue)", "  category   \(description.category.rawValue)",
+            "  pack       \(description.pack) (\(rule.origin))",
+        ]
+        if let field = description.field { lines.append("  field      \(field)") }
+        for parameter in rule.parameters {
+            lines.append("  parameter  \(parameter.name) = \(parameter.value.canonicalText)")
+        }
+        for framework in description.frameworks {
+            lines.append("  \(framework.name.padded(to: 9))  \(framework.controls.joined(separator: ", "))")
+        }
+        lines += ["", "Flags a \(rule.scope == nil ? "Service" : "group of Services") when"]
+        lines += indented(rule.conditionSource)
+        for (heading, text) in [("Why", description.why), ("Fix", description.fix)] where !text.isEmpty {
+            lines += ["", heading] + indented(text)
+        }
+        if !description.references.isEmpty { lines += ["", "See"] + description.references.map { "  " + $0 } }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func indented(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }
+            .reversed().drop { $0.isEmpty }.reversed()
+    }
+}
+
+/// `proxy-audit rules check FILE…`
+struct RulesCheckCommand: AuditCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check rule packs without scanning anything.",
+        discussion: "Reports every problem of every file with its place, and ends with status 3 where there is one.")
+
+    @Argument(help: ArgumentHelp("Rule packs, or directories of them.", valueName: "file"))
+    var files: [String]
+
+    func run(console: Console) async throws -> ExitStatus {
+        var packs: [RulePackText] = []
+        for file in files { packs += try RuleFiles.packs(at: file) }
+        do {
+            let rules = try RuleSet(packs: packs).rules
+            let noun = rules.count == 1 ? "rule" : "rules"
+            try console.write(
+                "\(rules.count) \(noun) in \(packs.count) \(packs.count == 1 ? "pack" : "packs"): no problem\n")
+        } catch let error as RulePackError {
+            throw CommandError.rules(error)
+        }
+        return .success
+    }
+}
+
+/// `proxy-audit rules test`
+struct RulesTestCommand: AuditCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Evaluate the examples of rules: what each must flag, and what it must not.",
+        discussion: """
+            Looks for example files in the given paths, or in rules/examples. A rule without an example file is \
+            named, and fails the test with --strict. Ends with status 1 where an example fails.
+            """)
+
+    @Argument(help: ArgumentHelp("Example files, or directories of them.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var options: RuleOptions
+
+    @Flag(help: "Fail also where a rule has no example file.")
+    var strict = false
+
+    func run(console: Console) async throws -> ExitStatus {
+        let packs = try options.packs()
+        let rules = try options.ruleSet()
+        var results: [RuleExamples.Result] = []
+        var tested: Set<String> = []
+        var problems: [PackProblem] = []
+        for path in paths.isEmpty ? ["rules/examples"] : paths {
+            for text in try RuleFiles.examples(at: path) {
+                do throws(RulePackError) {
+                    let examples = try RuleExamples(text)
+                    guard options.only.isEmpty || options.only.contains(examples.ruleID) else { continue }
+                    tested.insert(examples.ruleID)
+                    results += try examples.run(packs: packs, now: console.clock())
+                } catch {
+                    problems += error.problems
+                }
+            }
+        }
+        guard problems.isEmpty else { throw CommandError.rules(RulePackError(problems: problems)) }
+        let failed = results.filter { $0.failure != nil }
+        for result in failed {
+            try console.write("FAIL \(result.example.origin): \(result.example.name): \(result.failure ?? "")\n")
+        }
+        let untested = rules.rules.map(\.description.id).filter { !tested.contains($0) }
+        for id in untested { try console.write("no example file for \(id)\n") }
+        let passed = results.count - failed.count
+        try console.write(
+            "\(results.count) examples of \(tested.count) rules: \(passed) passed, \(failed.count) failed\n")
+        return failed.isEmpty && (untested.isEmpty || !strict) ? .success : .failure
+    }
+}
+
+extension RuleDescription {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        for (key, value) in [
+            ("id", id), ("title", title), ("severity", severity.rawValue), ("category", category.rawValue),
+            ("pack", pack),
+        ] {
+            writer.key(key)
+            writer.string(value)
+        }
+        writer.key("field")
+        writer.string(field)
+        for (key, value) in [("why", why), ("fix", fix)] {
+            writer.key(key)
+            writer.string(value)
+        }
+        writer.endObject()
+    }
+}
+
+extension String {
+    /// The text, with blanks after it up to a width in characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

@@ -1,0 +1,130 @@
+internal import CEL
+package import ServiceModel
+
+/// Applies rules to Services. A value without state: batches may be evaluated in parallel, in any order.
+package struct AuditEngine: Sendable {
+    package let rules: RuleSet
+    /// The instant that rules see as `now`.
+    package let now: Timestamp
+    let redactor: Redactor
+    private let nowValue: CELValue
+
+    package init(rules: RuleSet, now: Timestamp, redactor: Redactor) {
+        self.rules = rules
+        self.now = now
+        self.redactor = redactor
+        nowValue = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
+    }
+
+    /// What a batch of Services gave.
+    package struct BatchEvaluation: Sendable {
+        package fileprivate(set) var findings: [Finding] = []
+        package fileprivate(set) var failures: [EvaluationFailure] = []
+        /// The Services that a group rule may flag, each with its rule's index and group key.
+        var candidates: [GroupCandidate] = []
+    }
+
+    /// A Service that belongs to a group.
+    struct GroupCandidate: Sendable {
+        let ruleIndex: Int
+        let key: String
+        let service: Service
+    }
+
+    /// Evaluates every rule about single Services, and forms what the rules about groups need.
+    ///
+    /// Linear in the number of Services times that of rules.
+    package func evaluate(_ services: [Service]) -> BatchEvaluation {
+        var evaluation = BatchEvaluation()
+        // Made once a batch: setting a variable in place is cheaper than making all of them for each Service.
+        var variables = rules.rules.map { $0.environment.singleVariables(now: nowValue) }
+        for service in services {
+            let message = CELValue.message(ServiceMessage(service))
+            for (index, rule) in rules.rules.enumerated() {
+                variables[index][RuleEnvironment.Variable.service] = message
+                do {
+                    try evaluate(rule, index, service, variables[index], into: &evaluation)
+                } catch {
+                    evaluation.failures.append(failure(of: rule, service, error))
+                }
+            }
+        }
+        return evaluation
+    }
+
+    private func evaluate(
+        _ rule: Rule, _ index: Int, _ service: Service, _ variables: CELVariables,
+        into evaluation: inout BatchEvaluation
+    ) throws(CELError) {
+        if let filter = rule.filter, try !filter.evaluateCondition(variables).get() { return }
+        if let group = rule.group {
+            guard let key = try group.key.evaluate(variables).get().text else { return }
+            evaluation.candidates.append(GroupCandidate(ruleIndex: index, key: key, service: service))
+        } else if try rule.condition.evaluateCondition(variables).get() {
+            evaluation.findings.append(try finding(of: rule, service, variables: variables))
+        }
+    }
+
+    /// Evaluates a group rule for one group; `members` are distinct Services in the report's order.
+    func evaluate(group members: [Service], ruleIndex: Int) -> BatchEvaluation {
+        let rule = rules.rules[ruleIndex]
+        var evaluation = BatchEvaluation()
+        var variables = rule.environment.groupVariables(now: nowValue)
+        let messages = members.map { CELValue.message(ServiceMessage($0)) }
+        variables[RuleEnvironment.Variable.group] = .list(messages)
+        do {
+            guard try rule.condition.evaluateCondition(variables).get() else { return evaluation }
+        } catch {
+            evaluation.failures = members.map { failure(of: rule, $0, error) }
+            return evaluation
+        }
+        let names = members.map(member)
+        for (index, service) in members.enumerated() {
+            variables[RuleEnvironment.Variable.service] = messages[index]
+            let others = names[..<index].prefix(Finding.Related.cap) + names[(index + 1)...].prefix(Finding.Related.cap)
+            let related = Finding.Related(
+                members: Array(others.prefix(Finding.Related.cap)), total: members.count - 1)
+            do {
+                evaluation.findings.append(
+                    try finding(of: rule, service, variables: variables, related: related, quoting: members))
+            } catch {
+                evaluation.failures.append(failure(of: rule, service, error))
+            }
+        }
+        return evaluation
+    }
+
+    private func finding(
+        of rule: Rule, _ service: Service, variables: CELVariables, related: Finding.Related? = nil,
+        quoting others: [Service] = []
+    ) throws(CELError) -> Finding {
+        var message = rule.message
+        if let program = rule.messageProgram {
+            let computed = try program.evaluate(variables).get().text ?? rule.message
+            message = redactor.message(computed, quoting: [service] + others.prefix(Finding.Related.cap))
+        }
+        let field = rule.description.field
+        let value = field.flatMap(ServiceField.init(rawValue:)).map { redactor.value(of: $0, in: service) } ?? .null
+        let fingerprint = Fingerprint.make(
+            ruleID: rule.description.id, accountSID: service.accountSID, serviceSID: service.sid, field: field)
+        return Finding(
+            fingerprint: fingerprint, ruleID: rule.description.id, severity: rule.description.severity,
+            service: member(service), field: field, value: value, message: message, related: related)
+    }
+
+    private func failure(of rule: Rule, _ service: Service, _ error: CELError) -> EvaluationFailure {
+        EvaluationFailure(ruleID: rule.description.id, service: member(service), message: error.message)
+    }
+
+    private func member(_ service: Service) -> Finding.Member {
+        Finding.Member(
+            accountSID: service.accountSID.map(redactor.text), serviceSID: service.sid.map(redactor.text),
+            uniqueName: service.uniqueName.map(redactor.text))
+    }
+}
+
+extension CELValue {
+    var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+}

@@ -1,0 +1,66 @@
+package import CEL
+internal import PII
+
+/// The functions that rules have beside those of the language: `pii.find` and `foldCase`.
+package enum AuditFunctions {
+    package static var all: [CELFunction] { [find, foldCase] }
+
+    /// `pii.find(string) -> list(pii.Match)`: the personal data in a text, in order.
+    private static var find: CELFunction {
+        let detector = PIIDetector()
+        return CELFunction(
+            name: "pii.find", isMember: false, parameters: [.string],
+            result: .list(.message(PIIMatchMessage.messageTypeName))
+        ) { arguments in
+            guard case .string(let text)? = arguments.first else {
+                return .failure(CELError(message: "pii.find takes a string"))
+            }
+            return .success(.list(detector.find(in: text).map { .message(PIIMatchMessage($0)) }))
+        }
+    }
+
+    /// `<string>.foldCase() -> string`: the text without differences of letter case, for comparing names.
+    private static var foldCase: CELFunction {
+        CELFunction(name: "foldCase", isMember: true, parameters: [.string], result: .string) { arguments in
+            guard case .string(let text)? = arguments.first else {
+                return .failure(CELError(message: "foldCase takes a string"))
+            }
+            return .success(.string(text.uppercased().lowercased()))
+        }
+    }
+}
+
+/// A match of `pii.find` as expressions see it.
+package struct PIIMatchMessage: CELMessage, Equatable {
+    private let match: PIIMatch
+
+    init(_ match: PIIMatch) {
+        self.match = match
+    }
+
+    /// The name of the message type.
+    package static var messageTypeName: String { "pii.Match" }
+
+    package var typeName: String { PIIMatchMessage.messageTypeName }
+
+    package static var type: CELMessageType {
+        CELMessageType(
+            name: messageTypeName,
+            fields: [
+                CELField(name: "kind", type: .string), CELField(name: "confidence", type: .double),
+                CELField(name: "level", type: .string), CELField(name: "masked", type: .string),
+                CELField(name: "reason", type: .string),
+            ])
+    }
+
+    package func value(at slot: Int) -> CELValue {
+        switch slot {
+        case 0: .string(match.kind.rawValue)
+        case 1: .double(match.confidence)
+        case 2: .string(match.level.rawValue)
+        case 3: .string(match.masked)
+        case 4: .string(match.reason)
+        default: .null
+        }
+    }
+}

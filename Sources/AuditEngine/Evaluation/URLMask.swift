@@ -1,0 +1,83 @@
+/// A URL without the parts that can carry a credential.
+///
+/// Works on texts that are no valid URLs too, since these are what an audit reports: everything before the last `@` of
+/// what stands where the authority would be is hidden. Linear in the text's size.
+struct URLMask {
+    let masked: String
+
+    private static let hidden = Array("***".utf8)
+    /// From this length on a path segment of letters and digits mixed is taken for a token, as in a webhook's address.
+    private static let tokenLength = 20
+
+    init(_ text: String) {
+        masked = String(decoding: URLMask.mask(Array(text.utf8)[...]), as: UTF8.self)
+    }
+
+    /// Masks every URL that stands in a longer text, from its scheme up to the next blank, quote or bracket.
+    static func maskingAll(in text: String) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var position = 0
+        while position < bytes.count {
+            let end = bytes[position...].firstIndex(where: isDelimiter) ?? bytes.count
+            let word = bytes[position..<end]
+            result += authorityStart(of: word) > word.startIndex ? mask(word) : Array(word)
+            if end < bytes.count { result.append(bytes[end]) }
+            position = end + 1
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func mask(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let start = authorityStart(of: bytes)
+        var result = Array(bytes[..<start])
+        let authorityEnd = bytes[start...].firstIndex(where: { "/?#\\".utf8.contains($0) }) ?? bytes.endIndex
+        if let at = bytes[start..<authorityEnd].lastIndex(of: UInt8(ascii: "@")) {
+            result += hidden + bytes[at..<authorityEnd]
+        } else {
+            result += bytes[start..<authorityEnd]
+        }
+        let rest = bytes[authorityEnd...]
+        let fragmentStart = rest.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
+        let queryStart = rest[..<fragmentStart].firstIndex(of: UInt8(ascii: "?")) ?? fragmentStart
+        result += maskedPath(rest[..<queryStart])
+        if queryStart < fragmentStart { result += maskedQuery(rest[(queryStart + 1)..<fragmentStart]) }
+        if fragmentStart < rest.endIndex { result += [UInt8(ascii: "#")] + hidden }
+        return result
+    }
+
+    /// The index after `://` or a leading `//`; the start where there is neither.
+    private static func authorityStart(of bytes: ArraySlice<UInt8>) -> Int {
+        let slash = UInt8(ascii: "/")
+        for index in bytes.indices.dropLast() where bytes[index] == slash && bytes[index + 1] == slash {
+            let isLeading = index == bytes.startIndex
+            if isLeading || bytes[index - 1] == UInt8(ascii: ":") { return index + 2 }
+            break
+        }
+        return bytes.startIndex
+    }
+
+    private static func maskedPath(_ path: ArraySlice<UInt8>) -> [UInt8] {
+        let segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return Array(segments.map { looksLikeToken($0) ? hidden : Array($0) }.joined(separator: [UInt8(ascii: "/")]))
+    }
+
+    private static func looksLikeToken(_ segment: ArraySlice<UInt8>) -> Bool {
+        guard segment.count >= tokenLength else { return false }
+        let digits = segment.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let letters = segment.count { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+        return digits >= 3 && letters >= 3
+    }
+
+    private static func maskedQuery(_ query: ArraySlice<UInt8>) -> [UInt8] {
+        let fields = query.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).map { field in
+            guard let equals = field.firstIndex(of: UInt8(ascii: "=")) else { return field.isEmpty ? [] : hidden }
+            return Array(field[...equals]) + (equals + 1 == field.endIndex ? [] : hidden)
+        }
+        return [UInt8(ascii: "?")] + Array(fields.joined(separator: [UInt8(ascii: "&")]))
+    }
+
+    private static func isDelimiter(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || "\"'<>()[]{}`|".utf8.contains(byte)
+    }
+}

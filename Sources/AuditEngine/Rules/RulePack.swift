@@ -1,0 +1,108 @@
+internal import YAMLReader
+
+/// A rule pack as it is written: its keys are right and its values of the right types, but no expression was looked at.
+struct RulePack {
+    /// A rule as it is written.
+    struct Definition {
+        let description: RuleDescription
+        let idOffset: Int
+        let flagWhen: YAMLNode
+        let filter: YAMLNode?
+        let message: String
+        let messageExpression: YAMLNode?
+        let groupKey: YAMLNode?
+        let scope: Rule.Scope
+        let parameters: [Parameter]
+    }
+
+    /// A parameter's default and where it stands.
+    struct Parameter {
+        let value: RuleParameter
+        let offset: Int
+    }
+
+    let text: RulePackText
+    let document: YAMLDocument
+    let name: String
+    let nameOffset: Int
+    let rules: [Definition]
+
+    /// Reads a pack.
+    ///
+    /// - Throws: `RulePackError` with every problem of the text.
+    init(_ text: RulePackText) throws(RulePackError) {
+        var problems = ProblemList(file: text.label, text: text.text)
+        let document: YAMLDocument
+        do {
+            document = try YAMLDocument(text.text)
+        } catch {
+            problems.add(error.message, at: error.offset)
+            throw RulePackError(problems: problems.problems)
+        }
+        var reader = YAMLFieldReader(problems: problems)
+        var name = ""
+        var nameOffset = 0
+        var rules: [Definition] = []
+        if let pack = reader.mapping(
+            document.root, what: "a rule pack", keys: ["pack", "version", "description", "rules"])
+        {
+            name = reader.name(pack, "pack") ?? ""
+            nameOffset = pack["pack"]?.offset ?? 0
+            if let version = reader.integer(pack, "version"), version != 1 {
+                reader.add(
+                    "version \(version) of rule packs is not known; this program reads version 1", at: pack, "version")
+            }
+            _ = reader.string(pack, "description", isRequired: false)
+            for element in reader.sequence(pack, "rules") ?? [] {
+                if let rule = Definition(element, pack: name, reader: &reader) { rules.append(rule) }
+            }
+        }
+        guard reader.problems.problems.isEmpty else { throw RulePackError(problems: reader.problems.problems) }
+        self.text = text
+        self.document = document
+        self.name = name
+        self.nameOffset = nameOffset
+        self.rules = rules
+    }
+
+    /// A problem at an offset of the pack's text.
+    func problem(_ message: String, at offset: Int) -> PackProblem {
+        var list = ProblemList(file: text.label, text: text.text)
+        list.add(message, at: offset)
+        return list.problems[0]
+    }
+}
+
+extension RulePack.Definition {
+    private static let keys = [
+        "id", "title", "severity", "category", "field", "flag_when", "message", "message_expression", "why", "fix",
+        "references", "frameworks", "params", "group_by", "where", "across",
+    ]
+
+    fileprivate init?(_ node: YAMLNode, pack: String, reader: inout YAMLFieldReader) {
+        guard let rule = reader.mapping(node, what: "a rule", keys: Self.keys) else { return nil }
+        let id = reader.name(rule, "id")
+        let title = reader.string(rule, "title")
+        let severity: Severity? = reader.choice(rule, "severity")
+        let category: RuleDescription.Category? = reader.choice(rule, "category")
+        let field = reader.serviceField(rule, "field")
+        let flagWhen = reader.expression(rule, "flag_when")
+        let message = reader.string(rule, "message")
+        let messageExpression = reader.expression(rule, "message_expression", isRequired: false)
+        let groupKey = reader.expression(rule, "group_by", isRequired: false)
+        let scope: Rule.Scope? = reader.choice(rule, "across", isRequired: groupKey != nil)
+        if scope != nil, groupKey == nil { reader.add("across is for rules with group_by", at: rule, "across") }
+        let description = RuleDescription(
+            id: id ?? "", title: title ?? "", severity: severity ?? .info, category: category ?? .hygiene, pack: pack,
+            field: field, why: reader.string(rule, "why", isRequired: false) ?? "",
+            fix: reader.string(rule, "fix", isRequired: false) ?? "",
+            references: reader.strings(rule, "references") ?? [], frameworks: reader.frameworks(rule, "frameworks"))
+        let filter = reader.expression(rule, "where", isRequired: false)
+        let parameters = reader.parameters(rule, "params")
+        guard id != nil, title != nil, severity != nil, category != nil, let flagWhen, let message else { return nil }
+        self.init(
+            description: description, idOffset: rule["id"]?.offset ?? node.offset, flagWhen: flagWhen, filter: filter,
+            message: message, messageExpression: messageExpression, groupKey: groupKey, scope: scope ?? .account,
+            parameters: parameters)
+    }
+}

@@ -1,0 +1,121 @@
+internal import Crypto
+
+/// The rules of a run, in the order of their packs.
+package struct RuleSet: Sendable {
+    package let rules: [Rule]
+
+    /// Compiles all rules of `packs` and keeps those that `selection` picks.
+    ///
+    /// - Throws: `RulePackError` with every problem of every pack: texts that are no YAML, unknown keys, missing ones,
+    ///   wrong types, wrong expressions, an id or pack name that occurs twice, a selected name that does not exist.
+    package init(packs: [RulePackText], selection: RuleSelection = RuleSelection()) throws(RulePackError) {
+        var problems: [PackProblem] = []
+        var parsed: [RulePack] = []
+        for pack in packs {
+            do {
+                parsed.append(try RulePack(pack))
+            } catch {
+                problems += error.problems
+            }
+        }
+        guard problems.isEmpty else { throw RulePackError(problems: problems) }
+        problems = RuleSet.duplicates(in: parsed) + selection.problems(in: parsed)
+        guard problems.isEmpty else { throw RulePackError(problems: problems) }
+        var rules: [Rule] = []
+        for pack in parsed {
+            do {
+                let compiled = try RuleCompiler(pack: pack).compile(overrides: selection.parameters)
+                guard selection.takes(pack: pack.name) else { continue }
+                rules += compiled.filter { selection.takes(rule: $0.description.id) }
+            } catch {
+                problems += error.problems
+            }
+        }
+        guard problems.isEmpty else { throw RulePackError(problems: problems) }
+        self.rules = rules
+    }
+
+    /// SHA-256 over everything that bears on the findings, as 64 hexadecimal digits.
+    package var digest: String {
+        var hash = SHA256()
+        for rule in rules {
+            let text = Array(rule.canonicalText.utf8)
+            hash.update(data: Array("\(text.count):".utf8))
+            hash.update(data: text)
+        }
+        return Hexadecimal.string(hash.finalize())
+    }
+
+    private static func duplicates(in packs: [RulePack]) -> [PackProblem] {
+        var problems: [PackProblem] = []
+        var packNames: [String: String] = [:]
+        var ruleOrigins: [String: String] = [:]
+        for pack in packs {
+            if let other = packNames.updateValue(pack.text.label, forKey: pack.name) {
+                problems.append(pack.problem("pack '\(pack.name)' is also the name of \(other)", at: pack.nameOffset))
+            }
+            for rule in pack.rules {
+                if let other = ruleOrigins.updateValue(pack.text.label, forKey: rule.description.id) {
+                    let message = "rule '\(rule.description.id)' is also in \(other)"
+                    problems.append(pack.problem(message, at: rule.idOffset))
+                }
+            }
+        }
+        return problems
+    }
+}
+
+/// Which rules a run applies, and with which parameters.
+package struct RuleSelection: Sendable {
+    /// The packs to take; empty for all.
+    package var packs: [String]
+    /// The rules to take; empty for all.
+    package var only: [String]
+    /// The rules to leave out.
+    package var disabled: [String]
+    /// Values in place of rules' defaults.
+    package var parameters: [ParameterOverride]
+
+    /// A value in place of a rule's default.
+    package struct ParameterOverride: Sendable, Hashable {
+        package let ruleID: String
+        package let name: String
+        /// The value as text, read by the type of the default; lists are separated by commas.
+        package let text: String
+
+        package init(ruleID: String, name: String, text: String) {
+            self.ruleID = ruleID
+            self.name = name
+            self.text = text
+        }
+    }
+
+    package init(
+        packs: [String] = [], only: [String] = [], disabled: [String] = [], parameters: [ParameterOverride] = []
+    ) {
+        self.packs = packs
+        self.only = only
+        self.disabled = disabled
+        self.parameters = parameters
+    }
+
+    func takes(pack: String) -> Bool { packs.isEmpty || packs.contains(pack) }
+
+    func takes(rule: String) -> Bool { (only.isEmpty || only.contains(rule)) && !disabled.contains(rule) }
+
+    /// The names that no pack has.
+    func problems(in parsed: [RulePack]) -> [PackProblem] {
+        let packNames = parsed.map(\.name)
+        let ruleIDs = parsed.filter { takes(pack: $0.name) }.flatMap { $0.rules.map(\.description.id) }
+        func unknown(_ names: [String], option: String, kind: String, among known: [String]) -> [PackProblem] {
+            names.filter { !known.contains($0) }.map { name in
+                let message = "no \(kind) is called '\(name)'" + NameSuggestion.text(for: name, among: known)
+                return PackProblem(file: option, line: 0, column: 0, message: message, excerpt: nil)
+            }
+        }
+        return unknown(packs, option: "--pack", kind: "pack", among: packNames)
+            + unknown(only, option: "--only", kind: "rule", among: ruleIDs)
+            + unknown(disabled, option: "--disable", kind: "rule", among: ruleIDs)
+            + unknown(parameters.map(\.ruleID), option: "--param", kind: "rule", among: ruleIDs)
+    }
+}

@@ -1,0 +1,185 @@
+internal import ServiceModel
+internal import YAMLReader
+
+/// Reads the typed values of a mapping's keys, and collects what is wrong with them instead of stopping at the first.
+struct YAMLFieldReader {
+    var problems: ProblemList
+
+    mutating func add(_ message: String, at offset: Int) {
+        problems.add(message, at: offset)
+    }
+
+    mutating func add(_ message: String, at mapping: YAMLNode, _ key: String) {
+        add(message, at: mapping[key]?.offset ?? mapping.offset)
+    }
+
+    /// The node, where it is a mapping; its keys must be among `keys`, all are allowed where that is nil.
+    mutating func mapping(_ node: YAMLNode, what: String, keys: [String]?) -> YAMLNode? {
+        guard let entries = node.mapping else {
+            add("\(what) must be a mapping, not \(node.kindName)", at: node.offset)
+            return nil
+        }
+        if let keys {
+            for entry in entries where !keys.contains(entry.key) {
+                let suggestion = NameSuggestion.text(for: entry.key, among: keys)
+                add("\(what) has no key '\(entry.key)'\(suggestion)", at: entry.keyOffset)
+            }
+        }
+        return node
+    }
+
+    mutating func sequence(_ mapping: YAMLNode, _ key: String, isRequired: Bool = true) -> [YAMLNode]? {
+        guard let node = value(mapping, key, isRequired: isRequired) else { return nil }
+        guard let sequence = node.sequence else {
+            add("\(key) must be a list, not \(node.kindName)", at: node.offset)
+            return nil
+        }
+        return sequence
+    }
+
+    mutating func string(_ mapping: YAMLNode, _ key: String, isRequired: Bool = true) -> String? {
+        guard let node = value(mapping, key, isRequired: isRequired) else { return nil }
+        guard let text = node.string else {
+            add("\(key) must be a text, not \(node.kindName)", at: node.offset)
+            return nil
+        }
+        if isRequired, text.allSatisfy(\.isWhitespace) { add("\(key) must not be empty", at: node.offset) }
+        return text
+    }
+
+    mutating func integer(_ mapping: YAMLNode, _ key: String) -> Int64? {
+        guard let node = value(mapping, key, isRequired: true) else { return nil }
+        guard case .integer(let number) = node.content else {
+            add("\(key) must be a whole number, not \(node.kindName)", at: node.offset)
+            return nil
+        }
+        return number
+    }
+
+    /// A text of lower-case letters, digits and single hyphens.
+    mutating func name(_ mapping: YAMLNode, _ key: String) -> String? {
+        guard let text = string(mapping, key), let node = mapping[key] else { return nil }
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isKebabCase = parts.allSatisfy { part in
+            !part.isEmpty
+                && part.allSatisfy { byte in
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                }
+        }
+        guard isKebabCase, text.utf8.count <= 80 else {
+            add(
+                "\(key) must be in kebab-case: lower-case letters, digits and single hyphens, 80 at most",
+                at: node.offset)
+            return nil
+        }
+        return text
+    }
+
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ mapping: YAMLNode, _ key: String, isRequired: Bool = true
+    ) -> Choice? {
+        guard let text = string(mapping, key, isRequired: isRequired), let node = mapping[key] else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let known = Choice.allCases.map(\.rawValue)
+        let suggestion = NameSuggestion.text(for: text, among: known)
+        add("\(key) must be one of \(known.joined(separator: ", "))\(suggestion)", at: node.offset)
+        return nil
+    }
+
+    /// The node of an expression, which must be a text.
+    mutating func expression(_ mapping: YAMLNode, _ key: String, isRequired: Bool = true) -> YAMLNode? {
+        guard string(mapping, key, isRequired: isRequired) != nil else { return nil }
+        return mapping[key]
+    }
+
+    mutating func serviceField(_ mapping: YAMLNode, _ key: String) -> String? {
+        guard let text = string(mapping, key, isRequired: false), let node = mapping[key] else { return nil }
+        guard ServiceField(rawValue: text) == nil else { return text }
+        let suggestion = NameSuggestion.text(for: text, among: ServiceField.allCases.map(\.name))
+        add("a Service has no field '\(text)'\(suggestion)", at: node.offset)
+        return nil
+    }
+
+    /// A list of texts.
+    mutating func strings(_ mapping: YAMLNode, _ key: String) -> [String]? {
+        guard let elements = sequence(mapping, key, isRequired: false) else { return nil }
+        return elements.compactMap { element in
+            guard let text = element.string else {
+                add("\(key) must hold texts only, not \(element.kindName)", at: element.offset)
+                return nil
+            }
+            return text
+        }
+    }
+
+    /// A mapping of framework names to lists of controls, sorted by name.
+    mutating func frameworks(_ rule: YAMLNode, _ key: String) -> [RuleDescription.Framework] {
+        guard let node = value(rule, key, isRequired: false),
+            let entries = mapping(node, what: key, keys: nil)?.mapping
+        else { return [] }
+        let frameworks = entries.map { entry in
+            RuleDescription.Framework(name: entry.key, controls: strings(node, entry.key) ?? [])
+        }
+        return frameworks.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// A mapping of parameter names to defaults, sorted by name.
+    mutating func parameters(_ rule: YAMLNode, _ key: String) -> [RulePack.Parameter] {
+        guard let node = value(rule, key, isRequired: false),
+            let entries = mapping(node, what: key, keys: nil)?.mapping
+        else { return [] }
+        var parameters: [RulePack.Parameter] = []
+        for entry in entries {
+            guard ParameterName.isValid(entry.key) else {
+                add("a parameter's name must be letters, digits and underscores", at: entry.keyOffset)
+                continue
+            }
+            guard let value = RuleParameter.Value(entry.value) else {
+                let message = "parameter '\(entry.key)' must be a truth value, a number, a text or a list of texts"
+                add(message, at: entry.value.offset)
+                continue
+            }
+            let parameter = RuleParameter(name: entry.key, value: value)
+            parameters.append(RulePack.Parameter(value: parameter, offset: entry.keyOffset))
+        }
+        return parameters.sorted { $0.value.name.utf8.lexicographicallyPrecedes($1.value.name.utf8) }
+    }
+
+    private mutating func value(_ mapping: YAMLNode, _ key: String, isRequired: Bool) -> YAMLNode? {
+        guard let node = mapping[key] else {
+            if isRequired { add("\(key) is missing", at: mapping.offset) }
+            return nil
+        }
+        return node
+    }
+}
+
+/// The grammar of parameter names: CEL identifiers in ASCII.
+enum ParameterName {
+    static func isValid(_ name: String) -> Bool {
+        guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+            return false
+        }
+        return name.utf8.allSatisfy { byte in
+            byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+    }
+}
+
+extension RuleParameter.Value {
+    init?(_ node: YAMLNode) {
+        switch node.content {
+        case .bool(let value): self = .bool(value)
+        case .integer(let value): self = .integer(value)
+        case .double(let value): self = .double(value)
+        case .string(let value): self = .string(value)
+        case .sequence(let elements):
+            let texts = elements.compactMap(\.string)
+            guard texts.count == elements.count else { return nil }
+            self = .strings(texts)
+        case .null, .mapping: return nil
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// What the checker found out about an expression.
+struct CheckedExpression: Sendable {
+    /// What a node's name stands for.
+    enum Resolution: Sendable {
+        /// The node needs none, or could not be resolved.
+        case none
+        case variable(slot: Int, name: String)
+        case local(slot: Int)
+        case constant(CELValue)
+        /// A field of a message of a known type.
+        case field(slot: Int)
+        /// The functions that take the call; `isNamespaced` when the target is part of the name.
+        case functions([Function], isNamespaced: Bool)
+        /// The slots of a macro's variables.
+        case macroVariables(first: Int, second: Int?)
+        /// A call of `matches` with a constant pattern.
+        case pattern(RegularExpression)
+        /// What evaluating the node fails with.
+        case failure(CELFault)
+    }
+
+    /// The type of the whole.
+    let resultType: CELType
+    /// By node.
+    let resolutions: [Resolution]
+    /// What does not fit, in the order found.
+    let diagnostics: [CELDiagnostic]
+    /// The slots that macro variables need.
+    let localCount: Int
+    /// The declared variables read, by name.
+    let referencedVariables: [String]
+    /// The fields of declared message types read or tested, by name.
+    let referencedFields: [(message: String, field: String)]
+}

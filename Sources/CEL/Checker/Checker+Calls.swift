@@ -1,0 +1,219 @@
+// Calls of functions and operators.
+extension Checker {
+    /// The type of a call, whose functions are resolved.
+    mutating func checkCall(_ node: Expression, _ call: Expression.Call) -> CELType {
+        guard let (name, functions, isNamespaced) = callee(of: call) else { return failUnknown(node, call) }
+        let operands = isNamespaced ? call.arguments : call.operands
+        let types = check(operands)
+        let isMember = call.target != nil && !isNamespaced
+        let resolved = resolve(node, name, functions, isMember: isMember, types, isNamespaced: isNamespaced)
+        return resolved ?? failMismatch(node, call, name, functions, isMember: isMember, types)
+    }
+
+    /// The functions of the call's name, and whether the target is part of that name.
+    private func callee(of call: Expression.Call) -> (name: String, functions: [Function], isNamespaced: Bool)? {
+        guard let target = call.target else {
+            let isAbsolute = call.function.hasPrefix(".")
+            let name = isAbsolute ? String(call.function.dropFirst()) : call.function
+            return functions(named: name, isAbsolute: isAbsolute).map { (name, $0, false) }
+        }
+        if !startsWithLocal(target), let (prefix, isAbsolute) = target.qualifiedName,
+            let functions = functions(named: "\(prefix).\(call.function)", isAbsolute: isAbsolute)
+        {
+            return ("\(prefix).\(call.function)", functions, true)
+        }
+        return environment.functions[call.function].map { (call.function, $0, false) }
+    }
+
+    private mutating func failUnknown(_ node: Expression, _ call: Expression.Call) -> CELType {
+        guard let target = call.target else {
+            _ = check(call.arguments)
+            return failUnknown(node, call.function, call.nameSpan, target: nil, call.arguments)
+        }
+        if let suggestion = namespaceSuggestion(call.function, target) {
+            _ = check(call.arguments)
+            let shown = "\(target.qualifiedName?.name ?? "").\(call.function)"
+            return fail(
+                node, .noSuchOverload, "the function '\(shown)' is not declared",
+                target.span.lowerBound..<call.nameSpan.upperBound, suggestion: suggestion)
+        }
+        _ = check(target)
+        // A macro's variables are not declared outside it: nothing of its arguments is to be reported.
+        if ComprehensionMacro(rawValue: call.function) == nil { _ = check(call.arguments) }
+        return failUnknown(node, call.function, call.nameSpan, target: target, call.arguments)
+    }
+
+    private mutating func check(_ arguments: [Expression]) -> [CELType] {
+        var types: [CELType] = []
+        for argument in arguments { types.append(check(argument)) }
+        return types
+    }
+
+    private func functions(named name: String, isAbsolute: Bool) -> [Function]? {
+        for candidate in environment.candidates(for: name, isAbsolute: isAbsolute) {
+            if let functions = environment.functions[candidate] { return functions }
+        }
+        return nil
+    }
+
+    // MARK: - Overloads
+
+    private mutating func resolve(
+        _ node: Expression, _ name: String, _ functions: [Function], isMember: Bool, _ types: [CELType],
+        isNamespaced: Bool
+    ) -> CELType? {
+        if isLenient { return resolveLeniently(node, name, functions, isMember, types.count, isNamespaced) }
+        var result: CELType?
+        var matching: [Function] = []
+        for function in functions {
+            var isMatching = false
+            for overload in function.overloads where overload.isMember == isMember {
+                let fresh = unifier.instantiate(overload.parameters + [overload.result])
+                guard unifier.fits(types, fresh.dropLast()) else { continue }
+                isMatching = true
+                let overloadResult = unifier.resolve(fresh[fresh.count - 1])
+                if let known = result {
+                    result = known == overloadResult ? known : .dyn
+                } else {
+                    result = overloadResult
+                }
+            }
+            if isMatching { matching.append(function) }
+        }
+        guard let result else { return nil }
+        resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
+        checkPattern(node, name)
+        return result
+    }
+
+    private mutating func resolveLeniently(
+        _ node: Expression, _ name: String, _ functions: [Function], _ isMember: Bool, _ count: Int,
+        _ isNamespaced: Bool
+    ) -> CELType {
+        let matching = functions.filter { function in
+            function.overloads.contains { $0.isMember == isMember && $0.parameters.count == count }
+        }
+        if matching.isEmpty {
+            let message = "no such overload: \(Operators.shownName(name)) with \(count) arguments"
+            resolutions[node.id] = .failure(CELFault(.noSuchOverload, message))
+        } else {
+            resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
+        }
+        return .dyn
+    }
+
+    /// Compiles a constant pattern, so that a wrong one is found now and a right one is not compiled again.
+    private mutating func checkPattern(_ node: Expression, _ name: String) {
+        guard name == "matches", case .call(let call) = node.kind, call.operands.count == 2,
+            case .literal(.string(let pattern)) = call.operands[1].kind
+        else { return }
+        do throws(CELFault) {
+            resolutions[node.id] = .pattern(try RegularExpression(pattern))
+        } catch {
+            report(error.message, call.operands[1].span)
+        }
+    }
+
+    // MARK: - Reports
+
+    private mutating func failMismatch(
+        _ node: Expression, _ call: Expression.Call, _ name: String, _ functions: [Function], isMember: Bool,
+        _ types: [CELType]
+    ) -> CELType {
+        let shownTypes = types.map(shown)
+        let span = Operators.isOperator(name) ? node.span : call.nameSpan.lowerBound..<node.span.upperBound
+        let message: String
+        var suggestion: String?
+        if Operators.isOperator(name) {
+            message = Self.operatorMismatch(name, shownTypes)
+            suggestion = Self.conversion(name, types.map { unifier.resolve($0, unknown: .dyn).unwrapped })
+        } else {
+            let shown = Self.signature(name, shownTypes, isMember: isMember)
+            message = "'\(name)' cannot be called as \(shown)"
+            suggestion = Self.otherStyle(name, functions, isMember: isMember, call)
+            if suggestion == nil {
+                let known = functions.flatMap(\.overloads).map {
+                    Self.signature(name, $0.parameters.map(\.description), isMember: $0.isMember)
+                }
+                suggestion = "it is declared as \(known.prefix(4).joined(separator: ", "))"
+            }
+        }
+        return fail(node, .noSuchOverload, message, span, suggestion: suggestion)
+    }
+
+    private static func signature(_ name: String, _ types: [String], isMember: Bool) -> String {
+        if isMember, let first = types.first {
+            return "\(first).\(name)(\(types.dropFirst().joined(separator: ", ")))"
+        }
+        return "\(name)(\(types.joined(separator: ", ")))"
+    }
+
+    private static func operatorMismatch(_ name: String, _ types: [String]) -> String {
+        let sign = Operators.shownName(name)
+        guard types.count == 2 else { return "\(sign) cannot be applied to \(types.joined(separator: ", "))" }
+        switch name {
+        case Operators.index, Operators.optionalIndex: return "a \(types[0]) cannot be indexed with \(types[1])"
+        case Operators.contains: return "'in' cannot look for \(types[0]) in \(types[1])"
+        case Operators.equal, Operators.notEqual, Operators.less, Operators.lessOrEqual, Operators.greater,
+            Operators.greaterOrEqual:
+            return "\(sign) cannot compare \(types[0]) with \(types[1])"
+        default: return "\(sign) cannot be applied to \(types[0]) and \(types[1])"
+        }
+    }
+
+    private static func conversion(_ name: String, _ types: [CELType]) -> String? {
+        guard types.count == 2, name != Operators.contains, name != Operators.index else { return nil }
+        let numbers: [CELType] = [.int, .uint, .double]
+        if numbers.contains(types[0]), numbers.contains(types[1]) {
+            return "convert one of them, as in \(types[0])(…)"
+        }
+        if types.contains(.null) { return "only a nullable value can be compared with null" }
+        return nil
+    }
+
+    private static func otherStyle(
+        _ name: String, _ functions: [Function], isMember: Bool, _ call: Expression.Call
+    ) -> String? {
+        let count = call.operands.count
+        let styles = Set(functions.flatMap(\.overloads).filter { $0.parameters.count == count }.map(\.isMember))
+        guard styles == [!isMember] else { return nil }
+        return isMember ? "call it as \(name)(…)" : "call it on a value, as in a.\(name)(…)"
+    }
+
+    private mutating func failUnknown(
+        _ node: Expression, _ name: String, _ nameSpan: Range<Int>, target: Expression?, _ arguments: [Expression]
+    ) -> CELType {
+        guard !isLenient, hasRoom else {
+            return fail(node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan)
+        }
+        if let macro = ComprehensionMacro(rawValue: name) {
+            let counts = macro.argumentCounts
+            let shown = counts.count == 1 ? "\(counts.lowerBound)" : "\(counts.lowerBound) or \(counts.upperBound)"
+            let message =
+                target == nil
+                ? "'\(name)' is called on a list or map, as in a.\(name)(x, …)"
+                : "'\(name)' takes \(shown) arguments, the first a plain name, not \(arguments.count)"
+            return fail(node, .noSuchOverload, message, nameSpan)
+        }
+        let isMember = target != nil
+        let known = environment.functions.keys.sorted().filter { key in
+            !Operators.isOperator(key)
+                && (environment.functions[key] ?? []).contains { $0.overloads.contains { $0.isMember == isMember } }
+        }
+        let macros = isMember ? ComprehensionMacro.allCases.map(\.rawValue) : ["has"]
+        return fail(
+            node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan,
+            suggestion: Spelling.suggestion(for: name, among: known + macros))
+    }
+
+    /// For a target that names no variable but the beginning of functions' names: which of them could be meant.
+    private func namespaceSuggestion(_ name: String, _ target: Expression) -> String? {
+        guard let prefix = target.qualifiedName?.name, !startsWithLocal(target),
+            environment.layout.slots[prefix] == nil
+        else { return nil }
+        let inNamespace = environment.functions.keys.filter { $0.hasPrefix(prefix + ".") }.sorted()
+        guard !inNamespace.isEmpty else { return nil }
+        return Spelling.suggestion(for: "\(prefix).\(name)", among: inNamespace)
+            ?? "declared are \(inNamespace.prefix(6).joined(separator: ", "))"
+    }
+}

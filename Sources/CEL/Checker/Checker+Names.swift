@@ -1,0 +1,91 @@
+// Names: identifiers, qualified names and fields.
+extension Checker {
+    /// The type of what a name stands for: a macro's variable, a declared variable or a type.
+    mutating func checkIdentifier(_ node: Expression) -> CELType {
+        guard case .identifier(let name, let isAbsolute) = node.kind else { return .dyn }
+        if !isAbsolute, let local = locals.last(where: { $0.name == name }) {
+            resolutions[node.id] = .local(slot: local.slot)
+            return local.type
+        }
+        if let type = resolve(name, isAbsolute: isAbsolute, node) { return type }
+        guard !isLenient, hasRoom else { return fail(node, .unknownName, "'\(name)' is not declared", node.span) }
+        let known =
+            locals.map(\.name) + environment.layout.names + Self.typeNames.keys.sorted()
+        var suggestion = Spelling.suggestion(for: name, among: known)
+        if environment.functions[name] != nil { suggestion = "'\(name)' is a function: call it with '(…)'" }
+        return fail(node, .unknownName, "'\(name)' is not declared", node.span, suggestion: suggestion)
+    }
+
+    /// Resolves a name to a variable or type; `nil` when there is none.
+    private mutating func resolve(_ name: String, isAbsolute: Bool, _ node: Expression) -> CELType? {
+        for candidate in environment.candidates(for: name, isAbsolute: isAbsolute) {
+            if let slot = environment.layout.slots[candidate] {
+                resolutions[node.id] = .variable(slot: slot, name: candidate)
+                note(variable: candidate)
+                return environment.variableTypes[slot]
+            }
+            if let type = Self.typeNames[candidate] ?? environment.messages[candidate].map({ .message($0.name) }) {
+                resolutions[node.id] = .constant(.type(type))
+                return .type
+            }
+        }
+        return nil
+    }
+
+    /// The names that denote types.
+    static let typeNames: [String: CELType] = {
+        let types: [CELType] = [
+            .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .list(.dyn),
+            .map(.dyn, .dyn), .optional(.dyn), IPAddress.celType, IPNetwork.celType, URLValue.celType,
+        ]
+        return Dictionary(types.map { ($0.typeName, $0) }, uniquingKeysWith: { first, _ in first })
+    }()
+
+    /// Whether the node is a chain of selections from a macro's variable.
+    func startsWithLocal(_ node: Expression) -> Bool {
+        guard let root = node.rootIdentifier else { return false }
+        return locals.contains { $0.name == root }
+    }
+
+    /// The type of a qualified name or of a selected field.
+    mutating func checkSelect(_ node: Expression) -> CELType {
+        guard case .select(let operand, let field, let isTest, let isOptional) = node.kind else { return .dyn }
+        if !isTest, !isOptional, !startsWithLocal(node), let (name, isAbsolute) = node.qualifiedName,
+            let type = resolve(name, isAbsolute: isAbsolute, node)
+        {
+            return type
+        }
+        if isOptional { reportOptional(field.span) }
+        let target = check(operand)
+        let type = fieldType(of: target, field, node)
+        return isTest ? .bool : type
+    }
+
+    private mutating func fieldType(
+        of target: CELType, _ field: Expression.FieldName, _ node: Expression
+    ) -> CELType {
+        switch unifier.resolve(target) {
+        case .message(let name):
+            guard let message = environment.messages[name] else { return .dyn }
+            guard let slot = message.slot(of: field.name) else {
+                return fail(
+                    node, .noSuchField, "\(name) has no field '\(field.name)'", field.span,
+                    suggestion: Spelling.suggestion(for: field.name, among: message.fields.map(\.name)))
+            }
+            note(field: field.name, of: name)
+            resolutions[node.id] = .field(slot: slot)
+            return message.fields[slot].type
+        // Of whatever type the keys are, as the reference implementations have it: a name is simply not among them.
+        case .map(_, let value):
+            return value
+        case .dyn: return .dyn
+        case .typeParameter:
+            _ = unifier.fits([target], [.dyn])
+            return .dyn
+        case let other:
+            // A lenient checker leaves it to the evaluation, which knows the value.
+            if isLenient { return .dyn }
+            return fail(node, .noSuchOverload, "a value of type \(other) has no fields", field.span)
+        }
+    }
+}

@@ -1,0 +1,238 @@
+/// Finds the type of each part of an expression and what each name stands for, and reports all that does not fit.
+///
+/// A part that was reported is of type `dyn`, so that nothing is reported because of it. A lenient checker reports
+/// nothing: what it cannot resolve becomes a failure of the evaluation.
+struct Checker {
+    /// A variable of a macro.
+    struct Local {
+        let name: String
+        let type: CELType
+        let slot: Int
+    }
+
+    /// A field that the expression reads.
+    private struct FieldReference: Hashable, Comparable {
+        let message: String
+        let field: String
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.message, left.field) < (right.message, right.field)
+        }
+    }
+
+    /// The most problems that are reported: no reader goes through more, and looking for suggestions takes time.
+    private static let diagnosticLimit = 100
+
+    /// What is declared.
+    let environment: CELEnvironment
+    /// Whether nothing is reported.
+    let isLenient: Bool
+    /// What type parameters stand for so far.
+    var unifier = TypeUnifier()
+    /// By node, what its name stands for.
+    var resolutions: [CheckedExpression.Resolution]
+    /// What was reported.
+    var diagnostics: [CELDiagnostic] = []
+    /// The macro variables in scope, the innermost last.
+    var locals: [Local] = []
+    /// The most macro variables that were in scope at once.
+    var localCount = 0
+    private var variables: Set<String> = []
+    private var fields: Set<FieldReference> = []
+
+    /// Makes a checker for an expression of so many nodes.
+    init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool) {
+        self.environment = environment
+        self.isLenient = isLenient
+        resolutions = Array(repeating: .none, count: nodeCount)
+    }
+
+    /// Checks the whole expression.
+    mutating func check(_ expression: Expression, expecting: CELType?) -> CheckedExpression {
+        let type = check(expression)
+        if let expecting, !isLenient, !unifier.fits([type], [expecting]) {
+            report("the expression must give \(expecting), but gives \(shown(type))", expression.span)
+        }
+        return CheckedExpression(
+            resultType: isLenient ? .dyn : unifier.resolve(type, unknown: .dyn), resolutions: resolutions,
+            diagnostics: diagnostics, localCount: localCount, referencedVariables: variables.sorted(),
+            referencedFields: fields.sorted().map { ($0.message, $0.field) })
+    }
+
+    /// Checks a node and those below it.
+    mutating func check(_ node: Expression) -> CELType {
+        switch node.kind {
+        case .literal(let value): value.type
+        case .identifier: checkIdentifier(node)
+        case .select: checkSelect(node)
+        case .call(let call): checkCall(node, call)
+        case .logical(_, let operands): checkLogical(operands)
+        case .conditional: checkConditional(node)
+        case .list(let elements): checkList(elements)
+        case .map(let entries): checkMap(entries)
+        case .comprehension(let comprehension): checkComprehension(node, comprehension)
+        case .bind(let name, let value, let body): checkBind(node, name, value, body)
+        case .message(let name, let span, let fields): checkMessage(node, name, span, fields)
+        case .invalid: .dyn
+        }
+    }
+
+    // MARK: - Reports
+
+    /// Whether problems are still reported.
+    var hasRoom: Bool { diagnostics.count < Self.diagnosticLimit }
+
+    /// Reports a problem, unless lenient.
+    mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
+        if isLenient || !hasRoom { return }
+        diagnostics.append(CELDiagnostic(message: message, span: span, suggestion: suggestion))
+    }
+
+    /// Reports that a node is of no use, or makes it fail when evaluated.
+    mutating func fail(
+        _ node: Expression, _ code: CELError.Code, _ message: String, _ span: Range<Int>, suggestion: String? = nil
+    ) -> CELType {
+        report(message, span, suggestion: suggestion)
+        resolutions[node.id] = .failure(CELFault(code, message))
+        return .dyn
+    }
+
+    /// The type as messages show it.
+    func shown(_ type: CELType) -> String { unifier.resolve(type, unknown: .dyn).description }
+
+    // MARK: - Parts
+
+    /// Checks a node that must be a condition.
+    mutating func checkIsBool(_ node: Expression) {
+        let type = check(node)
+        if !unifier.fits([type], [.bool]) { report("expected bool, found \(shown(type))", node.span) }
+    }
+
+    private mutating func checkLogical(_ operands: [Expression]) -> CELType {
+        for operand in operands { checkIsBool(operand) }
+        return .bool
+    }
+
+    private mutating func checkConditional(_ node: Expression) -> CELType {
+        guard case .conditional(let condition, let then, let otherwise) = node.kind else { return .dyn }
+        checkIsBool(condition)
+        let first = check(then)
+        let second = check(otherwise)
+        let result = unifier.freshParameter()
+        if unifier.fits([first, second], [result, result]) { return unifier.resolve(result) }
+        report(
+            "both results of '?:' must be of one type, but one is \(shown(first)) and one is \(shown(second))",
+            then.span.lowerBound..<otherwise.span.upperBound)
+        return .dyn
+    }
+
+    private mutating func checkList(_ elements: [Expression.Element]) -> CELType {
+        var type: CELType?
+        for element in elements {
+            if element.isOptional { reportOptional(element.value.span) }
+            let next = check(element.value)
+            type = unifier.join(type, next)
+        }
+        return .list(type ?? unifier.freshParameter())
+    }
+
+    private mutating func checkMap(_ entries: [Expression.Entry]) -> CELType {
+        var keyType: CELType?
+        var valueType: CELType?
+        for entry in entries {
+            if entry.isOptional { reportOptional(entry.key.span) }
+            let key = check(entry.key)
+            switch unifier.resolve(key) {
+            case .bool, .int, .uint, .string, .dyn, .typeParameter: break
+            case let other:
+                report("a key of a map is a bool, int, uint or string, not \(other)", entry.key.span)
+            }
+            let value = check(entry.value)
+            keyType = unifier.join(keyType, key)
+            valueType = unifier.join(valueType, value)
+        }
+        return .map(keyType ?? unifier.freshParameter(), valueType ?? unifier.freshParameter())
+    }
+
+    /// Optional values are of the language's extensions that this implementation does not have.
+    mutating func reportOptional(_ span: Range<Int>) {
+        diagnostics.append(CELDiagnostic(message: "optional values are not supported", span: span, suggestion: nil))
+    }
+
+    private mutating func checkMessage(
+        _ node: Expression, _ name: String, _ span: Range<Int>, _ fields: [Expression.MessageField]
+    ) -> CELType {
+        for field in fields { _ = check(field.value) }
+        return fail(node, .unknownName, "a message cannot be made in an expression: '\(name)'", span)
+    }
+
+    // MARK: - Macros
+
+    private mutating func checkBind(
+        _ node: Expression, _ name: String, _ value: Expression, _ body: Expression
+    ) -> CELType {
+        let type = check(value)
+        let slot = push(name, type)
+        defer { locals.removeLast() }
+        resolutions[node.id] = .macroVariables(first: slot, second: nil)
+        return check(body)
+    }
+
+    private mutating func push(_ name: String, _ type: CELType) -> Int {
+        let slot = locals.count
+        locals.append(Local(name: name, type: type, slot: slot))
+        localCount = max(localCount, locals.count)
+        return slot
+    }
+
+    private mutating func checkComprehension(
+        _ node: Expression, _ comprehension: Expression.Comprehension
+    ) -> CELType {
+        let (first, second) = elementTypes(of: comprehension)
+        let outer = locals.count
+        let slot = push(comprehension.variable, comprehension.secondVariable == nil ? first : second.index)
+        var secondSlot: Int?
+        if let name = comprehension.secondVariable { secondSlot = push(name, second.value) }
+        defer { locals.removeSubrange(outer...) }
+        resolutions[node.id] = .macroVariables(first: slot, second: secondSlot)
+        if let filter = comprehension.filter { checkIsBool(filter) }
+        if comprehension.macro.isPredicate {
+            checkIsBool(comprehension.body)
+            return comprehension.macro == .filter ? .list(first) : .bool
+        }
+        let body = check(comprehension.body)
+        switch comprehension.macro {
+        case .transformMap: return .map(second.index, body)
+        case .transformMapEntry: return body
+        default: return .list(body)
+        }
+    }
+
+    /// The types of what a macro walks: with one variable, and with two.
+    private mutating func elementTypes(
+        of comprehension: Expression.Comprehension
+    ) -> (CELType, (index: CELType, value: CELType)) {
+        let type = check(comprehension.range)
+        switch unifier.resolve(type) {
+        case .list(let element): return (element, (.int, element))
+        case .map(let key, let value): return (key, (key, value))
+        case .dyn: return (.dyn, (.dyn, .dyn))
+        case .typeParameter:
+            _ = unifier.fits([type], [.dyn])
+            return (.dyn, (.dyn, .dyn))
+        case let other:
+            report("'\(comprehension.macro.rawValue)' takes a list or map, not \(other)", comprehension.range.span)
+            return (.dyn, (.dyn, .dyn))
+        }
+    }
+
+    // MARK: - References
+
+    /// Notes that a declared variable is read.
+    mutating func note(variable: String) { variables.insert(variable) }
+
+    /// Notes that a field of a message type is read.
+    mutating func note(field: String, of message: String) {
+        fields.insert(FieldReference(message: message, field: field))
+    }
+}

@@ -1,0 +1,65 @@
+/// An expression that has no value for the variables given.
+public struct CELError: Error, Sendable, Hashable {
+    /// What kind of failure it is.
+    public enum Code: Sendable, Hashable, CaseIterable {
+        /// No form of the function or operator takes the values' types.
+        case noSuchOverload
+        /// A map has no such key.
+        case noSuchKey
+        /// A value has no such field.
+        case noSuchField
+        /// An index is out of a list's or string's range.
+        case indexOutOfRange
+        /// A number, timestamp or duration is out of its type's range.
+        case overflow
+        /// An integer is divided by zero.
+        case divisionByZero
+        /// A text or value cannot be converted or used as asked.
+        case invalidArgument
+        /// The variable has no value or the name is not declared.
+        case unknownName
+        /// The result is not of the type that the expression was compiled for.
+        case unexpectedType
+        /// The evaluation took more steps than allowed.
+        case costLimitExceeded
+        /// A function of the host failed.
+        case host
+    }
+
+    /// What kind of failure it is.
+    public let code: Code
+    /// What failed: one sentence without a full stop. No text from variables appears in it.
+    public let message: String
+    /// The UTF-8 offsets in the expression of the part that failed.
+    public let span: Range<Int>
+
+    /// Makes an error; a host function gives any span, since the call's own replaces it.
+    public init(code: Code = .host, message: String, span: Range<Int> = 0..<0) {
+        self.code = code
+        self.message = message
+        self.span = span
+    }
+}
+
+/// A failure inside a function, before it is known where in the expression the call stands.
+struct CELFault: Error, Sendable {
+    /// What kind of failure it is.
+    let code: CELError.Code
+    /// What failed, for ``CELError/message``.
+    let message: String
+
+    /// Makes a failure.
+    init(_ code: CELError.Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    /// The failure as an error at a place.
+    func at(_ span: Range<Int>) -> CELError { CELError(code: code, message: message, span: span) }
+
+    /// A function or operator got values of types that it does not take.
+    static func noSuchOverload(_ name: String, _ arguments: [CELValue]) -> CELFault {
+        let types = arguments.map(\.type.description).joined(separator: ", ")
+        return CELFault(.noSuchOverload, "no such overload: \(Operators.shownName(name)) of (\(types))")
+    }
+}

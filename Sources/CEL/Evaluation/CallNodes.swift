@@ -1,0 +1,101 @@
+/// A call of a function of one argument.
+final class UnaryCallNode: PlanNode {
+    private let body: Function.Unary
+    private let argument: any PlanNode
+    let span: Range<Int>
+
+    init(_ body: @escaping Function.Unary, _ argument: any PlanNode, _ span: Range<Int>) {
+        self.body = body
+        self.argument = argument
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let argument = try argument.value(&context)
+        do throws(CELFault) {
+            try context.meter.charge()
+            return try body(argument, &context.meter)
+        } catch {
+            throw error.at(span)
+        }
+    }
+}
+
+/// A call of a function of two arguments.
+final class BinaryCallNode: PlanNode {
+    private let body: Function.Binary
+    private let first: any PlanNode
+    private let second: any PlanNode
+    let span: Range<Int>
+
+    init(_ body: @escaping Function.Binary, _ first: any PlanNode, _ second: any PlanNode, _ span: Range<Int>) {
+        self.body = body
+        self.first = first
+        self.second = second
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let first = try first.value(&context)
+        let second = try second.value(&context)
+        do throws(CELFault) {
+            try context.meter.charge()
+            return try body(first, second, &context.meter)
+        } catch {
+            throw error.at(span)
+        }
+    }
+}
+
+/// A call of any function, or one of several that take so many arguments: the first that takes their types.
+final class CallNode: PlanNode {
+    private let name: String
+    private let functions: [Function]
+    private let arguments: [any PlanNode]
+    let span: Range<Int>
+
+    init(_ name: String, _ functions: [Function], _ arguments: [any PlanNode], _ span: Range<Int>) {
+        self.name = name
+        self.functions = functions
+        self.arguments = arguments
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        var values: [CELValue] = []
+        values.reserveCapacity(arguments.count)
+        for argument in arguments { values.append(try argument.value(&context)) }
+        do throws(CELFault) {
+            try context.meter.charge()
+            for function in functions where function.accepts(values) {
+                return try function.call(values, &context.meter)
+            }
+            throw .noSuchOverload(name, values)
+        } catch {
+            throw error.at(span)
+        }
+    }
+}
+
+/// `matches` with a pattern that was compiled when planning.
+final class MatchNode: ConditionNode {
+    private let text: any PlanNode
+    private let pattern: RegularExpression
+    let span: Range<Int>
+
+    init(_ text: any PlanNode, _ pattern: RegularExpression, _ span: Range<Int>) {
+        self.text = text
+        self.pattern = pattern
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let value = try text.value(&context)
+        do throws(CELFault) {
+            guard case .string(let text) = value else { throw .noSuchOverload("matches", [value, .string("")]) }
+            return try pattern.matches(text, &context.meter)
+        } catch {
+            throw error.at(span)
+        }
+    }
+}

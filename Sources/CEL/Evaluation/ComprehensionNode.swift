@@ -1,0 +1,139 @@
+/// A macro over a list or map.
+final class ComprehensionNode: PlanNode {
+    private let macro: ComprehensionMacro
+    private let range: any PlanNode
+    private let slot: Int
+    /// The slot of the second variable, if there is one.
+    private let secondSlot: Int?
+    private let filter: (any PlanNode)?
+    private let body: any PlanNode
+    let span: Range<Int>
+
+    init(
+        _ macro: ComprehensionMacro, over range: any PlanNode, slot: Int, secondSlot: Int?, filter: (any PlanNode)?,
+        body: any PlanNode, _ span: Range<Int>
+    ) {
+        self.macro = macro
+        self.range = range
+        self.slot = slot
+        self.secondSlot = secondSlot
+        self.filter = filter
+        self.body = body
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let range = try range.value(&context)
+        switch macro {
+        case .all: return .bool(try !decided(by: false, range, &context))
+        case .exists: return .bool(try decided(by: true, range, &context))
+        case .existsOne, .existsOneTwo: return .bool(try isOne(range, &context))
+        case .filter: return try filtered(range, &context)
+        case .map, .transformList: return try transformed(range, &context)
+        case .transformMap, .transformMapEntry: return try transformedMap(range, &context)
+        }
+    }
+
+    /// Calls the body for each element, with the variables set, until it returns false.
+    private func walk(
+        _ range: CELValue, _ context: inout EvaluationContext,
+        _ body: (inout EvaluationContext) throws(CELError) -> Bool
+    ) throws(CELError) {
+        switch range {
+        case .list(let elements):
+            for (index, element) in elements.enumerated() {
+                try context.step(at: span)
+                if let secondSlot {
+                    context.locals[slot] = .int(Int64(index))
+                    context.locals[secondSlot] = element
+                } else {
+                    context.locals[slot] = element
+                }
+                guard try body(&context) else { return }
+            }
+        case .map(let map):
+            for entry in map.entries {
+                try context.step(at: span)
+                context.locals[slot] = entry.key
+                if let secondSlot { context.locals[secondSlot] = entry.value }
+                guard try body(&context) else { return }
+            }
+        default:
+            throw CELError(
+                code: .noSuchOverload,
+                message: "no such overload: '\(macro.rawValue)' takes a list or map, found \(range.type)",
+                span: self.range.span)
+        }
+    }
+
+    /// Whether the body has the deciding value for any element; failures count only when it has for none.
+    private func decided(
+        by deciding: Bool, _ range: CELValue, _ context: inout EvaluationContext
+    ) throws(CELError) -> Bool {
+        var isDecided = false
+        var failure: CELError?
+        try walk(range, &context) { (context) throws(CELError) in
+            do throws(CELError) {
+                isDecided = try body.bool(&context) == deciding
+            } catch {
+                if error.code == .costLimitExceeded { throw error }
+                failure = failure ?? error
+            }
+            return !isDecided
+        }
+        if let failure, !isDecided { throw failure }
+        return isDecided
+    }
+
+    private func isOne(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> Bool {
+        var count = 0
+        try walk(range, &context) { (context) throws(CELError) in
+            if try body.bool(&context) { count += 1 }
+            return true
+        }
+        return count == 1
+    }
+
+    private func filtered(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        var kept: [CELValue] = []
+        try walk(range, &context) { (context) throws(CELError) in
+            if try body.bool(&context) { kept.append(context.locals[slot]) }
+            return true
+        }
+        return .list(kept)
+    }
+
+    private func transformed(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        var results: [CELValue] = []
+        try walk(range, &context) { (context) throws(CELError) in
+            if let filter, try !filter.bool(&context) { return true }
+            results.append(try body.value(&context))
+            return true
+        }
+        return .list(results)
+    }
+
+    private func transformedMap(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        var entries: [(key: CELValue, value: CELValue)] = []
+        try walk(range, &context) { (context) throws(CELError) in
+            if let filter, try !filter.bool(&context) { return true }
+            let key = context.locals[slot]
+            let value = try body.value(&context)
+            if macro == .transformMapEntry {
+                guard case .map(let map) = value else {
+                    throw CELError(
+                        code: .noSuchOverload, message: "no such overload: expected a map, found \(value.type)",
+                        span: body.span)
+                }
+                entries.append(contentsOf: map.entries)
+            } else {
+                entries.append((key, value))
+            }
+            return true
+        }
+        guard let map = CELMap(entries) else {
+            throw CELError(code: .invalidArgument, message: "the map has the same key twice", span: span)
+        }
+        return .map(map)
+    }
+}

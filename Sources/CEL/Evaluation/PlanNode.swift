@@ -1,0 +1,107 @@
+/// A part of a planned expression, ready to be evaluated any number of times and by several threads at once.
+protocol PlanNode: AnyObject, Sendable {
+    /// Computes the value.
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue
+
+    /// Computes a value that must be a bool. Conditions are evaluated by this, without making a ``CELValue``.
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool
+
+    /// UTF-8 offsets of the source.
+    var span: Range<Int> { get }
+}
+
+extension PlanNode {
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let value = try value(&context)
+        if case .bool(let bool) = value { return bool }
+        throw CELError(
+            code: .noSuchOverload, message: "no such overload: expected bool, found \(value.type)", span: span)
+    }
+}
+
+/// A node whose value is a bool: it has its condition only.
+protocol ConditionNode: PlanNode {}
+
+extension ConditionNode {
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { .bool(try bool(&context)) }
+}
+
+/// A value known when the expression was planned.
+final class ConstantNode: PlanNode {
+    /// The value.
+    let constant: CELValue
+    let span: Range<Int>
+
+    init(_ constant: CELValue, _ span: Range<Int>) {
+        self.constant = constant
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { constant }
+}
+
+/// A part that always fails, of an expression that was compiled without checking.
+final class FailureNode: PlanNode {
+    private let fault: CELFault
+    let span: Range<Int>
+
+    init(_ fault: CELFault, _ span: Range<Int>) {
+        self.fault = fault
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { throw fault.at(span) }
+}
+
+/// A declared variable.
+final class VariableNode: PlanNode {
+    /// The variable's slot.
+    let slot: Int
+    /// The declared name, for messages.
+    let name: String
+    let span: Range<Int>
+
+    init(slot: Int, name: String, _ span: Range<Int>) {
+        self.slot = slot
+        self.name = name
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        if let value = context.variables[slot] { return value }
+        throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
+    }
+}
+
+/// A variable of a macro.
+final class LocalNode: PlanNode {
+    private let slot: Int
+    let span: Range<Int>
+
+    init(slot: Int, _ span: Range<Int>) {
+        self.slot = slot
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { context.locals[slot] }
+}
+
+/// `cel.bind(name, value, body)`.
+final class BindNode: PlanNode {
+    private let slot: Int
+    private let bound: any PlanNode
+    private let body: any PlanNode
+    let span: Range<Int>
+
+    init(slot: Int, bound: any PlanNode, body: any PlanNode, _ span: Range<Int>) {
+        self.slot = slot
+        self.bound = bound
+        self.body = body
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        context.locals[slot] = try bound.value(&context)
+        return try body.value(&context)
+    }
+}

@@ -1,0 +1,108 @@
+/// A field of a message whose type was known when planning.
+final class FieldNode: PlanNode {
+    private let operand: any PlanNode
+    private let slot: Int
+    private let field: String
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, slot: Int, field: String, _ span: Range<Int>) {
+        self.operand = operand
+        self.slot = slot
+        self.field = field
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let target = try operand.value(&context)
+        guard case .message(let message) = target else { throw notAMessage(target, field, span) }
+        return message.value(at: slot)
+    }
+}
+
+/// A field of a message in a variable: the usual operand of a rule's condition.
+final class VariableFieldNode: PlanNode {
+    private let variable: Int
+    private let name: String
+    private let slot: Int
+    private let field: String
+    let span: Range<Int>
+
+    init(variable: VariableNode, slot: Int, field: String, _ span: Range<Int>) {
+        self.variable = variable.slot
+        name = variable.name
+        self.slot = slot
+        self.field = field
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        switch context.variables[variable] {
+        case .message(let message): return message.value(at: slot)
+        case .some(let other): throw notAMessage(other, field, span)
+        case .none: throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
+        }
+    }
+}
+
+/// Whether a field of a message is set.
+final class FieldPresenceNode: ConditionNode {
+    private let field: any PlanNode
+    let span: Range<Int>
+
+    init(_ field: any PlanNode, _ span: Range<Int>) {
+        self.field = field
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        if case .null = try field.value(&context) { return false }
+        return true
+    }
+}
+
+/// A key of a map, or a field of a message whose type was not known when planning.
+final class MemberNode: PlanNode {
+    private let operand: any PlanNode
+    private let field: String
+    private let key: CELValue
+    private let messages: [String: CELMessageType]
+    private let isTest: Bool
+    let span: Range<Int>
+
+    init(
+        _ operand: any PlanNode, field: String, messages: [String: CELMessageType], isTest: Bool, _ span: Range<Int>
+    ) {
+        self.operand = operand
+        self.field = field
+        key = .string(field)
+        self.messages = messages
+        self.isTest = isTest
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let target = try operand.value(&context)
+        switch target {
+        case .map(let map):
+            if isTest { return .bool(map[key] != nil) }
+            if let value = map[key] { return value }
+            throw CELError(code: .noSuchKey, message: "no such key: '\(field)'", span: span)
+        case .message(let message):
+            guard let slot = messages[message.typeName]?.slot(of: field) else {
+                throw CELError(code: .noSuchField, message: "no such field: '\(field)'", span: span)
+            }
+            let value = message.value(at: slot)
+            if isTest {
+                if case .null = value { return .bool(false) }
+                return .bool(true)
+            }
+            return value
+        default: throw notAMessage(target, field, span)
+        }
+    }
+}
+
+private func notAMessage(_ value: CELValue, _ field: String, _ span: Range<Int>) -> CELError {
+    CELError(
+        code: .noSuchOverload, message: "no such overload: \(value.type) has no field '\(field)'", span: span)
+}

@@ -1,0 +1,147 @@
+/// The operators `+ - * / %` and negation.
+enum Arithmetic {
+    /// The functions, for ``StandardLibrary``.
+    static let functions: [Function] = [
+        Function(
+            Operators.add,
+            [
+                .global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double),
+                .global([.string, .string], .string), .global([.bytes, .bytes], .bytes),
+                .global([.list(.typeParameter("A")), .list(.typeParameter("A"))], .list(.typeParameter("A"))),
+                .global([.timestamp, .duration], .timestamp), .global([.duration, .timestamp], .timestamp),
+                .global([.duration, .duration], .duration),
+            ], .binary(add)),
+        Function(
+            Operators.subtract,
+            [
+                .global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double),
+                .global([.timestamp, .duration], .timestamp), .global([.timestamp, .timestamp], .duration),
+                .global([.duration, .duration], .duration),
+            ], .binary(subtract)),
+        Function(
+            Operators.multiply,
+            [.global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double)],
+            .binary(multiply)),
+        Function(
+            Operators.divide,
+            [.global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double)],
+            .binary(divide)),
+        Function(
+            Operators.modulo, [.global([.int, .int], .int), .global([.uint, .uint], .uint)], .binary(modulo)),
+        Function(
+            Operators.negate,
+            [.global([.int], .int), .global([.double], .double), .global([.duration], .duration)], .unary(negate)),
+    ]
+
+    private static let integerOverflow = CELFault(.overflow, "integer overflow")
+    private static let timeOverflow = CELFault(.overflow, "timestamp or duration out of range")
+
+    private static func checked<Value>(_ result: (partialValue: Value, overflow: Bool)) throws(CELFault) -> Value {
+        if result.overflow { throw integerOverflow }
+        return result.partialValue
+    }
+
+    private static func inRange<Value>(_ value: Value?) throws(CELFault) -> Value {
+        guard let value else { throw timeOverflow }
+        return value
+    }
+
+    private static func add(_ left: CELValue, _ right: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue
+    {
+        switch (left, right) {
+        case (.int(let left), .int(let right)): return .int(try checked(left.addingReportingOverflow(right)))
+        case (.uint(let left), .uint(let right)): return .uint(try checked(left.addingReportingOverflow(right)))
+        case (.double(let left), .double(let right)): return .double(left + right)
+        case (.string(let left), .string(let right)):
+            try meter.charge(bytes: left.utf8.count + right.utf8.count)
+            return .string(left + right)
+        case (.bytes(let left), .bytes(let right)):
+            try meter.charge(bytes: left.count + right.count)
+            return .bytes(left + right)
+        case (.list(let left), .list(let right)):
+            try meter.charge(left.count + right.count)
+            return .list(left + right)
+        case (.timestamp(let instant), .duration(let span)), (.duration(let span), .timestamp(let instant)):
+            return .timestamp(try inRange(instant.adding(span)))
+        case (.duration(let left), .duration(let right)):
+            let sum = left.totalNanoseconds.addingReportingOverflow(right.totalNanoseconds)
+            return .duration(CELDuration(totalNanoseconds: try inRange(sum.overflow ? nil : sum.partialValue)))
+        default: throw .noSuchOverload(Operators.add, [left, right])
+        }
+    }
+
+    private static func subtract(
+        _ left: CELValue, _ right: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        switch (left, right) {
+        case (.int(let left), .int(let right)): return .int(try checked(left.subtractingReportingOverflow(right)))
+        case (.uint(let left), .uint(let right)): return .uint(try checked(left.subtractingReportingOverflow(right)))
+        case (.double(let left), .double(let right)): return .double(left - right)
+        case (.timestamp(let instant), .duration(let span)):
+            guard span.totalNanoseconds != .min else { throw timeOverflow }
+            return .timestamp(try inRange(instant.adding(CELDuration(totalNanoseconds: -span.totalNanoseconds))))
+        case (.timestamp(let left), .timestamp(let right)): return .duration(try inRange(left.since(right)))
+        case (.duration(let left), .duration(let right)):
+            let difference = left.totalNanoseconds.subtractingReportingOverflow(right.totalNanoseconds)
+            let total = try inRange(difference.overflow ? nil : difference.partialValue)
+            return .duration(CELDuration(totalNanoseconds: total))
+        default: throw .noSuchOverload(Operators.subtract, [left, right])
+        }
+    }
+
+    private static func multiply(
+        _ left: CELValue, _ right: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        switch (left, right) {
+        case (.int(let left), .int(let right)): return .int(try checked(left.multipliedReportingOverflow(by: right)))
+        case (.uint(let left), .uint(let right)):
+            return .uint(try checked(left.multipliedReportingOverflow(by: right)))
+        case (.double(let left), .double(let right)): return .double(left * right)
+        default: throw .noSuchOverload(Operators.multiply, [left, right])
+        }
+    }
+
+    private static func divide(
+        _ left: CELValue, _ right: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        switch (left, right) {
+        case (.int(let left), .int(let right)):
+            if right == 0 { throw divisionByZero }
+            return .int(try checked(left.dividedReportingOverflow(by: right)))
+        case (.uint(let left), .uint(let right)):
+            if right == 0 { throw divisionByZero }
+            return .uint(left / right)
+        case (.double(let left), .double(let right)): return .double(left / right)
+        default: throw .noSuchOverload(Operators.divide, [left, right])
+        }
+    }
+
+    private static func modulo(
+        _ left: CELValue, _ right: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        switch (left, right) {
+        case (.int(let left), .int(let right)):
+            if right == 0 { throw divisionByZero }
+            return .int(try checked(left.remainderReportingOverflow(dividingBy: right)))
+        case (.uint(let left), .uint(let right)):
+            if right == 0 { throw divisionByZero }
+            return .uint(left % right)
+        default: throw .noSuchOverload(Operators.modulo, [left, right])
+        }
+    }
+
+    private static let divisionByZero = CELFault(.divisionByZero, "division by zero")
+
+    private static func negate(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        switch value {
+        case .int(let number):
+            if number == .min { throw integerOverflow }
+            return .int(-number)
+        case .double(let number): return .double(-number)
+        case .duration(let span):
+            if span.totalNanoseconds == .min { throw timeOverflow }
+            return .duration(CELDuration(totalNanoseconds: -span.totalNanoseconds))
+        default: throw .noSuchOverload(Operators.negate, [value])
+        }
+    }
+}

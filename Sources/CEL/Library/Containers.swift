@@ -1,0 +1,76 @@
+/// `size`, `in` and indexes.
+enum Containers {
+    private static let element: CELType = .typeParameter("A")
+    private static let list: CELType = .list(element)
+    private static let map: CELType = .map(.typeParameter("K"), .typeParameter("V"))
+
+    /// The functions, for ``StandardLibrary``.
+    static let functions: [Function] = [
+        Function(
+            "size",
+            [.string, .bytes, list, map].flatMap { [.global([$0], .int), .member([$0], .int)] }, .unary(size)),
+        Function(
+            Operators.contains,
+            [.global([element, list], .bool), .global([.typeParameter("K"), map], .bool)], .binary(isIn)),
+        Function(
+            Operators.index,
+            [.global([list, .int], element), .global([map, .typeParameter("K")], .typeParameter("V"))],
+            .binary(index)),
+    ]
+
+    private static func size(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        switch value {
+        case .string(let text):
+            try meter.charge(text.utf8.count / 10)
+            return .int(Int64(text.codePointCount))
+        case .bytes(let bytes): return .int(Int64(bytes.count))
+        case .list(let elements): return .int(Int64(elements.count))
+        case .map(let map): return .int(Int64(map.count))
+        default: throw .noSuchOverload("size", [value])
+        }
+    }
+
+    private static func isIn(
+        _ value: CELValue, _ container: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        switch container {
+        case .list(let elements):
+            for element in elements {
+                try meter.charge()
+                try meter.chargeComparison(of: value, and: element)
+                if element.isEqual(to: value) { return .bool(true) }
+            }
+            return .bool(false)
+        case .map(let map):
+            // As Google's C++ implementation does; the one in Go says false. A double may equal a key.
+            guard CELMap.isKey(value) || Number(value) != nil else {
+                throw .noSuchOverload(Operators.contains, [value, container])
+            }
+            return .bool(map[value] != nil)
+        default: throw .noSuchOverload(Operators.contains, [value, container])
+        }
+    }
+
+    private static func index(
+        _ container: CELValue, _ index: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        switch container {
+        case .list(let elements):
+            guard let number = Number(index) else { throw .noSuchOverload(Operators.index, [container, index]) }
+            let position: Int? =
+                switch number {
+                case .int(let number): Int(exactly: number)
+                case .uint(let number): Int(exactly: number)
+                case .double(let number): Int(exactly: number)
+                }
+            guard let position, elements.indices.contains(position) else {
+                throw CELFault(.indexOutOfRange, "index out of range: the list has \(elements.count) elements")
+            }
+            return elements[position]
+        case .map(let map):
+            guard let value = map[index] else { throw CELFault(.noSuchKey, "no such key") }
+            return value
+        default: throw .noSuchOverload(Operators.index, [container, index])
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// The network extension: `ip`, `cidr` and what they can tell, by the names of Kubernetes' CEL libraries.
+enum Network {
+    private static let ipType = IPAddress.celType
+    private static let cidrType = IPNetwork.celType
+
+    /// The functions, for ``StandardLibrary``.
+    static let functions: [Function] = [
+        Function(
+            "ip", [.global([.string], ipType), .member([cidrType], ipType)],
+            .unary { (value, _) throws(CELFault) in
+                if let network = network(value) { return .opaque(network.address) }
+                guard case .string(let text) = value else { throw .noSuchOverload("ip", [value]) }
+                return .opaque(try parseAddress(text))
+            }),
+        Function(
+            "isIP", [.global([.string], .bool)],
+            .unary { (value, _) throws(CELFault) in
+                guard case .string(let text) = value else { throw .noSuchOverload("isIP", [value]) }
+                return .bool((try? IPAddress(text)) != nil)
+            }),
+        Function(
+            "ip.isCanonical", [.global([.string], .bool)],
+            .unary { (value, _) throws(CELFault) in
+                guard case .string(let text) = value else { throw .noSuchOverload("ip.isCanonical", [value]) }
+                return .bool(try parseAddress(text).description.hasSameBytes(as: text))
+            }),
+        addressProperty("family", .int) { .int($0.family) },
+        addressProperty("isUnspecified", .bool) { .bool($0.isUnspecified) },
+        addressProperty("isLoopback", .bool) { .bool($0.isLoopback) },
+        addressProperty("isLinkLocalMulticast", .bool) { .bool($0.isLinkLocalMulticast) },
+        addressProperty("isLinkLocalUnicast", .bool) { .bool($0.isLinkLocalUnicast) },
+        addressProperty("isGlobalUnicast", .bool) { .bool($0.isGlobalUnicast) },
+        Function(
+            "cidr", [.global([.string], cidrType)],
+            .unary { (value, _) throws(CELFault) in
+                guard case .string(let text) = value else { throw .noSuchOverload("cidr", [value]) }
+                return .opaque(try parseNetwork(text))
+            }),
+        Function(
+            "isCIDR", [.global([.string], .bool)],
+            .unary { (value, _) throws(CELFault) in
+                guard case .string(let text) = value else { throw .noSuchOverload("isCIDR", [value]) }
+                return .bool((try? IPNetwork(text)) != nil)
+            }),
+        Function(
+            "containsIP", [.member([cidrType, ipType], .bool), .member([cidrType, .string], .bool)],
+            .binary { (value, other, _) throws(CELFault) in
+                guard let network = network(value) else { throw .noSuchOverload("containsIP", [value, other]) }
+                if case .string(let text) = other { return .bool(network.contains(try parseAddress(text))) }
+                guard let address = address(other) else { throw .noSuchOverload("containsIP", [value, other]) }
+                return .bool(network.contains(address))
+            }),
+        Function(
+            "containsCIDR", [.member([cidrType, cidrType], .bool), .member([cidrType, .string], .bool)],
+            .binary { (value, other, _) throws(CELFault) in
+                guard let outer = network(value) else { throw .noSuchOverload("containsCIDR", [value, other]) }
+                if case .string(let text) = other { return .bool(outer.contains(try parseNetwork(text))) }
+                guard let inner = network(other) else { throw .noSuchOverload("containsCIDR", [value, other]) }
+                return .bool(outer.contains(inner))
+            }),
+        networkProperty("prefixLength", .int) { .int(Int64($0.prefixLength)) },
+        networkProperty("masked", cidrType) { network in
+            let address = network.address.masked(prefixLength: network.prefixLength)
+            return .opaque(IPNetwork(address: address, prefixLength: network.prefixLength))
+        },
+    ]
+
+    private static func address(_ value: CELValue) -> IPAddress? {
+        if case .opaque(let value) = value { value as? IPAddress } else { nil }
+    }
+
+    private static func network(_ value: CELValue) -> IPNetwork? {
+        if case .opaque(let value) = value { value as? IPNetwork } else { nil }
+    }
+
+    private static func addressProperty(
+        _ name: String, _ result: CELType, _ property: @escaping @Sendable (IPAddress) -> CELValue
+    ) -> Function {
+        Function(
+            name, [.member([ipType], result)],
+            .unary { (value, _) throws(CELFault) in
+                guard let address = address(value) else { throw .noSuchOverload(name, [value]) }
+                return property(address)
+            })
+    }
+
+    private static func networkProperty(
+        _ name: String, _ result: CELType, _ property: @escaping @Sendable (IPNetwork) -> CELValue
+    ) -> Function {
+        Function(
+            name, [.member([cidrType], result)],
+            .unary { (value, _) throws(CELFault) in
+                guard let network = network(value) else { throw .noSuchOverload(name, [value]) }
+                return property(network)
+            })
+    }
+
+    private static func parseAddress(_ text: String) throws(CELFault) -> IPAddress {
+        do throws(IPAddress.Problem) {
+            return try IPAddress(text)
+        } catch {
+            throw fault(error, "IP address")
+        }
+    }
+
+    private static func parseNetwork(_ text: String) throws(CELFault) -> IPNetwork {
+        do throws(IPAddress.Problem) {
+            return try IPNetwork(text)
+        } catch {
+            throw fault(error, "CIDR block")
+        }
+    }
+
+    private static func fault(_ problem: IPAddress.Problem, _ kind: String) -> CELFault {
+        switch problem {
+        case .malformed: CELFault(.invalidArgument, "the string is no \(kind)")
+        case .hasZone: CELFault(.invalidArgument, "the string is no \(kind): a zone is not allowed")
+        case .isMapped:
+            CELFault(.invalidArgument, "the string is no \(kind): an IPv4 address inside IPv6 is not allowed")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import CRE2
+
+/// A compiled RE2 pattern: matching takes time linear in the text, whatever the pattern is.
+final class RegularExpression: Sendable {
+    /// The most bytes that a pattern's programs and caches may take.
+    private static let memoryLimit: Int64 = 1 << 20
+    /// The longest pattern in UTF-8 bytes.
+    private static let lengthLimit = 10_000
+
+    /// The C library's object.
+    private struct Handle: ~Copyable, Sendable {
+        // Pointers are not Sendable; RE2 objects may be used by several threads once they are made.
+        private let address: UInt
+
+        init(address: UInt) { self.address = address }
+
+        deinit {
+            if let pointer = OpaquePointer(bitPattern: address) { cre2_release(pointer) }
+        }
+
+        var programSize: Int {
+            OpaquePointer(bitPattern: address).map { Int(cre2_program_size($0)) } ?? 0
+        }
+
+        func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard let pointer = OpaquePointer(bitPattern: address) else { return false }
+            return text.withMemoryRebound(to: CChar.self) { cre2_matches(pointer, $0.baseAddress, $0.count) }
+        }
+    }
+
+    private let handle: Handle
+    /// Steps for each ten bytes of text.
+    private let cost: Int
+
+    /// Compiles a pattern.
+    ///
+    /// - Throws: `invalidArgument` with RE2's reason.
+    init(_ pattern: String) throws(CELFault) {
+        guard pattern.utf8.count <= Self.lengthLimit else {
+            throw CELFault(
+                .invalidArgument, "the regular expression is longer than \(Self.lengthLimit) bytes")
+        }
+        var reason = [CChar](repeating: 0, count: 160)
+        let compiled = Self.compile(pattern, &reason)
+        guard let address = compiled else {
+            let text = String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            throw CELFault(.invalidArgument, "the regular expression is invalid: \(text)")
+        }
+        handle = Handle(address: address)
+        cost = 1 + handle.programSize / 100
+    }
+
+    /// The address of the compiled pattern; without one, the reason is written.
+    private static func compile(_ pattern: String, _ reason: inout [CChar]) -> UInt? {
+        pattern.withBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { pattern in
+                reason.withUnsafeMutableBufferPointer { reason in
+                    guard let start = reason.baseAddress else { return nil }
+                    return cre2_compile(pattern.baseAddress, pattern.count, memoryLimit, start, reason.count)
+                        .map { UInt(bitPattern: $0) }
+                }
+            }
+        }
+    }
+
+    /// Whether the pattern matches anywhere in the text.
+    func matches(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> Bool {
+        let (steps, overflows) = (text.utf8.count / 10 + 1).multipliedReportingOverflow(by: cost)
+        try meter.charge(overflows ? .max : steps)
+        return text.withBytes { handle.matches($0) }
+    }
+
+    /// `matches` with a pattern that is known only now: it is compiled for this one text.
+    static func matches(_ text: CELValue, _ pattern: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard case .string(let text) = text, case .string(let source) = pattern else {
+            throw .noSuchOverload("matches", [text, pattern])
+        }
+        // Compiling takes some microseconds, and more for a long pattern.
+        try meter.charge(50 + source.utf8.count)
+        // The reason would show a part of the pattern, which is a value.
+        guard let pattern = try? RegularExpression(source) else {
+            throw CELFault(.invalidArgument, "the regular expression is invalid")
+        }
+        return .bool(try pattern.matches(text, &meter))
+    }
+}

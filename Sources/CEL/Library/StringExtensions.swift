@@ -1,0 +1,251 @@
+/// The strings extension, by the names and meanings of cel-go's `ext.Strings`.
+enum StringExtensions {
+    private static let strings: CELType = .list(.string)
+
+    /// The functions, for ``StandardLibrary``.
+    static let functions: [Function] = [
+        Function("charAt", [.member([.string, .int], .string)], .binary(charAt)),
+        Function(
+            "indexOf", [.member([.string, .string], .int), .member([.string, .string, .int], .int)],
+            .variadic(indexOf)),
+        Function(
+            "lastIndexOf", [.member([.string, .string], .int), .member([.string, .string, .int], .int)],
+            .variadic(lastIndexOf)),
+        Function(
+            "substring", [.member([.string, .int], .string), .member([.string, .int, .int], .string)],
+            .variadic(substring)),
+        mapping("lowerAscii") { bytes in bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } },
+        mapping("upperAscii") { bytes in bytes.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 } },
+        Function("trim", [.member([.string], .string)], .unary(trim)),
+        Function("reverse", [.member([.string], .string)], .unary(reverse)),
+        Function(
+            "replace",
+            [.member([.string, .string, .string], .string), .member([.string, .string, .string, .int], .string)],
+            .variadic(replace)),
+        Function(
+            "split", [.member([.string, .string], strings), .member([.string, .string, .int], strings)],
+            .variadic(split)),
+        Function(
+            "join", [.member([strings], .string), .member([strings, .string], .string)], .variadic(join)),
+        Function("strings.quote", [.global([.string], .string)], .unary(quote)),
+    ]
+
+    private static func outOfRange(_ index: Int64) -> CELFault {
+        CELFault(.indexOutOfRange, "index out of range: \(index)")
+    }
+
+    private static func mapping(
+        _ name: String, _ change: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> [UInt8]
+    ) -> Function {
+        Function(
+            name, [.member([.string], .string)],
+            .unary { (value, meter) throws(CELFault) in
+                guard case .string(let text) = value else { throw .noSuchOverload(name, [value]) }
+                try meter.charge(bytes: text.utf8.count)
+                return .string(String(decoding: text.withBytes(change), as: UTF8.self))
+            })
+    }
+
+    // MARK: - Places
+
+    private static func charAt(
+        _ value: CELValue, _ index: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        guard case .string(let text) = value, case .int(let index) = index else {
+            throw .noSuchOverload("charAt", [value, index])
+        }
+        try meter.charge(bytes: text.utf8.count)
+        let found = text.withBytes { bytes -> String? in
+            let places = CodePointIndex(bytes)
+            guard let start = places.byteOffset(of: index) else { return nil }
+            var end = min(start + 1, bytes.count)
+            while end < bytes.count, UTF8.isContinuation(bytes[end]) { end += 1 }
+            return String(decoding: bytes[start..<end], as: UTF8.self)
+        }
+        guard let found else { throw outOfRange(index) }
+        return .string(found)
+    }
+
+    private static func indexOf(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        let (text, part, start) = try searchArguments("indexOf", values)
+        try meter.charge(bytes: text.utf8.count + part.utf8.count)
+        let found = text.withBytes { bytes -> Int64? in
+            let places = CodePointIndex(bytes)
+            guard let offset = places.byteOffset(of: start ?? 0) else { return nil }
+            return part.withBytes { ByteSearch.first($0, in: bytes, from: offset) }.map(places.index(ofByte:)) ?? -1
+        }
+        guard let found else { throw outOfRange(start ?? 0) }
+        return .int(found)
+    }
+
+    private static func lastIndexOf(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        let (text, part, start) = try searchArguments("lastIndexOf", values)
+        try meter.charge(bytes: text.utf8.count + part.utf8.count)
+        let found = text.withBytes { bytes -> Int64? in
+            let places = CodePointIndex(bytes)
+            var limit = bytes.count
+            if let start {
+                guard let offset = places.byteOffset(of: start) else { return nil }
+                limit = offset
+            }
+            return part.withBytes { ByteSearch.last($0, in: bytes, notAfter: limit) }.map(places.index(ofByte:)) ?? -1
+        }
+        guard let found else { throw outOfRange(start ?? 0) }
+        return .int(found)
+    }
+
+    private static func searchArguments(
+        _ name: String, _ values: [CELValue]
+    ) throws(CELFault) -> (text: String, part: String, start: Int64?) {
+        guard values.count == 2 || values.count == 3, case .string(let text) = values[0],
+            case .string(let part) = values[1]
+        else { throw .noSuchOverload(name, values) }
+        if values.count == 2 { return (text, part, nil) }
+        guard case .int(let start) = values[2] else { throw .noSuchOverload(name, values) }
+        return (text, part, start)
+    }
+
+    private static func substring(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard values.count == 2 || values.count == 3, case .string(let text) = values[0],
+            case .int(let start) = values[1]
+        else { throw .noSuchOverload("substring", values) }
+        var end: Int64?
+        if values.count == 3 {
+            guard case .int(let index) = values[2] else { throw .noSuchOverload("substring", values) }
+            end = index
+        }
+        try meter.charge(bytes: text.utf8.count)
+        let result = text.withBytes { bytes -> Result<String, CELFault> in
+            let places = CodePointIndex(bytes)
+            guard let first = places.byteOffset(of: start) else { return .failure(outOfRange(start)) }
+            guard let end else { return .success(String(decoding: bytes[first...], as: UTF8.self)) }
+            guard let last = places.byteOffset(of: end) else { return .failure(outOfRange(end)) }
+            guard first <= last else {
+                return .failure(
+                    CELFault(.indexOutOfRange, "invalid substring range. start: \(start), end: \(end)"))
+            }
+            return .success(String(decoding: bytes[first..<last], as: UTF8.self))
+        }
+        return .string(try result.get())
+    }
+
+    // MARK: - Changes
+
+    private static func trim(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard case .string(let text) = value else { throw .noSuchOverload("trim", [value]) }
+        try meter.charge(bytes: text.utf8.count)
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return .string("") }
+        return .string(String(scalars[first...last]))
+    }
+
+    private static func reverse(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard case .string(let text) = value else { throw .noSuchOverload("reverse", [value]) }
+        try meter.charge(bytes: text.utf8.count)
+        var reversed = String.UnicodeScalarView()
+        reversed.append(contentsOf: text.unicodeScalars.reversed())
+        return .string(String(reversed))
+    }
+
+    private static func replace(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard values.count == 3 || values.count == 4, case .string(let text) = values[0],
+            case .string(let part) = values[1], case .string(let new) = values[2]
+        else { throw .noSuchOverload("replace", values) }
+        var limit = Int64.max
+        if values.count == 4 {
+            guard case .int(let count) = values[3] else { throw .noSuchOverload("replace", values) }
+            if count >= 0 { limit = count }
+        }
+        try meter.charge(bytes: text.utf8.count)
+        let pieces = pieces(of: text, at: part, limit: limit)
+        let (added, overflows) = new.utf8.count.multipliedReportingOverflow(by: pieces.count - 1)
+        try meter.charge(bytes: overflows ? .max - 1 : added)
+        return .string(joined(pieces, new))
+    }
+
+    private static func split(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard values.count == 2 || values.count == 3, case .string(let text) = values[0],
+            case .string(let separator) = values[1]
+        else { throw .noSuchOverload("split", values) }
+        var limit = Int64.max
+        if values.count == 3 {
+            guard case .int(let count) = values[2] else { throw .noSuchOverload("split", values) }
+            if count == 0 { return .list([]) }
+            if count > 0 { limit = count - 1 }
+        }
+        try meter.charge(bytes: text.utf8.count)
+        if separator.isEmpty { return .list(try characters(of: text, limit: limit, &meter)) }
+        let pieces = pieces(of: text, at: separator, limit: limit)
+        try meter.charge(pieces.count)
+        return .list(pieces.map { .string(String(decoding: $0, as: UTF8.self)) })
+    }
+
+    /// The code points as strings, at most so many cuts made.
+    private static func characters(
+        of text: String, limit: Int64, _ meter: inout CostMeter
+    ) throws(CELFault) -> [CELValue] {
+        var characters: [CELValue] = []
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first, Int64(characters.count) < limit {
+            try meter.charge()
+            characters.append(.string(String(scalar)))
+            rest.removeFirst()
+        }
+        if !rest.isEmpty { characters.append(.string(String(rest))) }
+        return characters
+    }
+
+    /// The bytes between the finds of a part; an empty part is found around each code point.
+    private static func pieces(of text: String, at part: String, limit: Int64) -> [[UInt8]] {
+        text.withBytes { bytes in
+            part.withBytes { part in
+                var pieces: [[UInt8]] = []
+                var start = 0
+                var searched = 0
+                while Int64(pieces.count) < limit, let found = ByteSearch.first(part, in: bytes, from: searched) {
+                    pieces.append(Array(bytes[start..<found]))
+                    start = found + part.count
+                    searched = start
+                    if part.isEmpty {
+                        if searched == bytes.count { break }
+                        searched += 1
+                        while searched < bytes.count, UTF8.isContinuation(bytes[searched]) { searched += 1 }
+                    }
+                }
+                pieces.append(Array(bytes[start...]))
+                return pieces
+            }
+        }
+    }
+
+    private static func joined(_ pieces: [[UInt8]], _ separator: String) -> String {
+        String(decoding: Array(pieces.joined(separator: separator.utf8)), as: UTF8.self)
+    }
+
+    private static func join(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard values.count == 1 || values.count == 2, case .list(let elements) = values[0] else {
+            throw .noSuchOverload("join", values)
+        }
+        var separator = ""
+        if values.count == 2 {
+            guard case .string(let text) = values[1] else { throw .noSuchOverload("join", values) }
+            separator = text
+        }
+        var result = ""
+        for (index, element) in elements.enumerated() {
+            guard case .string(let text) = element else { throw .noSuchOverload("join", [element]) }
+            try meter.charge(bytes: text.utf8.count + separator.utf8.count)
+            if index > 0 { result += separator }
+            result += text
+        }
+        return .string(result)
+    }
+
+    private static func quote(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard case .string(let text) = value else { throw .noSuchOverload("strings.quote", [value]) }
+        try meter.charge(bytes: text.utf8.count)
+        return .string(CELLiteral.quoted(text))
+    }
+}

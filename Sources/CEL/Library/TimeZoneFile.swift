@@ -1,0 +1,166 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// A zone of the system's tz database, in the format of RFC 9636 (TZif).
+///
+/// Instants after a file's last transition get that transition's offset, since the rule at the file's end is not read;
+/// files made with `zic -b fat`, as Debian's are, reach to 2037.
+struct TimeZoneFile: Sendable {
+    /// Seconds since 1970 of each change, ascending.
+    private let transitions: [Int64]
+    /// The offset after each change.
+    private let offsets: [Int64]
+    /// The offset before the first change.
+    private let initialOffset: Int64
+
+    private static let directories = ["/usr/share/zoneinfo/", "/usr/lib/zoneinfo/", "/var/db/timezone/zoneinfo/"]
+    private static let maximumSize = 1 << 20
+
+    /// Reads the zone of a name.
+    ///
+    /// - Returns: `nil` when there is none, the name could leave the database's folder, or the file is malformed.
+    init?(named name: String) {
+        guard Self.isName(name) else { return nil }
+        for directory in Self.directories {
+            if let bytes = Self.read(directory + name), let file = Self(bytes) {
+                self = file
+                return
+            }
+        }
+        return nil
+    }
+
+    /// The offset at an instant.
+    func offset(atSecond second: Int64) -> Int64 {
+        var low = 0
+        var high = transitions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if transitions[middle] <= second { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? initialOffset : offsets[low - 1]
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        guard bytes.first?.isLetter == true, bytes.count <= 64 else { return false }
+        return bytes.allSatisfy {
+            $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: "+")
+        }
+    }
+
+    private static func read(_ path: String) -> [UInt8]? {
+        guard let file = fopen(path, "rb") else { return nil }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        var count = 0
+        while true {
+            let read = bytes.withUnsafeMutableBytes { buffer -> Int in
+                guard let base = buffer.baseAddress else { return 0 }
+                return fread(base + count, 1, buffer.count - count, file)
+            }
+            count += read
+            if count < bytes.count { break }
+            guard bytes.count < maximumSize else { return nil }
+            bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+        }
+        return Array(bytes[..<count])
+    }
+}
+
+extension TimeZoneFile {
+    /// Reads the file's second part, whose times are of 64 bits.
+    private init?(_ bytes: [UInt8]) {
+        var reader = BigEndianReader(bytes)
+        guard let first = Header(&reader), reader.skip(first.dataSize(timeSize: 4)), let header = Header(&reader),
+            header.timeCount <= 10_000, header.typeCount > 0
+        else { return nil }
+        var transitions: [Int64] = []
+        for _ in 0..<header.timeCount {
+            guard let time = reader.integer(bytes: 8) else { return nil }
+            transitions.append(time)
+        }
+        var types: [Int] = []
+        for _ in 0..<header.timeCount {
+            guard let type = reader.byte() else { return nil }
+            types.append(Int(type))
+        }
+        var typeOffsets: [Int64] = []
+        for _ in 0..<header.typeCount {
+            guard let offset = reader.integer(bytes: 4), abs(offset) < 86_400 * 2, reader.skip(2) else { return nil }
+            typeOffsets.append(offset)
+        }
+        guard types.allSatisfy({ $0 < typeOffsets.count }) else { return nil }
+        self.transitions = transitions
+        offsets = types.map { typeOffsets[$0] }
+        initialOffset = typeOffsets[0]
+    }
+
+    private struct Header {
+        let utcCount: Int
+        let standardCount: Int
+        let leapCount: Int
+        let timeCount: Int
+        let typeCount: Int
+        let characterCount: Int
+
+        init?(_ reader: inout BigEndianReader) {
+            guard reader.integer(bytes: 4) == 0x545A_6966, let version = reader.byte(), version >= 0x32,
+                reader.skip(15), let utc = reader.count(), let standard = reader.count(), let leap = reader.count(),
+                let time = reader.count(), let type = reader.count(), let character = reader.count()
+            else { return nil }
+            utcCount = utc
+            standardCount = standard
+            leapCount = leap
+            timeCount = time
+            typeCount = type
+            characterCount = character
+        }
+
+        func dataSize(timeSize: Int) -> Int {
+            timeCount * (timeSize + 1) + typeCount * 6 + characterCount + leapCount * (timeSize + 4) + standardCount
+                + utcCount
+        }
+    }
+
+    private struct BigEndianReader {
+        let bytes: [UInt8]
+        var position = 0
+
+        init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func byte() -> UInt8? {
+            guard position < bytes.count else { return nil }
+            defer { position += 1 }
+            return bytes[position]
+        }
+
+        mutating func skip(_ count: Int) -> Bool {
+            guard count <= bytes.count - position else { return false }
+            position += count
+            return true
+        }
+
+        /// A signed integer of 4 or 8 bytes.
+        mutating func integer(bytes count: Int) -> Int64? {
+            var bits: UInt64 = 0
+            for _ in 0..<count {
+                guard let byte = byte() else { return nil }
+                bits = bits << 8 | UInt64(byte)
+            }
+            return count == 4 ? Int64(Int32(truncatingIfNeeded: bits)) : Int64(bitPattern: bits)
+        }
+
+        /// A number of records, none of which a file of the maximum size has more.
+        mutating func count() -> Int? {
+            guard let count = integer(bytes: 4), (0...1_000_000).contains(count) else { return nil }
+            return Int(count)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// Offsets from UTC of zones given as `+hh:mm` or by a name of the tz database, such as `Europe/Paris`.
+enum TimeZoneOffset {
+    /// The seconds to add to UTC at an instant.
+    ///
+    /// - Throws: `invalidArgument` for a zone that is not known here.
+    static func seconds(
+        at instant: CELTimestamp, in zone: String, _ meter: inout CostMeter
+    ) throws(CELFault) -> Int64 {
+        if zone == "UTC" { return 0 }
+        if let offset = fixed(zone) { return offset }
+        // Reading a file is as dear as many steps.
+        try meter.charge(1000)
+        guard let file = TimeZoneFile(named: zone) else {
+            throw CELFault(.invalidArgument, "the time zone is not known")
+        }
+        return file.offset(atSecond: instant.seconds)
+    }
+
+    /// The offset of a zone such as `+02:00`, `-09:30` or `02:00`.
+    private static func fixed(_ zone: String) -> Int64? {
+        zone.withBytes { bytes in
+            var cursor = DigitCursor(bytes)
+            let isNegative = cursor.take("-")
+            if !isNegative { _ = cursor.take("+") }
+            guard let hours = cursor.number(digits: 2), cursor.take(":"), let minutes = cursor.number(digits: 2),
+                cursor.isAtEnd, hours < 24, minutes < 60
+            else { return nil }
+            return (hours * 3600 + minutes * 60) * (isNegative ? -1 : 1)
+        }
+    }
+}

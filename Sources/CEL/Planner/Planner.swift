@@ -1,0 +1,188 @@
+/// Turns a checked expression into nodes that evaluate: names become slots, and what is constant is computed now.
+struct Planner {
+    private let resolutions: [CheckedExpression.Resolution]
+    private let messages: [String: CELMessageType]
+
+    /// The steps that computing one constant may take; a costlier part is left to the evaluation.
+    private static let foldingLimit = 10_000
+
+    /// Makes a planner for what the checker found out.
+    init(_ checked: CheckedExpression, messages: [String: CELMessageType]) {
+        resolutions = checked.resolutions
+        self.messages = messages
+    }
+
+    /// Plans a node and those below it.
+    func plan(_ node: Expression) -> any PlanNode {
+        if case .failure(let fault) = resolutions[node.id] { return FailureNode(fault, node.span) }
+        switch node.kind {
+        case .literal(let value): return ConstantNode(value, node.span)
+        case .identifier(let name, _): return planName(node) ?? unresolved(name, node)
+        case .select: return planSelect(node)
+        case .call(let call): return planCall(node, call)
+        case .logical(let isAnd, let operands): return planLogical(isAnd: isAnd, operands, node.span)
+        case .conditional: return planConditional(node)
+        case .list(let elements): return planList(elements, node.span)
+        case .map(let entries): return planMap(entries, node.span)
+        case .comprehension(let comprehension): return planComprehension(node, comprehension)
+        case .bind(let name, let value, let body): return planBind(node, name, value, body)
+        case .message(let name, _, _): return unresolved(name, node)
+        case .invalid: return unresolved("", node)
+        }
+    }
+
+    private func unresolved(_ name: String, _ node: Expression) -> any PlanNode {
+        FailureNode(CELFault(.unknownName, "'\(name)' is not declared"), node.span)
+    }
+
+    // MARK: - Names
+
+    private func planName(_ node: Expression) -> (any PlanNode)? {
+        switch resolutions[node.id] {
+        case .variable(let slot, let name): VariableNode(slot: slot, name: name, node.span)
+        case .local(let slot): LocalNode(slot: slot, node.span)
+        case .constant(let value): ConstantNode(value, node.span)
+        default: nil
+        }
+    }
+
+    private func planSelect(_ node: Expression) -> any PlanNode {
+        if let name = planName(node) { return name }
+        guard case .select(let operand, let field, let isTest, _) = node.kind else { return unresolved("", node) }
+        let target = plan(operand)
+        guard case .field(let slot) = resolutions[node.id] else {
+            let member = MemberNode(target, field: field.name, messages: messages, isTest: isTest, node.span)
+            return folded(member, of: [target])
+        }
+        let selected: any PlanNode =
+            if let variable = target as? VariableNode {
+                VariableFieldNode(variable: variable, slot: slot, field: field.name, node.span)
+            } else {
+                FieldNode(target, slot: slot, field: field.name, node.span)
+            }
+        return isTest ? FieldPresenceNode(selected, node.span) : selected
+    }
+
+    // MARK: - Calls
+
+    private func planCall(_ node: Expression, _ call: Expression.Call) -> any PlanNode {
+        if case .functions(_, true) = resolutions[node.id] { return makeCall(node, call, plan(call.arguments)) }
+        return makeCall(node, call, plan(call.operands))
+    }
+
+    private func plan(_ nodes: [Expression]) -> [any PlanNode] {
+        var planned: [any PlanNode] = []
+        planned.reserveCapacity(nodes.count)
+        for node in nodes { planned.append(plan(node)) }
+        return planned
+    }
+
+    private func makeCall(_ node: Expression, _ call: Expression.Call, _ operands: [any PlanNode]) -> any PlanNode {
+        switch resolutions[node.id] {
+        case .pattern(let pattern) where operands.count == 2:
+            return folded(MatchNode(operands[0], pattern, node.span), of: [operands[0]])
+        case .functions(let functions, _):
+            let planned = makeCall(call.function, functions, operands, node.span)
+            return functions.contains(where: \.isHost) ? planned : folded(planned, of: operands)
+        default: return unresolved(call.function, node)
+        }
+    }
+
+    private func makeCall(
+        _ name: String, _ functions: [Function], _ operands: [any PlanNode], _ span: Range<Int>
+    ) -> any PlanNode {
+        if functions.count == 1, let special = planOperator(name, operands, span) { return special }
+        if functions.count == 1, !functions[0].isHost {
+            switch functions[0].body {
+            case .unary(let body) where operands.count == 1: return UnaryCallNode(body, operands[0], span)
+            case .binary(let body) where operands.count == 2:
+                return BinaryCallNode(body, operands[0], operands[1], span)
+            default: break
+            }
+        }
+        return CallNode(name, functions, operands, span)
+    }
+
+    private func planOperator(_ name: String, _ operands: [any PlanNode], _ span: Range<Int>) -> (any PlanNode)? {
+        if name == Operators.not, operands.count == 1 { return NotNode(operands[0], span) }
+        guard operands.count == 2 else { return nil }
+        if let relation = OrderRelation(function: name) { return OrderNode(operands[0], operands[1], relation, span) }
+        switch name {
+        case Operators.equal, Operators.notEqual:
+            return planEquality(operands[0], operands[1], isNegated: name == Operators.notEqual, span)
+        case Operators.contains:
+            guard let list = operands[1] as? ConstantNode, case .list(let elements) = list.constant else { return nil }
+            return ConstantMembershipNode(operands[0], in: elements, span)
+        default: return nil
+        }
+    }
+
+    private func planEquality(
+        _ left: any PlanNode, _ right: any PlanNode, isNegated: Bool, _ span: Range<Int>
+    ) -> any PlanNode {
+        if let constant = right as? ConstantNode, case .int(let number) = constant.constant {
+            return IntEqualityNode(left, number, isNegated: isNegated, span)
+        }
+        return EqualityNode(left, right, isNegated: isNegated, span)
+    }
+
+    // MARK: - Logic and aggregates
+
+    private func planLogical(isAnd: Bool, _ operands: [Expression], _ span: Range<Int>) -> any PlanNode {
+        let planned = plan(operands)
+        return folded(isAnd ? AndNode(planned, span) : OrNode(planned, span), of: planned)
+    }
+
+    private func planConditional(_ node: Expression) -> any PlanNode {
+        guard case .conditional(let condition, let then, let otherwise) = node.kind else { return unresolved("", node) }
+        let planned = plan(condition)
+        let first = plan(then)
+        let second = plan(otherwise)
+        if let constant = planned as? ConstantNode, case .bool(let bool) = constant.constant {
+            return bool ? first : second
+        }
+        return ConditionalNode(planned, then: first, otherwise: second, node.span)
+    }
+
+    private func planList(_ elements: [Expression.Element], _ span: Range<Int>) -> any PlanNode {
+        let planned = plan(elements.map(\.value))
+        return folded(ListNode(planned, span), of: planned)
+    }
+
+    private func planMap(_ entries: [Expression.Entry], _ span: Range<Int>) -> any PlanNode {
+        let keys = plan(entries.map(\.key))
+        let values = plan(entries.map(\.value))
+        return folded(MapNode(keys: keys, values: values, span), of: keys + values)
+    }
+
+    // MARK: - Macros
+
+    private func planComprehension(_ node: Expression, _ macro: Expression.Comprehension) -> any PlanNode {
+        guard case .macroVariables(let slot, let second) = resolutions[node.id] else { return unresolved("", node) }
+        return ComprehensionNode(
+            macro.macro, over: plan(macro.range), slot: slot, secondSlot: second, filter: macro.filter.map(plan),
+            body: plan(macro.body), node.span)
+    }
+
+    private func planBind(
+        _ node: Expression, _ name: String, _ value: Expression, _ body: Expression
+    ) -> any PlanNode {
+        guard case .macroVariables(let slot, _) = resolutions[node.id] else { return unresolved(name, node) }
+        return BindNode(slot: slot, bound: plan(value), body: plan(body), node.span)
+    }
+
+    // MARK: - Constants
+
+    /// The node's value as a constant, if all operands are constants and it has a value.
+    private func folded(_ node: any PlanNode, of operands: [any PlanNode]) -> any PlanNode {
+        guard operands.allSatisfy({ $0 is ConstantNode }) else { return node }
+        let none = UnsafeBufferPointer<CELValue?>(start: nil, count: 0)
+        var context = EvaluationContext(variables: none, locals: [], meter: CostMeter(limit: Self.foldingLimit))
+        do throws(CELError) {
+            return ConstantNode(try node.value(&context), node.span)
+        } catch {
+            // Failing is what the evaluation then does, where an operator around it may absorb the failure.
+            return node
+        }
+    }
+}

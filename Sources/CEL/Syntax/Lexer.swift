@@ -1,0 +1,321 @@
+/// Splits an expression into tokens.
+///
+/// What is no token is reported and passed over, so that the parser can go on. Linear in the length of the source.
+struct Lexer {
+    private let bytes: [UInt8]
+    private var position = 0
+    private var tokens: [Token] = []
+    private(set) var diagnostics: [CELDiagnostic] = []
+
+    /// Takes the source's UTF-8 bytes.
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The tokens, with one of kind `end` at the end.
+    mutating func tokenize() -> [Token] {
+        while skipBlanks(), position < bytes.count {
+            readToken()
+        }
+        tokens.append(Token(kind: .end, span: bytes.count..<bytes.count))
+        return tokens
+    }
+
+    private func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+    private mutating func skipBlanks() -> Bool {
+        while let byte = byte(at: position) {
+            switch byte {
+            case 0x20, 0x09, 0x0A, 0x0C, 0x0D: position += 1
+            case UInt8(ascii: "/") where self.byte(at: position + 1) == UInt8(ascii: "/"):
+                while let byte = self.byte(at: position), byte != 0x0A { position += 1 }
+            default: return true
+            }
+        }
+        return true
+    }
+
+    private mutating func readToken() {
+        let start = position
+        let byte = bytes[start]
+        if let prefix = literalPrefix() {
+            readText(prefix)
+        } else if byte.isIdentifierStart {
+            while let byte = self.byte(at: position), byte.isIdentifierPart { position += 1 }
+            append(.identifier(text(start..<position)), from: start)
+        } else if byte.isDigit || (byte == UInt8(ascii: ".") && self.byte(at: start + 1)?.isDigit == true) {
+            readNumber()
+        } else if byte == UInt8(ascii: "`") {
+            readQuotedIdentifier()
+        } else if let (symbol, length) = symbol() {
+            position += length
+            append(.symbol(symbol), from: start)
+        } else {
+            skipUnknown()
+        }
+    }
+
+    private mutating func append(_ kind: Token.Kind, from start: Int) {
+        tokens.append(Token(kind: kind, span: start..<position))
+    }
+
+    private mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
+        diagnostics.append(CELDiagnostic(message: message, span: span, suggestion: suggestion))
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// The longest symbol that comes next.
+    private func symbol() -> (symbol: Token.Symbol, length: Int)? {
+        let next = byte(at: position + 1)
+        let isDoubled = next == bytes[position]
+        let isWithEqual = next == UInt8(ascii: "=")
+        let isWithTwo = isWithEqual && byte(at: position + 2) == UInt8(ascii: "=")
+        switch bytes[position] {
+        case UInt8(ascii: "="): return isWithTwo ? (.strictEqual, 3) : isDoubled ? (.equal, 2) : (.assign, 1)
+        case UInt8(ascii: "!"): return isWithTwo ? (.strictNotEqual, 3) : isWithEqual ? (.notEqual, 2) : (.not, 1)
+        case UInt8(ascii: "<"): return isWithEqual ? (.lessOrEqual, 2) : (.less, 1)
+        case UInt8(ascii: ">"): return isWithEqual ? (.greaterOrEqual, 2) : (.greater, 1)
+        case UInt8(ascii: "&"): return isDoubled ? (.and, 2) : (.ampersand, 1)
+        case UInt8(ascii: "|"): return isDoubled ? (.or, 2) : (.bar, 1)
+        case UInt8(ascii: "("): return (.openParenthesis, 1)
+        case UInt8(ascii: ")"): return (.closeParenthesis, 1)
+        case UInt8(ascii: "["): return (.openBracket, 1)
+        case UInt8(ascii: "]"): return (.closeBracket, 1)
+        case UInt8(ascii: "{"): return (.openBrace, 1)
+        case UInt8(ascii: "}"): return (.closeBrace, 1)
+        case UInt8(ascii: "."): return (.dot, 1)
+        case UInt8(ascii: ","): return (.comma, 1)
+        case UInt8(ascii: "?"): return (.question, 1)
+        case UInt8(ascii: ":"): return (.colon, 1)
+        case UInt8(ascii: "+"): return (.plus, 1)
+        case UInt8(ascii: "-"): return (.minus, 1)
+        case UInt8(ascii: "*"): return (.times, 1)
+        case UInt8(ascii: "/"): return (.divide, 1)
+        case UInt8(ascii: "%"): return (.modulo, 1)
+        default: return nil
+        }
+    }
+
+    private mutating func skipUnknown() {
+        let start = position
+        position += 1
+        while let byte = byte(at: position), UTF8.isContinuation(byte) { position += 1 }
+        let character = text(start..<position)
+        let isCurlyQuote = ["\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}"].contains(character)
+        report(
+            "unexpected character '\(character)'", start..<position,
+            suggestion: isCurlyQuote ? "strings stand between straight quotes: ' or \"" : nil)
+    }
+
+    private mutating func readQuotedIdentifier() {
+        let start = position
+        position += 1
+        while let byte = byte(at: position), byte != UInt8(ascii: "`"), byte != 0x0A { position += 1 }
+        guard byte(at: position) == UInt8(ascii: "`"), position > start + 1 else {
+            report("a field name between backticks is not closed or is empty", start..<position)
+            position = min(position + 1, bytes.count)
+            return
+        }
+        position += 1
+        append(.quotedIdentifier(text(start + 1..<position - 1)), from: start)
+    }
+}
+
+// MARK: - Numbers
+
+extension Lexer {
+    private mutating func readNumber() {
+        let start = position
+        if byte(at: start) == UInt8(ascii: "0"), byte(at: start + 1).map({ $0 | 0x20 }) == UInt8(ascii: "x"),
+            byte(at: start + 2)?.hexValue != nil
+        {
+            position += 2
+            while byte(at: position)?.hexValue != nil { position += 1 }
+            readIntegerSuffix(from: start, magnitude: UInt64(text(start + 2..<position), radix: 16))
+            return
+        }
+        skipDigits()
+        var isDouble = false
+        if byte(at: position) == UInt8(ascii: "."), byte(at: position + 1)?.isDigit == true {
+            isDouble = true
+            position += 1
+            skipDigits()
+        }
+        if byte(at: position).map({ $0 | 0x20 }) == UInt8(ascii: "e") {
+            let hasSign = byte(at: position + 1).map { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") } ?? false
+            let digits = position + (hasSign ? 2 : 1)
+            if byte(at: digits)?.isDigit == true {
+                isDouble = true
+                position = digits
+                skipDigits()
+            }
+        }
+        guard isDouble else {
+            readIntegerSuffix(from: start, magnitude: UInt64(text(start..<position)))
+            return
+        }
+        let number = Double(text(start..<position)) ?? .infinity
+        if number.isInfinite { report("the number is too large for a double", start..<position) }
+        append(.double(number), from: start)
+    }
+
+    private mutating func skipDigits() {
+        while byte(at: position)?.isDigit == true { position += 1 }
+    }
+
+    private mutating func readIntegerSuffix(from start: Int, magnitude: UInt64?) {
+        if byte(at: position).map({ $0 | 0x20 }) == UInt8(ascii: "u") {
+            position += 1
+            append(.uint(magnitude), from: start)
+        } else {
+            append(.int(magnitude), from: start)
+        }
+        if magnitude == nil { report("the integer is too large for 64 bits", start..<position) }
+    }
+}
+
+// MARK: - Strings and bytes
+
+extension Lexer {
+    /// What comes before a string's text.
+    private struct LiteralPrefix {
+        var isRaw = false
+        var isBytes = false
+        /// The quotes' byte and number, 1 or 3.
+        var quote: UInt8 = 0
+        var quotes = 1
+        /// Where the text starts.
+        var textStart = 0
+    }
+
+    private func literalPrefix() -> LiteralPrefix? {
+        var prefix = LiteralPrefix()
+        var offset = position
+        while let byte = byte(at: offset) {
+            switch byte {
+            case UInt8(ascii: "r"), UInt8(ascii: "R"):
+                if prefix.isRaw { return nil }
+                prefix.isRaw = true
+            case UInt8(ascii: "b"), UInt8(ascii: "B"):
+                if prefix.isBytes { return nil }
+                prefix.isBytes = true
+            case UInt8(ascii: "'"), UInt8(ascii: "\""):
+                prefix.quote = byte
+                let isTriple = self.byte(at: offset + 1) == byte && self.byte(at: offset + 2) == byte
+                prefix.quotes = isTriple ? 3 : 1
+                prefix.textStart = offset + prefix.quotes
+                return prefix
+            default: return nil
+            }
+            offset += 1
+        }
+        return nil
+    }
+
+    private mutating func readText(_ prefix: LiteralPrefix) {
+        let start = position
+        position = prefix.textStart
+        var text: [UInt8] = []
+        while let byte = byte(at: position) {
+            if byte == prefix.quote, isClosed(by: prefix) {
+                position += prefix.quotes
+                appendText(text, prefix, from: start)
+                return
+            }
+            if prefix.quotes == 1, byte == 0x0A || byte == 0x0D { break }
+            if byte == UInt8(ascii: "\\"), !prefix.isRaw {
+                readEscape(into: &text, isBytes: prefix.isBytes)
+            } else {
+                text.append(byte)
+                position += 1
+            }
+        }
+        report("the string is not closed", start..<position)
+        appendText(text, prefix, from: start)
+    }
+
+    private func isClosed(by prefix: LiteralPrefix) -> Bool {
+        (0..<prefix.quotes).allSatisfy { byte(at: position + $0) == prefix.quote }
+    }
+
+    private mutating func appendText(_ text: [UInt8], _ prefix: LiteralPrefix, from start: Int) {
+        append(prefix.isBytes ? .bytes(text) : .string(String(decoding: text, as: UTF8.self)), from: start)
+    }
+
+    private mutating func readEscape(into text: inout [UInt8], isBytes: Bool) {
+        let start = position
+        position += 1
+        guard let byte = byte(at: position) else { return }
+        position += 1
+        switch byte {
+        case UInt8(ascii: "a"): text.append(0x07)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "v"): text.append(0x0B)
+        case UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+            text.append(byte)
+        case UInt8(ascii: "x"), UInt8(ascii: "X"):
+            appendCode(digits(2, radix: 16), from: start, isBytes: isBytes, to: &text)
+        case UInt8(ascii: "0")...UInt8(ascii: "3"):
+            position -= 1
+            appendCode(digits(3, radix: 8), from: start, isBytes: isBytes, to: &text)
+        case UInt8(ascii: "u") where !isBytes:
+            appendCode(digits(4, radix: 16), from: start, isBytes: false, to: &text)
+        case UInt8(ascii: "U") where !isBytes:
+            appendCode(digits(8, radix: 16), from: start, isBytes: false, to: &text)
+        default:
+            while let byte = self.byte(at: position), UTF8.isContinuation(byte) { position += 1 }
+            report(
+                "'\(self.text(start..<position))' is no escape sequence", start..<position,
+                suggestion: "write '\\\\' for a backslash, or r'…' for a string without escapes")
+        }
+    }
+
+    /// Reads exactly so many digits; `nil` when fewer come.
+    private mutating func digits(_ count: Int, radix: UInt32) -> UInt32? {
+        var code: UInt32 = 0
+        for _ in 0..<count {
+            guard let digit = byte(at: position)?.hexValue, digit < radix else { return nil }
+            // Eight hexadecimal digits just fit.
+            code = code &* radix &+ digit
+            position += 1
+        }
+        return code
+    }
+
+    private mutating func appendCode(_ code: UInt32?, from start: Int, isBytes: Bool, to text: inout [UInt8]) {
+        if isBytes, let code {
+            text.append(UInt8(truncatingIfNeeded: code))
+        } else if let scalar = code.flatMap(Unicode.Scalar.init) {
+            text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        } else {
+            report("the escape sequence is not complete or is no Unicode code point", start..<position)
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is an ASCII digit.
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// Whether it is an ASCII letter.
+    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+    /// Whether an identifier may start with it.
+    var isIdentifierStart: Bool { isLetter || self == 0x5F }
+
+    /// Whether an identifier may go on with it.
+    var isIdentifierPart: Bool { isIdentifierStart || isDigit }
+
+    /// The value of an ASCII hexadecimal digit.
+    var hexValue: UInt32? {
+        switch self {
+        case 0x30...0x39: UInt32(self) - 0x30
+        case 0x61...0x66: UInt32(self) - 0x61 + 10
+        case 0x41...0x46: UInt32(self) - 0x41 + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// Macros: calls that the parser turns into other nodes.
+extension Parser {
+    /// `has(a.b)`.
+    mutating func presenceTest(
+        _ arguments: [Expression], _ nameSpan: Range<Int>, _ span: Range<Int>
+    ) throws(Stop) -> Expression {
+        guard arguments.count == 1, let argument = arguments.first,
+            case .select(let operand, let field, false, let isOptional) = argument.kind
+        else {
+            let suggestion = arguments.count == 1 ? Self.presenceSuggestion(arguments[0]) : nil
+            report(
+                "'has' takes the selection of one field, as in has(a.b)",
+                arguments.count == 1 ? arguments[0].span : span,
+                suggestion: suggestion)
+            return try node(.invalid, span)
+        }
+        return try node(
+            .select(operand: operand, field: field, isTest: true, isOptional: isOptional), span,
+            childDepth: operand.depth)
+    }
+
+    private static func presenceSuggestion(_ argument: Expression) -> String? {
+        switch argument.kind {
+        case .call(let call) where call.function == Operators.index: "write 'key in map' to ask for a key of a map"
+        case .identifier: "a variable always has a value: compare it with null"
+        default: nil
+        }
+    }
+
+    /// The node for a member call that is a macro's, or `nil` when it is none.
+    mutating func expandMacro(
+        _ name: String, _ nameSpan: Range<Int>, target: Expression, arguments: [Expression], span: Range<Int>
+    ) throws(Stop) -> Expression? {
+        if name == "bind", case .identifier("cel", _) = target.kind, arguments.count == 3 {
+            guard let variable = variableName(arguments[0], of: name) else { return try node(.invalid, span) }
+            return try node(
+                .bind(name: variable, value: arguments[1], body: arguments[2]), span,
+                childDepth: max(arguments[1].depth, arguments[2].depth))
+        }
+        guard let macro = ComprehensionMacro(rawValue: name), macro.argumentCounts.contains(arguments.count) else {
+            return nil
+        }
+        let variables = variableCount(of: macro, arguments)
+        guard macro.takes(variables: variables) else { return nil }
+        guard let first = variableName(arguments[0], of: name) else { return try node(.invalid, span) }
+        var second: String?
+        if variables == 2 {
+            guard let name = variableName(arguments[1], of: name) else { return try node(.invalid, span) }
+            guard name != first else {
+                report("the two variables of a macro need different names", arguments[1].span)
+                return try node(.invalid, span)
+            }
+            second = name
+        }
+        let rest = arguments.dropFirst(variables)
+        guard let body = rest.last else { return nil }
+        let filter = rest.count > 1 ? rest.first : nil
+        let comprehension = Expression.Comprehension(
+            macro: macro == .existsOneTwo ? .existsOne : macro, macroSpan: nameSpan, range: target, variable: first,
+            secondVariable: second, filter: filter, body: body)
+        // Evaluating one needs as much stack as two calls.
+        let depth = max(target.depth, body.depth, filter?.depth ?? 0) + 1
+        return try node(.comprehension(comprehension), span, childDepth: depth)
+    }
+
+    private func variableCount(of macro: ComprehensionMacro, _ arguments: [Expression]) -> Int {
+        switch macro {
+        case .all, .exists, .existsOneTwo: arguments.count - 1
+        case .existsOne, .map, .filter: 1
+        case .transformList, .transformMap, .transformMapEntry: 2
+        }
+    }
+
+    private mutating func variableName(_ argument: Expression, of macro: String) -> String? {
+        if case .identifier(let name, false) = argument.kind { return name }
+        report("'\(macro)' needs a plain name for its variable here", argument.span)
+        return nil
+    }
+}

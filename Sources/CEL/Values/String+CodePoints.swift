@@ -1,0 +1,47 @@
+extension String {
+    /// Calls the body with the string's UTF-8 bytes, without a copy where the storage allows.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(utf8).withUnsafeBufferPointer(body)
+    }
+
+    /// Whether both strings are the same code points. Unlike `==`, canonical equivalence does not count.
+    @inline(__always)
+    func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        return withBytes { left in other.withBytes { right in left.elementsEqual(right) } }
+    }
+
+    /// The order by code points, which is the order of the UTF-8 bytes.
+    func codePointOrder(against other: String) -> Ordering {
+        withBytes { left in other.withBytes { right in Ordering(bytes: left, right) } }
+    }
+
+    /// The number of code points. Linear in the length.
+    var codePointCount: Int {
+        withBytes { bytes in
+            var count = 0
+            for byte in bytes where !UTF8.isContinuation(byte) { count += 1 }
+            return count
+        }
+    }
+
+    /// Whether the string starts with the other's code points.
+    @inline(__always)
+    func startsWithBytes(of prefix: String) -> Bool {
+        guard utf8.count >= prefix.utf8.count else { return false }
+        return withBytes { bytes in
+            prefix.withBytes { prefix in bytes[..<prefix.count].elementsEqual(prefix) }
+        }
+    }
+
+    /// Whether the string ends with the other's code points.
+    @inline(__always)
+    func endsWithBytes(of suffix: String) -> Bool {
+        guard utf8.count >= suffix.utf8.count else { return false }
+        return withBytes { bytes in
+            suffix.withBytes { suffix in bytes[(bytes.count - suffix.count)...].elementsEqual(suffix) }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+/// Writes one JSON text (RFC 8259) into bytes, as its parts are given, without building a tree.
+///
+/// Commas, indentation and escapes are the writer's; the caller gives keys and values in order. Text is written as
+/// UTF-8; `"`, `\`, control characters, U+007F, and the invisible and direction-changing characters that could make a
+/// report read other than it is (U+0080–U+009F, U+061C, U+200B–U+200F, U+2028–U+202E, U+2060–U+206F, U+FEFF, and
+/// U+E0000–U+E007F) are written as `\u` escapes, so that the text is safe to show in a terminal and still means the
+/// same. Complexity: linear in what is written.
+package struct JSONWriter: Sendable {
+    /// What was written so far.
+    package private(set) var bytes: [UInt8] = []
+
+    private let isPretty: Bool
+    /// One entry for each open object or array: whether it has an element yet.
+    private var hasElement: [Bool] = []
+    private var followsKey = false
+
+    /// Makes a writer; a pretty one puts each element on a line of its own, indented by two spaces a level.
+    package init(isPretty: Bool = false) {
+        self.isPretty = isPretty
+    }
+
+    /// Takes out what was written and goes on with an empty buffer, for output in pieces.
+    package mutating func drain() -> [UInt8] {
+        let written = bytes
+        bytes.removeAll(keepingCapacity: true)
+        return written
+    }
+
+    package mutating func beginObject() { begin("{") }
+    package mutating func endObject() { end("}") }
+    package mutating func beginArray() { begin("[") }
+    package mutating func endArray() { end("]") }
+
+    /// Writes the key of the next value.
+    package mutating func key(_ name: String) {
+        separate()
+        quoted(name)
+        bytes.append(UInt8(ascii: ":"))
+        if isPretty { bytes.append(UInt8(ascii: " ")) }
+        followsKey = true
+    }
+
+    package mutating func string(_ text: String) {
+        separate()
+        quoted(text)
+    }
+
+    /// Writes a text, or null.
+    package mutating func string(_ text: String?) {
+        if let text { string(text) } else { null() }
+    }
+
+    package mutating func integer(_ number: some BinaryInteger) {
+        separate()
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    /// Writes a number; JSON has no infinities and no NaN, so these become null.
+    package mutating func double(_ number: Double) {
+        separate()
+        bytes.append(contentsOf: (number.isFinite ? "\(number)" : "null").utf8)
+    }
+
+    package mutating func bool(_ value: Bool) {
+        separate()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    package mutating func null() {
+        separate()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// Writes JSON text that is already valid, such as a value that was read before.
+    package mutating func raw(_ json: String) {
+        separate()
+        bytes.append(contentsOf: json.utf8)
+    }
+
+    /// Writes a line end, for a text that ends there or for NDJSON.
+    package mutating func newline() {
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func begin(_ bracket: Unicode.Scalar) {
+        separate()
+        bytes.append(UInt8(ascii: bracket))
+        hasElement.append(false)
+    }
+
+    private mutating func end(_ bracket: Unicode.Scalar) {
+        if hasElement.popLast() == true { indent() }
+        bytes.append(UInt8(ascii: bracket))
+    }
+
+    private mutating func separate() {
+        if followsKey {
+            followsKey = false
+            return
+        }
+        guard let last = hasElement.indices.last else { return }
+        if hasElement[last] { bytes.append(UInt8(ascii: ",")) }
+        hasElement[last] = true
+        indent()
+    }
+
+    private mutating func indent() {
+        guard isPretty else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * hasElement.count))
+    }
+
+    private mutating func quoted(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": bytes.append(contentsOf: #"\""#.utf8)
+            case "\\": bytes.append(contentsOf: #"\\"#.utf8)
+            case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+            case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+            case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+            case _ where JSONWriter.isHidden(scalar):
+                for unit in String(scalar).utf16 { escape(unit) }
+            default:
+                if let encoded = Unicode.UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ unit: UInt16) {
+        bytes.append(contentsOf: #"\u"#.utf8)
+        for shift in [12, 8, 4, 0] {
+            let digit = UInt8(truncatingIfNeeded: unit >> UInt16(shift) & 0xF)
+            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xE0000...0xE007F:
+            true
+        default: false
+        }
+    }
+}

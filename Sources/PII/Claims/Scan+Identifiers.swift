@@ -1,0 +1,81 @@
+extension Scan {
+    /// Claims SIDs (two letters and 32 hex digits), UUIDs, hashes, ULIDs and numbers longer than any kind has.
+    /// - Complexity: O(*n*).
+    mutating func claimIdentifiers() {
+        claimUUIDs()
+        var position = 0
+        while let run = nextRun(from: position, where: { $0.isDigit || $0.isLetter }) {
+            position = run.upperBound
+            if let identifier = identifier(in: run) { claim(identifier, as: .identifier) }
+        }
+    }
+
+    /// Length of a SID: two letters, then 32 hex digits.
+    private static let sidLength = 34
+    /// Length of a ULID (github.com/ulid/spec).
+    private static let ulidLength = 26
+    /// From this length on, a run of hex digits is a hash even if it has no letters to show it.
+    private static let hashLength = 32
+    /// One digit more than the longest payment card.
+    private static let longNumberLength = 20
+
+    private func identifier(in run: Range<Int>) -> Range<Int>? {
+        if run.count >= Self.sidLength {
+            let head = run.lowerBound..<run.lowerBound + Self.sidLength
+            let tail = run.upperBound - Self.sidLength..<run.upperBound
+            if isSID(tail) { return tail }
+            if isSID(head) { return head }
+        }
+        var hexDigits = 0
+        var digits = 0
+        var lateLetters = 0
+        for index in run {
+            let unit = units[index]
+            hexDigits += unit.isHexDigit ? 1 : 0
+            digits += unit.isDigit ? 1 : 0
+            // A country code's two letters may begin an IBAN whose other characters are all hex digits.
+            lateLetters += !unit.isDigit && index >= run.lowerBound + 2 ? 1 : 0
+        }
+        if digits == run.count { return run.count >= Self.longNumberLength ? run : nil }
+        if hexDigits == run.count, digits > 0, run.count >= Self.hashLength || (run.count >= 7 && lateLetters > 0) {
+            return run
+        }
+        return isULID(run) ? run : nil
+    }
+
+    private func isSID(_ range: Range<Int>) -> Bool {
+        units[range.lowerBound].isLetter && units[range.lowerBound + 1].isLetter
+            && range.dropFirst(2).allSatisfy { units[$0].isHexDigit }
+    }
+
+    private func isULID(_ range: Range<Int>) -> Bool {
+        guard range.count == Self.ulidLength, units[range.lowerBound].isDigit,
+            units[range.lowerBound] < Unit(ascii: "8")
+        else {
+            return false
+        }
+        // Crockford's Base32 has no I, L, O and U.
+        return range.allSatisfy { index in
+            switch units[index].lowercased {
+            case Unit(ascii: "i"), Unit(ascii: "l"), Unit(ascii: "o"), Unit(ascii: "u"): false
+            default: true
+            }
+        }
+    }
+
+    /// Claims 8-4-4-4-12 hex digits (RFC 9562) joined by `-` or `_`, also where letters or digits touch them.
+    private mutating func claimUUIDs() {
+        var index = 8
+        while index + 28 <= units.count {
+            let separator = units[index]
+            let isUUID =
+                (separator == .hyphen || separator == .underscore) && units[index + 5] == separator
+                && units[index + 10] == separator && units[index + 15] == separator
+                && (index - 8..<index).allSatisfy { units[$0].isHexDigit }
+                && [1, 6, 11].allSatisfy { first in (0..<4).allSatisfy { units[index + first + $0].isHexDigit } }
+                && (16..<28).allSatisfy { units[index + $0].isHexDigit }
+            if isUUID { claim(index - 8..<index + 28, as: .identifier) }
+            index += isUUID ? 28 : 1
+        }
+    }
+}

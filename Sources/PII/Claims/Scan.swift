@@ -1,0 +1,69 @@
+/// The search of one text: what has been claimed and found so far.
+///
+/// Each kind of claim and match is an extension of its own; ``PIIDetector`` calls them in the order of their precedence.
+struct Scan: Sendable {
+    private let text: NormalizedText
+
+    /// The characters searched.
+    let units: [Unit]
+
+    /// What each unit has been claimed as.
+    private(set) var claims: [Claim]
+
+    /// What has been found, in the order of finding.
+    private(set) var matches: [PIIMatch] = []
+
+    init(_ text: NormalizedText) {
+        self.text = text
+        units = text.units
+        claims = [Claim](repeating: .none, count: text.units.count)
+    }
+
+    /// The unit at `index`, a gap outside of the text.
+    func unit(_ index: Int) -> Unit {
+        units.indices.contains(index) ? units[index] : .gap
+    }
+
+    /// Marks the units at `range`.
+    mutating func claim(_ range: Range<Int>, as claim: Claim) {
+        for index in range { claims[index] = claim }
+    }
+
+    /// Whether nothing at all has been recognized in `range`.
+    func isFree(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { claims[$0] == .none }
+    }
+
+    /// Whether part of `range` belongs to an identifier or a match; times and versions are weaker claims that a
+    /// complete IBAN, card or phone number outweighs.
+    func isTaken(_ range: Range<Int>) -> Bool {
+        range.contains { claims[$0] == .identifier || claims[$0] == .match }
+    }
+
+    /// Whether any unit of `range` has been claimed as `claim`.
+    func holds(_ claim: Claim, in range: Range<Int>) -> Bool {
+        range.contains { claims[$0] == claim }
+    }
+
+    /// Records a match at the units of `range`, and claims them.
+    mutating func found(_ kind: PIIKind, _ range: Range<Int>, confidence: Double, reason: String, masked: String) {
+        claim(range, as: .match)
+        matches.append(
+            PIIMatch(
+                kind: kind, range: text.originalRange(of: range), confidence: confidence,
+                reason: reason + text.disguise(in: range).words, masked: masked))
+    }
+
+    /// The first index at or after `index` where `condition` no longer holds.
+    func end(from index: Int, while condition: (Unit) -> Bool) -> Int {
+        var index = index
+        while index < units.count, condition(units[index]) { index += 1 }
+        return index
+    }
+
+    /// The first longest run of units at or after `index` for which `condition` holds.
+    func nextRun(from index: Int, where condition: (Unit) -> Bool) -> Range<Int>? {
+        let start = end(from: index) { !condition($0) }
+        return start < units.count ? start..<end(from: start, while: condition) : nil
+    }
+}

@@ -1,0 +1,44 @@
+/// What stands in reports in place of personal data.
+///
+/// A mask tells which kind of thing stood there and lets its owner recognize it beside the original, but never lets anybody else
+/// work it out: what is hidden leaves a million possible values at least, its length is never shown, and short values are
+/// hidden wholly. Masks are plain ASCII and hold no match themselves.
+enum Masks {
+    /// Stands for any number of hidden characters.
+    private static let hidden = "***"
+
+    /// The first character of a mailbox of four characters or more, and the top-level domain: `j***@***.io`.
+    ///
+    /// Domains are hidden because a person's or a small firm's own domain names its owner.
+    static func email(local: ArraySlice<Unit>, topLevelDomain: ArraySlice<Unit>) -> String {
+        var mask = ""
+        if local.count >= 4, let first = local.first, first.isLetter { mask = text([first]) }
+        let isPlain = topLevelDomain.count <= 6 && topLevelDomain.allSatisfy(\.isLetter)
+        return mask + hidden + "@" + hidden + (isPlain ? "." + text(topLevelDomain) : "")
+    }
+
+    /// The calling code, and the last two of eight national digits or more: `+44***58`.
+    static func phone(callingCode: Int, national: ArraySlice<UInt8>) -> String {
+        "+\(callingCode)" + hidden + (national.count >= 8 ? text(national.suffix(2).map { $0 + Unit.zero }) : "")
+    }
+
+    /// The scheme's first digit and the last two, less than the six and four that PCI DSS lets anybody see: `4***42`.
+    static func card(firstDigit: UInt8, lastDigits: [UInt8]) -> String {
+        text([firstDigit + Unit.zero]) + hidden + text(lastDigits.map { $0 + Unit.zero })
+    }
+
+    /// The country and the last two characters: `GB***32`.
+    static func iban(_ characters: [Unit]) -> String {
+        text(characters.prefix(2)) + hidden + text(characters.suffix(2))
+    }
+
+    /// Nothing of an IPv4 address: with one number shown, the others could be tried out in an afternoon.
+    static let ipv4 = "***.***.***.***"
+
+    /// Nothing of an IPv6 address: its first half names a household.
+    static let ipv6 = "***:***::***"
+
+    private static func text(_ units: some Collection<Unit>) -> String {
+        String(decoding: Array(units), as: UTF8.self)
+    }
+}

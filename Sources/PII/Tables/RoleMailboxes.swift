@@ -1,0 +1,61 @@
+/// Mailboxes that belong to a role, a team or a machine rather than to a person (RFC 2142, and common practice).
+enum RoleMailboxes {
+    /// Whether `name`, a mailbox's name in lower case, has a role's word and nothing but such words, stages, regions and numbers.
+    static func contain(_ name: String) -> Bool {
+        var hasRole = false
+        for part in name.utf8.split(whereSeparator: { $0 < 0x80 && !$0.isLetter }) {
+            let word = String(Substring(part))
+            if roles.contains(word) {
+                hasRole = true
+            } else if !qualifiers.contains(word) {
+                return false
+            }
+        }
+        return hasRole
+    }
+
+    private static let roles: Set<String> = [
+        "abuse", "account", "accounting", "accounts", "admin", "administrator", "ads", "alert", "alerts", "api", "apps",
+        "architecture", "audit", "automation", "billing", "board", "booking", "bookings", "bot", "bounce", "bounces",
+        "build",
+        "care", "career", "careers", "ci", "compliance", "concierge", "contact", "contactus", "contato", "contacto",
+        "cs",
+        "customer", "customercare", "customers", "customerservice", "daemon", "data", "deploy", "desk", "dev",
+        "developer",
+        "developers", "devops", "devnull", "dispatch", "dns", "donotreply", "dpo", "ec2", "ec", "editor", "email",
+        "engineering",
+        "enquiries", "enquiry", "escalation", "escalations", "events", "everyone", "fax", "feedback", "finance", "ftp",
+        "gdpr",
+        "git", "github", "gitlab", "hello", "help", "helpdesk", "hi", "hola", "hostmaster", "hr", "incident",
+        "incidents",
+        "info", "infra", "inquiries", "inquiry", "integration", "integrations", "invoice", "invoices", "it", "jenkins",
+        "jobs",
+        "kontakt", "legal", "list", "mail", "mailer", "mailerdaemon", "maintenance", "marketing", "media", "messaging",
+        "monitoring", "news", "newsletter", "no", "noc", "noreply", "notification", "notifications", "notify", "nobody",
+        "office", "oncall", "operations", "operator", "ops", "order", "orders", "partner", "partners", "payments",
+        "payroll",
+        "platform", "postmaster", "pr", "press", "privacy", "procurement", "proxy", "purchasing", "qa", "reception",
+        "recruiting", "recruitment", "register", "registration", "reply", "report", "reports", "reservations",
+        "returns", "robot",
+        "root", "sale", "sales", "schedule", "scheduling", "security", "service", "services", "shipping", "shop",
+        "signup",
+        "sms", "smtp", "soporte", "spam", "sre", "staff", "status", "store", "subscribe", "success", "suporte",
+        "support",
+        "svc", "sysadmin", "system", "team", "tech", "telecom", "ticket", "tickets", "trust", "twilio", "ubuntu",
+        "unsubscribe",
+        "updates", "usenet", "user", "uucp", "ventas", "vertrieb", "voice", "voip", "web", "webmaster", "website",
+        "welcome",
+        "workflow", "www",
+    ]
+
+    /// Words that say which of several mailboxes of a role it is.
+    private static let qualifiers: Set<String> = [
+        "account", "all", "apac", "app", "auto", "backup", "beta", "central", "customer", "daemon", "default", "demo",
+        "dev",
+        "do", "east", "emea", "en", "eu", "external", "global", "group", "internal", "main", "masking", "my", "new",
+        "north",
+        "not", "old", "our", "primary", "prod", "production", "qa", "ride", "secondary", "shared", "south", "stage",
+        "staging",
+        "stg", "test", "the", "uat", "uk", "us", "west",
+    ]
+}

@@ -1,0 +1,64 @@
+package import JSON
+
+/// The `meta` object of a page: where the page stands in its list. All URLs are absolute.
+package struct PageMeta: Sendable, Hashable {
+    /// The index of the page, from 0; for the client's own state only.
+    package var page: Int
+    /// How many records a page holds at most.
+    package var pageSize: Int
+    /// The URL of the first page.
+    package var firstPageURL: String?
+    /// nil on the first page.
+    package var previousPageURL: String?
+    /// The URL of this page.
+    package var url: String?
+    /// nil on the last page.
+    package var nextPageURL: String?
+    /// The name of the property that holds the records, such as `services`.
+    package var key: String
+
+    package init(
+        page: Int, pageSize: Int, firstPageURL: String?, previousPageURL: String?, url: String?, nextPageURL: String?,
+        key: String
+    ) {
+        self.page = page
+        self.pageSize = pageSize
+        self.firstPageURL = firstPageURL
+        self.previousPageURL = previousPageURL
+        self.url = url
+        self.nextPageURL = nextPageURL
+        self.key = key
+    }
+
+    /// Reads the object; numbers that are absent are 0, a key that is absent is `defaultKey`.
+    ///
+    /// - Throws: `.wrongShape` where the value is not an object or a property has the wrong type.
+    package init(json: JSONValue, defaultKey: String) throws(WireError) {
+        guard json.isObject else { throw WireError(code: .wrongShape, message: "meta is not an object") }
+        self.init(
+            page: try json.wholeNumber("page") ?? 0, pageSize: try json.wholeNumber("page_size") ?? 0,
+            firstPageURL: try json.text("first_page_url"), previousPageURL: try json.text("previous_page_url"),
+            url: try json.text("url"), nextPageURL: try json.text("next_page_url"),
+            key: try json.text("key") ?? defaultKey)
+    }
+
+    /// Writes the object in the API's order.
+    package func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("first_page_url")
+        writer.string(firstPageURL)
+        writer.key("key")
+        writer.string(key)
+        writer.key("next_page_url")
+        writer.string(nextPageURL)
+        writer.key("page")
+        writer.integer(page)
+        writer.key("page_size")
+        writer.integer(pageSize)
+        writer.key("previous_page_url")
+        writer.string(previousPageURL)
+        writer.key("url")
+        writer.string(url)
+        writer.endObject()
+    }
+}

@@ -1,0 +1,103 @@
+import ProxyAPI
+import ServiceModel
+
+/// Reading the form of a create or update request.
+extension ServiceParameters {
+    /// Takes the eight parameters out of a form and checks each; others are ignored, and of one that is given twice the
+    /// last counts.
+    ///
+    /// - Throws: the API's error 80701 for the first that is not valid, in the order of the field table.
+    init(form: [(name: String, value: String)]) throws(APIProblem) {
+        self.init()
+        for field in ServiceField.allCases {
+            guard let name = field.formParameter, let text = form.last(where: { $0.name == name })?.value else {
+                continue
+            }
+            if let reason = set(field, text) { throw .invalidParameter(name, reason) }
+        }
+    }
+
+    /// Sets one parameter; gives why it cannot be, or nil.
+    private mutating func set(_ field: ServiceField, _ text: String) -> String? {
+        switch field {
+        case .uniqueName:
+            guard !text.isEmpty else { return "UniqueName must not be empty." }
+            guard text.unicodeScalars.count <= Service.longestUniqueName else {
+                return "UniqueName must be \(Service.longestUniqueName) characters or fewer."
+            }
+            uniqueName = text
+        case .defaultTTL:
+            guard let seconds = ServiceParameters.seconds(text) else { return "DefaultTtl must be an integer." }
+            guard seconds >= 0 else { return "DefaultTtl must not be negative." }
+            defaultTTL = seconds
+        case .geoMatchLevel:
+            geoMatchLevel = GeoMatchLevel(text)
+            return ServiceParameters.unknownValue(GeoMatchLevel(text), "GeoMatchLevel")
+        case .numberSelectionBehavior:
+            numberSelectionBehavior = NumberSelectionBehavior(text)
+            return ServiceParameters.unknownValue(NumberSelectionBehavior(text), "NumberSelectionBehavior")
+        case .chatInstanceSID:
+            guard text.isEmpty || SID.isWellFormed(text, kind: .chatInstance) else {
+                return "ChatInstanceSid must be IS and 32 hexadecimal digits."
+            }
+            chatInstanceSID = text
+        case .callbackURL:
+            callbackURL = text
+            return ServiceParameters.notCallable(text)
+        case .interceptCallbackURL:
+            interceptCallbackURL = text
+            return ServiceParameters.notCallable(text)
+        case .outOfSessionCallbackURL:
+            outOfSessionCallbackURL = text
+            return ServiceParameters.notCallable(text)
+        case .sid, .accountSID, .dateCreated, .dateUpdated, .url, .links:
+            break
+        }
+        return nil
+    }
+
+    /// A decimal integer of 64 bits: digits, with `-` before them at most.
+    private static func seconds(_ text: String) -> Int64? {
+        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+            return nil
+        }
+        return Int64(text)
+    }
+
+    private static func unknownValue<Value: OpenEnum>(_ value: Value, _ name: String) -> String? {
+        // Compared as bytes: texts that only look alike are not values of the API.
+        if Value.known.contains(where: { $0.text.utf8.elementsEqual(value.text.utf8) }) { return nil }
+        return "\(name) must be one of \(Value.known.map(\.text).joined(separator: ", "))."
+    }
+
+    /// Why a text is neither empty nor an absolute `http` or `https` URL with a host, or nil.
+    private static func notCallable(_ text: String) -> String? {
+        let bytes = Array(text.utf8)
+        if bytes.isEmpty { return nil }
+        let reason = "It must be an absolute http or https URL."
+        guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return reason }
+        let lowered = bytes.prefix(8).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+        let start = lowered.starts(with: "http://".utf8) ? 7 : lowered.starts(with: "https://".utf8) ? 8 : 0
+        guard start > 0 else { return reason }
+        let authority = bytes[start...].prefix { !"/?#\\".utf8.contains($0) }
+        let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
+        guard let first = host.first, first != UInt8(ascii: ":") else { return reason }
+        // An IPv6 address is in brackets, with colons of its own.
+        let isEmptyLiteral = first == UInt8(ascii: "[") && host.dropFirst().first == UInt8(ascii: "]")
+        return isEmptyLiteral ? reason : nil
+    }
+
+    /// Sets the parameters that are given in a Service; an empty URL or chat instance becomes null.
+    func apply(to service: inout Service) {
+        func cleared(_ text: String) -> String? { text.isEmpty ? nil : text }
+        if let uniqueName { service.uniqueName = uniqueName }
+        if let defaultTTL { service.defaultTTL = defaultTTL }
+        if let callbackURL { service.callbackURL = cleared(callbackURL) }
+        if let geoMatchLevel { service.geoMatchLevel = geoMatchLevel }
+        if let numberSelectionBehavior { service.numberSelectionBehavior = numberSelectionBehavior }
+        if let interceptCallbackURL { service.interceptCallbackURL = cleared(interceptCallbackURL) }
+        if let outOfSessionCallbackURL { service.outOfSessionCallbackURL = cleared(outOfSessionCallbackURL) }
+        if let chatInstanceSID { service.chatInstanceSID = cleared(chatInstanceSID) }
+    }
+}

@@ -1,0 +1,85 @@
+/// Makes other people's text show what it holds: one line, nothing hidden, nothing that changes the text around it.
+///
+/// Characters that a reader would not see, or would see elsewhere than they are, become escapes such as `\u{202E}`
+/// (line ends and tabs: `\n`, `\r`, `\t`): control and format characters, line and paragraph separators, blanks other
+/// than the space, characters that Unicode calls ignorable, private and noncharacters, and combining marks that have
+/// no base or are one of a heap. The second of two `#` is escaped too, for log commands of CI servers start with two
+/// and may stand anywhere in a line. What is left is legal XML 1.0. Markdown, XML and terminals each need more:
+/// `MarkdownText`, libxml2's writer and `TerminalText`.
+///
+/// A backslash of the text itself is left alone: this is for people, and the JSON report has the exact text.
+enum VisibleText {
+    /// The most combining marks that may follow one character; more are a heap. Scripts in use need up to four.
+    private static var markLimit: Int { 4 }
+
+    /// The text in full, or its first `limit` characters (Unicode scalars) and how many there are.
+    ///
+    /// Complexity: linear in the text.
+    static func escape(_ text: String, limit: Int = .max) -> String {
+        if text.utf8.count <= limit, text.utf8.allSatisfy(isPlain) { return text }
+        var escaped = ""
+        var count = 0
+        var marks = markLimit
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            guard count < limit else { return escaped + "… (\(text.unicodeScalars.count) characters)" }
+            count += 1
+            marks = isMark(scalar) ? marks + 1 : 0
+            if marks > markLimit || isHidden(scalar) || (scalar == "#" && previous == "#") {
+                escaped += escape(of: scalar)
+            } else {
+                escaped.unicodeScalars.append(scalar)
+            }
+            previous = scalar
+        }
+        return escaped
+    }
+
+    /// As `escape`, for prose such as a rule's: runs of blanks and line ends become one space each, and those at the
+    /// ends go.
+    static func prose(_ text: String, limit: Int = .max) -> String {
+        var line = ""
+        for word in text.unicodeScalars.split(whereSeparator: { [" ", "\n", "\r", "\t"].contains($0) }) {
+            if !line.isEmpty { line += " " }
+            line.unicodeScalars.append(contentsOf: word)
+        }
+        return escape(line, limit: limit)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "#")
+    }
+
+    private static func escape(of scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\n": #"\n"#
+        case "\r": #"\r"#
+        case "\t": #"\t"#
+        default: #"\u{"# + String(scalar.value, radix: 16, uppercase: true) + "}"
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x300 else { return false }
+        return switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0: return true
+        case 0x20..<0x7F: return false
+        // The braille pattern without a dot, which is a symbol but blank.
+        case 0x2800: return true
+        default: break
+        }
+        let properties = scalar.properties
+        if properties.isNoncharacterCodePoint || properties.isDefaultIgnorableCodePoint { return true }
+        return switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .surrogate: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// Makes the names of suites and cases: stable, printable, and never twice the same.
+///
+/// CI servers tell cases apart by suite, class name and name; one that comes twice is dropped by some of them.
+struct JUnitName {
+    private var uses: [String: Int] = [:]
+
+    /// A part of a class name that stands for a SID: letters and digits as they are, at most 64 of them, and `_` for
+    /// anything else; `absent` where there is none, which has a hyphen so that no SID can pass for it.
+    static func part(_ text: String?, absent: String) -> String {
+        guard let text, !text.isEmpty else { return absent }
+        let bytes = text.utf8.prefix(64).map { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                byte
+            default: UInt8(ascii: "_")
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// `name` where it was not given out within `scope` yet, or else with `field` after it, or else with the number of
+    /// times that it was asked for.
+    mutating func unique(_ name: String, field: String? = nil, in scope: String = "") -> String {
+        if isFirst(name, in: scope) { return name }
+        if let field {
+            let candidate = "\(name) [\(field)]"
+            if isFirst(candidate, in: scope) { return candidate }
+        }
+        while true {
+            let candidate = "\(name) #\(uses[key(name, in: scope), default: 1])"
+            if isFirst(candidate, in: scope) { return candidate }
+            uses[key(name, in: scope), default: 1] += 1
+        }
+    }
+
+    /// Counts one more use of a name.
+    private mutating func isFirst(_ name: String, in scope: String) -> Bool {
+        uses[key(name, in: scope), default: 0] += 1
+        return uses[key(name, in: scope)] == 1
+    }
+
+    private func key(_ name: String, in scope: String) -> String { "\(scope)\n\(name)" }
+}

@@ -1,0 +1,143 @@
+package import AuditEngine
+
+/// What a person sees at the end of a scan: numbers, rules with findings, the gravest findings, what could not be
+/// read, where the reports are, and last, where the eye is, the verdict.
+///
+/// Every line begins with a word of our own, so that no log takes foreign text for a command, and none is wider than
+/// `width` unless its last part is a path or the verdict. Bounded by the numbers of rules and reports and the limits.
+package struct TerminalSummary: Sendable {
+    /// Whether our own words are coloured; the caller knows whether there is a terminal, and whether `NO_COLOR` is set.
+    package var isColored: Bool
+    /// Columns of the terminal; at least 40 are used.
+    package var width: Int
+    /// The most findings that are shown, and the most lines about sources.
+    package var findingLimit: Int
+
+    /// Takes the choices; 100 columns suit logs, which have no width.
+    package init(isColored: Bool = false, width: Int = 100, findingLimit: Int = 10) {
+        self.isColored = isColored
+        self.width = max(40, width)
+        self.findingLimit = max(0, findingLimit)
+    }
+
+    /// The summary of a report, ending in a line end; `written` says which reports are where.
+    ///
+    /// Complexity: linear in the report.
+    package func render(
+        _ report: AuditReport, written: [(format: ReportFormat, destination: ReportDestination)] = []
+    ) -> String {
+        let summary = AuditSummary(of: report)
+        let style = TerminalStyle(isColored: isColored)
+        let sections = [
+            numbers(report, summary), rules(report, style), findings(report, style), sources(report),
+            failures(report, summary), reports(written), verdict(report, summary, style),
+        ]
+        return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func numbers(_ report: AuditReport, _ summary: AuditSummary) -> [String] {
+        let seconds = Phrase.seconds(milliseconds: report.run.durationMilliseconds)
+        let severities = summary.bySeverity.reversed().filter { $0.count > 0 }.map { "\($0.count) \($0.severity.rawValue)" }
+        let open = summary.findingsOpen == 0 ? "none open" : severities.joined(separator: ", ")
+        var others: [String] = []
+        if summary.findingsWaived > 0 { others.append("\(summary.findingsWaived) waived") }
+        if summary.findingsBaseline > 0 { others.append("\(summary.findingsBaseline) in the baseline") }
+        let scanned = [
+            Phrase.count(summary.accounts, "account"), Phrase.count(summary.services, "Service"),
+            Phrase.count(report.rules.count, "rule"),
+        ]
+        return [
+            "Scanned   \(scanned.joined(separator: ", ")) in \(seconds) s",
+            "Findings  \(open)" + (others.isEmpty ? "" : " (and \(others.joined(separator: ", ")))"),
+        ]
+    }
+
+    private func rules(_ report: AuditReport, _ style: TerminalStyle) -> [String] {
+        var counts: [String: [Finding.Status: Int]] = [:]
+        for finding in report.findings { counts[finding.ruleID, default: [:]][finding.status, default: 0] += 1 }
+        let found = Severity.allCases.reversed().flatMap { severity in
+            report.rules.filter { $0.severity == severity && counts[$0.id] != nil }
+        }
+        guard !found.isEmpty else { return [] }
+        let names = found.map { TerminalText.truncate(TerminalText.prose($0.id), to: 40) }
+        let column = max(4, names.reduce(0) { max($0, TerminalText.width(of: $1)) })
+        let heading = "  severity  \(TerminalText.pad("rule", to: column))    open  waived  baseline"
+        return [style.bold(heading)]
+            + zip(found, names).map { rule, name in
+                let severity = style.severity(rule.severity, TerminalText.pad(rule.severity.rawValue, to: 8))
+                let statuses = Finding.Status.allCases.map { status in
+                    let number = String(counts[rule.id]?[status] ?? 0)
+                    return String(repeating: " ", count: max(0, 8 - number.utf8.count)) + number
+                }
+                return "  \(severity)  \(TerminalText.pad(name, to: column))\(statuses.joined())"
+            }
+    }
+
+    private func findings(_ report: AuditReport, _ style: TerminalStyle) -> [String] {
+        var first: [Finding] = []
+        var open = 0
+        for severity in Severity.allCases.reversed() {
+            for finding in report.findings where finding.status == .open && finding.severity == severity {
+                open += 1
+                if first.count < findingLimit { first.append(finding) }
+            }
+        }
+        guard !first.isEmpty else { return [] }
+        let shown = first.count < open ? "The first \(first.count) of \(open) open findings" : "The open findings"
+        return [style.bold(shown)]
+            + first.flatMap { finding in
+                let service = finding.service.serviceSID ?? "unknown Service"
+                let name = finding.service.uniqueName.map { " (\(TerminalText.escape($0, limit: 60)))" } ?? ""
+                let severity = style.severity(finding.severity, TerminalText.pad(finding.severity.rawValue, to: 8))
+                let subject = "\(TerminalText.prose(finding.ruleID, limit: 60)): \(TerminalText.escape(service, limit: 40))"
+                return [
+                    "  \(severity)  \(TerminalText.truncate(subject + name, to: width - 12))",
+                    "            - " + TerminalText.truncate(TerminalText.prose(finding.message), to: width - 14),
+                ]
+            }
+    }
+
+    private func sources(_ report: AuditReport) -> [String] {
+        let troubled = report.sources.filter { $0.status != .complete }
+        let warned = report.sources.filter { $0.status == .complete && !$0.warnings.isEmpty }
+        let lines =
+            troubled.flatMap { source in
+                let label = "  \(source.status.rawValue): \(TerminalText.escape(source.label))"
+                let counts =
+                    " (\(Phrase.count(source.services, "Service")), "
+                    + "\(Phrase.count(source.recordsRejected, "record")) rejected)"
+                return [label + counts] + source.errors.map { "    error: \(TerminalText.escape($0))" }
+            }
+            + (troubled + warned).flatMap { source in
+                source.warnings.map { "  warning: \(TerminalText.escape(source.label)): \(TerminalText.escape($0))" }
+            }
+        guard !lines.isEmpty else { return [] }
+        let limit = max(findingLimit, 3)
+        let more = lines.count > limit ? ["  and \(Phrase.count(lines.count - limit, "line")) more in the reports"] : []
+        return ["Sources"] + lines.prefix(limit).map { TerminalText.truncate($0, to: width) } + more
+    }
+
+    private func failures(_ report: AuditReport, _ summary: AuditSummary) -> [String] {
+        guard summary.evaluationErrors > 0 || !report.evaluationFailures.isEmpty else { return [] }
+        let failures = max(summary.evaluationErrors, report.evaluationFailures.count)
+        return ["Evaluation errors: \(failures)"]
+            + report.evaluationFailures.prefix(3).map { failure in
+                let text = "\(TerminalText.prose(failure.ruleID)): \(TerminalText.prose(failure.message))"
+                return TerminalText.truncate("  rule " + text, to: width)
+            }
+    }
+
+    private func reports(_ written: [(format: ReportFormat, destination: ReportDestination)]) -> [String] {
+        guard !written.isEmpty else { return [] }
+        return ["Reports"]
+            + written.map { format, destination in
+                "  \(TerminalText.pad(format.rawValue, to: 9)) \(TerminalText.escape(destination.path))"
+            }
+    }
+
+    private func verdict(_ report: AuditReport, _ summary: AuditSummary, _ style: TerminalStyle) -> [String] {
+        let verdict = VerdictText(of: report, summary: summary)
+        let title = style.verdict(verdict.kind, verdict.title.uppercased())
+        return ["\(title) (exit \(report.run.exitCode)): \(verdict.sentence)", verdict.advice]
+    }
+}

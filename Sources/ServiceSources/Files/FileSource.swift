@@ -1,0 +1,28 @@
+/// A file, a directory of files, or standard input, that holds Services.
+///
+/// What a file holds is told from its bytes, never from its name: a page of the API's list operation, several pages one
+/// after the other, an array of records or of pages, one record, NDJSON, exports with names in camelCase, and Terraform
+/// state of version 4; each plain, gzip or zstd. A file with nothing in it is an error, since that is what a
+/// download that failed leaves behind.
+///
+/// Of a directory all regular files are read, and those in directories below it, in the order of their paths' bytes.
+/// Hidden files and directories (a name that begins with a dot) are left out; symbolic links to files are read, and those
+/// to directories give a warning and are not followed, so that no loop can arise.
+package struct FileSource: Sendable, Hashable {
+    /// The path as the user wrote it; `-` is standard input.
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    package var kind: SourceKind { path == "-" ? .stdin : .file }
+
+    /// How messages and reports name the source.
+    package var label: String { path == "-" ? "standard input" : path }
+
+    /// A reader at the beginning of the source. Nothing is opened before its first batch is asked for.
+    package func makeReader(limits: FileReadingLimits = FileReadingLimits()) -> FileReader {
+        FileReader(self, limits: limits)
+    }
+}

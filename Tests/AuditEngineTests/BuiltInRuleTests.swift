@@ -1,0 +1,85 @@
+import Foundation
+import ServiceModel
+import Testing
+
+@testable import AuditEngine
+
+/// The built-in packs against their example files: the examples are the tests.
+@Suite struct BuiltInRuleTests {
+    static let ruleIDs = [
+        "pii-in-unique-name", "missing-callback-url", "insecure-callback-url", "unbounded-ttl", "chat-instance-reuse",
+        "excessive-ttl", "malformed-callback-url", "callback-url-credentials", "callback-url-not-public",
+        "callback-url-placeholder", "callback-url-tunnel", "callback-url-ip-literal", "callback-hosts-differ",
+        "missing-out-of-session-callback", "environment-mismatch", "duplicate-unique-name", "malformed-unique-name",
+        "placeholder-unique-name", "malformed-sid", "unknown-enum-value", "stale-service", "test-service-left-behind",
+    ]
+
+    @Test func packsHoldExactlyTheRulesOfTheContract() throws {
+        let rules = try RuleSet(packs: RuleFolder.packs()).rules.map(\.description)
+        #expect(Set(rules.map(\.id)) == Set(Self.ruleIDs))
+        let core = rules.filter { $0.pack == "core" }.map { "\($0.id) \($0.severity.rawValue)" }
+        #expect(
+            core == [
+                "pii-in-unique-name high", "missing-callback-url medium", "insecure-callback-url high",
+                "unbounded-ttl medium", "chat-instance-reuse high",
+            ])
+    }
+
+    @Test(arguments: ruleIDs) func everyExampleHolds(ruleID: String) throws {
+        let examples = try RuleExamples(RuleFolder.text("examples/\(ruleID).yaml"))
+        #expect(examples.ruleID == ruleID)
+        let now = try #require(Timestamp("2026-01-15T00:00:00Z"))
+        for result in try examples.run(packs: RuleFolder.packs(), now: now) {
+            #expect(result.failure == nil, "\(result.example.origin): \(result.example.name)")
+        }
+    }
+
+    @Test func everyRuleExplainsItself() throws {
+        for rule in try RuleSet(packs: RuleFolder.packs()).rules.map(\.description) {
+            #expect(!rule.why.isEmpty && !rule.fix.isEmpty, "\(rule.id)")
+            #expect(!rule.references.isEmpty && !rule.frameworks.isEmpty, "\(rule.id)")
+        }
+    }
+
+    @Test func noRuleFailsOnOddValues() throws {
+        let engine = AuditEngine(
+            rules: try RuleSet(packs: RuleFolder.packs()), now: try #require(Timestamp("2026-01-15T00:00:00Z")),
+            redactor: Redactor())
+        for service in OddServices.all {
+            var collector = AuditCollector(engine: engine)
+            collector.add(engine.evaluate([service, service]))
+            #expect(collector.results().failures == [], "\(service.uniqueName ?? "nil")")
+        }
+    }
+}
+
+/// The rules folder of the checkout.
+enum RuleFolder {
+    static let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../rules").path
+
+    static func text(_ name: String) throws -> RulePackText {
+        RulePackText(label: "rules/\(name)", text: try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8))
+    }
+
+    static func packs() throws -> [RulePackText] {
+        [try text("packs/core.yaml"), try text("packs/hygiene.yaml")]
+    }
+}
+
+/// Services whose fields hold what nobody expects.
+enum OddServices {
+    static let texts: [String?] = [
+        nil, "", " ", "\t\n", "x", String(repeating: "a", count: 10_000), "http:", "http://", "https://", "//host",
+        "HTTP://EXAMPLE.COM", "https://[::1]/", "https://[::1", "https://host:99999/", "https://user:p@ss@host/x",
+        "https://xn--bcher-kva.example/", "https://münchen.example/", "javascript:alert(1)", "mailto:a@b.c",
+        "https://host/%zz?token=%", "\u{0}", "\u{202E}abc", "\u{FFFD}", "https:// host", "ftp://host/", "https://.",
+        "https://..", "https://a..b/", "https://256.256.256.256/", "https://1.2.3/", "https://0x7f.1/", "[]", "{}", "'",
+    ]
+
+    static let all: [Service] = texts.map { text in
+        Service(
+            sid: text, accountSID: text, chatInstanceSID: text, uniqueName: text, defaultTTL: .max, callbackURL: text,
+            interceptCallbackURL: text, outOfSessionCallbackURL: text, geoMatchLevel: text.map(GeoMatchLevel.init),
+            numberSelectionBehavior: text.map(NumberSelectionBehavior.init), url: text)
+    }
+}

@@ -1,0 +1,134 @@
+import Testing
+
+@testable import AuditEngine
+
+/// Wrong packs are refused as a whole, with every problem at its place.
+@Suite struct RulePackErrorTests {
+    private static let valid = """
+        pack: mine
+        version: 1
+        rules:
+          - id: one
+            title: One
+            severity: low
+            category: hygiene
+            flag_when: service.default_ttl == 0
+            message: It is zero.
+        """
+
+    /// The problems of a pack as `line:column: message`.
+    private static func problems(_ text: String, _ selection: RuleSelection = RuleSelection()) -> [String] {
+        do {
+            _ = try RuleSet(packs: [RulePackText(label: "mine.yaml", text: text)], selection: selection)
+            return []
+        } catch {
+            return error.problems.map { "\($0.line):\($0.column): \($0.message)" }
+        }
+    }
+
+    @Test func aRightPackHasNoProblem() {
+        #expect(Self.problems(Self.valid) == [])
+    }
+
+    @Test(arguments: [
+        ("service.default_ttl == 0", "service.defalt_ttl == 0", 8, 24, "did you mean 'default_ttl'?"),
+        ("service.default_ttl == 0", "service.default_ttl = 0", 8, 36, "=="),
+        ("service.default_ttl == 0", "service.default_ttl", 8, 16, "bool"),
+        ("service.default_ttl == 0", "'service.unique_name.startWith(\"x\")'", 8, 37, "did you mean 'startsWith'?"),
+        ("service.default_ttl == 0", "[1]", 8, 16, "flag_when must be a text, not a list"),
+        ("severity: low", "severity: lwo", 6, 15, "did you mean 'low'?"),
+        ("category: hygiene", "categry: hygiene", 7, 5, "did you mean 'category'?"),
+        ("id: one", "id: One Rule", 4, 9, "kebab-case"),
+        ("version: 1", "version: 2", 2, 10, "this program reads version 1"),
+        ("message: It is zero.", "field: calback_url", 9, 12, "did you mean 'callback_url'?"),
+        ("message: It is zero.", "why: x", 4, 5, "message is missing"),
+        ("message: It is zero.", "message: ''", 9, 14, "message must not be empty"),
+        ("message: It is zero.", "message: x\n    across: account", 10, 13, "across is for rules with group_by"),
+        ("message: It is zero.", "message: x\n    group_by: service.unique_name", 4, 5, "across is missing"),
+        ("message: It is zero.", "message: x\n    params: { a-b: 1 }", 10, 15, "letters, digits and underscores"),
+        ("message: It is zero.", "message: x\n    params: { a: {} }", 10, 18, "parameter 'a' must be"),
+        ("pack: mine", "pack: [mine", 2, 8, "flow sequence"),
+    ])
+    func problemsNameTheirPlace(
+        original: String, replacement: String, line: Int, column: Int, message: String
+    ) throws {
+        let text = Self.valid.replacing(original, with: replacement)
+        let problems = Self.problems(text)
+        let expected = "\(line):\(column): "
+        #expect(
+            problems.contains { $0.hasPrefix(expected) && $0.contains(message) }, "\(problems)")
+    }
+
+    @Test func allProblemsComeAtOnce() {
+        let rule = """
+
+              - id: two
+                title: Two
+                severity: low
+                category: hygiene
+                flag_when: service.x == 0 || service.y
+                message: m
+              - id: three
+                title: Three
+                severity: low
+                category: hygiene
+                flag_when: |
+                  size(service.unique_name) > 3 &&
+                  nonsense(1)
+                message: m
+            """
+        let problems = Self.problems(Self.valid + rule)
+        #expect(problems.count >= 3, "\(problems)")
+        #expect(problems.contains { $0.hasPrefix("22:7: rule 'three'") }, "\(problems)")
+    }
+
+    @Test func theExcerptStandsUnderTheRightCharacters() throws {
+        let text = Self.valid.replacing("service.default_ttl == 0", with: "'service.ünique_name == \"日本\"'")
+        let error = try #require(
+            #expect(throws: RulePackError.self) {
+                try RuleSet(packs: [RulePackText(label: "mine.yaml", text: text)])
+            })
+        let problem = try #require(error.problems.first)
+        let lines = try #require(problem.excerpt).split(separator: "\n")
+        let caret = try #require(lines[1].firstIndex(of: "^"))
+        let offset = lines[1].distance(from: lines[1].startIndex, to: caret)
+        #expect(lines[0].dropFirst(offset).hasPrefix("ünique") || lines[0].dropFirst(offset).hasPrefix(".ünique"))
+    }
+
+    @Test(arguments: [
+        (RuleSelection(packs: ["mien"]), "--pack", "did you mean 'mine'?"),
+        (RuleSelection(only: ["on"]), "--only", "no rule is called 'on'"),
+        (RuleSelection(disabled: ["oen"]), "--disable", "did you mean 'one'?"),
+        (
+            RuleSelection(parameters: [.init(ruleID: "one", name: "x", text: "1")]), "--param",
+            "rule 'one' has no parameter 'x'"
+        ),
+    ])
+    func selectionsMustNameWhatExists(selection: RuleSelection, option: String, message: String) {
+        do {
+            _ = try RuleSet(packs: [RulePackText(label: "mine.yaml", text: Self.valid)], selection: selection)
+            Issue.record("the selection was accepted")
+        } catch {
+            #expect(error.problems.map(\.file) == [option])
+            #expect(error.problems[0].message.contains(message), "\(error.problems[0].message)")
+        }
+    }
+
+    @Test func oneIdInTwoPacksIsAProblem() {
+        let other = Self.valid.replacing("pack: mine", with: "pack: yours")
+        let packs = [RulePackText(label: "a.yaml", text: Self.valid), RulePackText(label: "b.yaml", text: other)]
+        #expect(throws: RulePackError.self) { try RuleSet(packs: packs) }
+    }
+
+    @Test func parametersChangeTheDigestAndTheVerdict() throws {
+        let text = Self.valid.replacing(
+            "service.default_ttl == 0", with: "service.default_ttl > params.limit\n    params: { limit: 10 }")
+        let pack = RulePackText(label: "mine.yaml", text: text)
+        let plain = try RuleSet(packs: [pack])
+        let changed = try RuleSet(
+            packs: [pack], selection: RuleSelection(parameters: [.init(ruleID: "one", name: "limit", text: "20")]))
+        #expect(plain.digest != changed.digest)
+        #expect(plain.digest.utf8.count == 64)
+        #expect(changed.rules[0].parameters == [RuleParameter(name: "limit", value: .integer(20))])
+    }
+}

@@ -1,0 +1,139 @@
+import CEL
+import Testing
+
+/// What authors are told about wrong expressions, and what it is about.
+@Suite struct DiagnosticTests {
+    @Test(arguments: [
+        (
+            "widget.calback_url == ''",
+            ["calback_url: shop.Widget has no field 'calback_url' (did you mean 'callback_url'?)"]
+        ),
+        ("widgt.sid", ["widgt: 'widgt' is not declared (did you mean 'widget'?)"]),
+        (
+            "widget.callback_url.startWith('a')",
+            ["startWith: the function 'startWith' is not declared (did you mean 'startsWith'?)"]
+        ),
+        (
+            "widget.sid.lowerascii()",
+            ["lowerascii: the function 'lowerascii' is not declared (did you mean 'lowerAscii'?)"]
+        ),
+        ("widget.sid = 'a'", ["=: '=' is not an operator (did you mean '=='?)"]),
+        ("widget.sid === 'a'", ["===: '===' is not an operator (did you mean '=='?)"]),
+        (
+            "widget.sid == 'a' and not widget.enabled",
+            ["and: 'and' is not an operator (did you mean '&&'?)", "not: 'not' is not an operator (did you mean '!'?)"]
+        ),
+        (
+            "widget.sid == 'a' & true | false",
+            [
+                "&: '&' is not an operator (did you mean '&&'?)", "|: '|' is not an operator (did you mean '||'?)",
+            ]
+        ),
+        ("widget.sid == 1", ["widget.sid == 1: '==' cannot compare string with int"]),
+        (
+            "widget.default_ttl == 1u",
+            ["widget.default_ttl == 1u: '==' cannot compare wrapper(int) with uint (convert one of them, as in int(…))"]
+        ),
+        ("1 + 'a'", ["1 + 'a': '+' cannot be applied to int and string"]),
+        ("'a' in 'abc'", ["'a' in 'abc': 'in' cannot look for string in string"]),
+        ("widget.sid && true", ["widget.sid: expected bool, found string"]),
+        ("widget.sid.size", ["size: a value of type string has no fields"]),
+        (
+            "startsWith(widget.sid, 'a')",
+            [
+                "startsWith(widget.sid, 'a'): 'startsWith' cannot be called as startsWith(string, string) "
+                    + "(call it on a value, as in a.startsWith(…))"
+            ]
+        ),
+        (
+            "widget.sid.startsWith(1)",
+            [
+                "startsWith(1): 'startsWith' cannot be called as string.startsWith(int) "
+                    + "(it is declared as string.startsWith(string))"
+            ]
+        ),
+        ("widget.sid.matches('(')", ["'(': the regular expression is invalid: missing ): ("]),
+        (
+            "has(widget)",
+            [
+                "widget: 'has' takes the selection of one field, as in has(a.b) "
+                    + "(a variable always has a value: compare it with null)"
+            ]
+        ),
+        (
+            "has(widget.labels['a'])",
+            [
+                "widget.labels['a']: 'has' takes the selection of one field, as in has(a.b) "
+                    + "(write 'key in map' to ask for a key of a map)"
+            ]
+        ),
+        ("widgets.all(1, true)", ["1: 'all' needs a plain name for its variable here"]),
+        ("widgets.all(w, w.sid)", ["w.sid: expected bool, found string"]),
+        ("widgets.all(w)", ["all: 'all' takes 2 or 3 arguments, the first a plain name, not 1"]),
+        ("widget.sid.all(w, true)", ["widget.sid: 'all' takes a list or map, not string"]),
+        (
+            "widgets.exist(w, w.sid == '')",
+            [
+                "exist: the function 'exist' is not declared (did you mean 'exists'?)", "w: 'w' is not declared",
+                "w: 'w' is not declared",
+            ]
+        ),
+        ("true ? 1 : 'a'", ["1 : 'a': both results of '?:' must be of one type, but one is int and one is string"]),
+        ("pii.fnd('a')", ["pii.fnd: the function 'pii.fnd' is not declared (did you mean 'pii.find'?)"]),
+        (
+            "9223372036854775808",
+            [
+                "9223372036854775808: the integer is out of the range of int "
+                    + "(write 9223372036854775808u for an unsigned integer)"
+            ]
+        ),
+        ("'a", ["'a: the string is not closed"]),
+        (
+            "'\\q'",
+            ["\\q: '\\q' is no escape sequence (write '\\\\' for a backslash, or r'…' for a string without escapes)"]
+        ),
+        ("(1 + 2", ["(: ')' is missing: nothing closes this bracket"]),
+        ("1 +", [": expected an expression, found the end"]),
+        ("1 2", ["2: expected the end of the expression, found a number"]),
+        ("for == 1", ["for: 'for' is a reserved word"]),
+        ("{[1]: 2}", ["[1]: a key of a map is a bool, int, uint or string, not list(int)"]),
+        ("shop.Widget{sid: 'a'}", ["shop.Widget: a message cannot be made in an expression: 'shop.Widget'"]),
+        ("widget.?sid", ["sid: optional values are not supported"]),
+        ("", [": expected an expression, found the end"]),
+        ("#", ["#: unexpected character '#'", ": expected an expression, found the end"]),
+    ])
+    func oneProblem(_ source: String, _ expected: [String]) {
+        var environment = Widget.environment
+        environment.declare(
+            function: CELFunction(name: "pii.find", parameters: [.string], result: .list(.dyn)) { _ in
+                .success(.list([]))
+            })
+        let found = diagnostics(of: source, in: environment)
+        #expect(found == expected)
+    }
+
+    @Test func allProblemsAreReportedInOrder() {
+        let source = "wdget.sid == '' || widget.sd = 1 || widget.sid.matches('[') || 1 + true == 2"
+        let expected = [
+            "wdget: 'wdget' is not declared (did you mean 'widget'?)",
+            "sd: shop.Widget has no field 'sd' (did you mean 'sid'?)", "=: '=' is not an operator (did you mean '=='?)",
+            "'[': the regular expression is invalid: missing ]: [",
+            "1 + true: '+' cannot be applied to int and bool",
+        ]
+        let found = diagnostics(of: source, in: Widget.environment)
+        #expect(found == expected)
+    }
+
+    @Test func manyProblemsAreReportedUpToALimit() {
+        let source = "[" + Array(repeating: "zidget", count: 5000).joined(separator: ",") + "]"
+        #expect(diagnostics(of: source, in: Widget.environment).count == 100)
+    }
+
+    @Test func theExpectedTypeIsChecked() {
+        #expect(
+            diagnostics(of: "widget.sid", expecting: .bool, in: Widget.environment)
+                == ["widget.sid: the expression must give bool, but gives string"])
+        #expect(diagnostics(of: "widget.enabled", expecting: .bool, in: Widget.environment).isEmpty)
+        #expect(diagnostics(of: "dyn(widget.sid)", expecting: .bool, in: Widget.environment).isEmpty)
+    }
+}

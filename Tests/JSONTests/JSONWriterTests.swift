@@ -1,0 +1,101 @@
+import JSON
+import Testing
+
+@Suite struct JSONWriterTests {
+    @Test(arguments: [
+        ("", #""""#), ("plain text / 100%", #""plain text / 100%""#), ("\"\\", #""\"\\""#), ("\n\r\t", #""\n\r\t""#),
+        ("\u{0}\u{7}\u{1F}\u{7F}", #""\u0000\u0007\u001f\u007f""#), ("é€😀", "\"é€😀\""), ("a\u{202E}b", #""a\u202eb""#),
+        ("\u{85}\u{61C}\u{200B}\u{2028}\u{2060}\u{FEFF}", #""\u0085\u061c\u200b\u2028\u2060\ufeff""#),
+        ("\u{E0041}", #""\udb40\udc41""#), ("x\u{9F}y\u{A0}z", "\"x\\u009fy\u{A0}z\""), ("e\u{301}", "\"e\u{301}\""),
+    ])
+    func escapes(_ text: String, _ written: String) throws {
+        var writer = JSONWriter()
+        writer.string(text)
+        #expect(Array(writer.bytes) == Array(written.utf8))
+        #expect(try JSONValue.parse(writer.bytes) == .string(text))
+    }
+
+    @Test func writesCompactly() {
+        #expect(sample(isPretty: false) == #"{"a":[],"b":[1,-2.5,null,true,"x",null],"c":{},"d":{"e":{"f":3600.0}}}"#)
+    }
+
+    @Test func writesPrettily() {
+        let expected = """
+            {
+              "a": [],
+              "b": [
+                1,
+                -2.5,
+                null,
+                true,
+                "x",
+                null
+              ],
+              "c": {},
+              "d": {
+                "e": {
+                  "f": 3600.0
+                }
+              }
+            }
+            """
+        #expect(sample(isPretty: true) == expected)
+    }
+
+    @Test func goesOnAfterDraining() {
+        var writer = JSONWriter()
+        var pieces: [[UInt8]] = []
+        writer.beginArray()
+        writer.integer(1)
+        pieces.append(writer.drain())
+        writer.integer(UInt64.max)
+        pieces.append(writer.drain())
+        writer.endArray()
+        writer.newline()
+        pieces.append(writer.drain())
+        #expect(String(decoding: Array(pieces.joined()), as: UTF8.self) == "[1,18446744073709551615]\n")
+        #expect(writer.bytes.isEmpty)
+    }
+
+    @Test func writesSeveralTexts() {
+        var writer = JSONWriter()
+        for number in 1...3 {
+            writer.beginObject()
+            writer.key("n")
+            writer.integer(number)
+            writer.endObject()
+            writer.newline()
+        }
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n")
+    }
+
+    private func sample(isPretty: Bool) -> String {
+        var writer = JSONWriter(isPretty: isPretty)
+        writer.beginObject()
+        writer.key("a")
+        writer.beginArray()
+        writer.endArray()
+        writer.key("b")
+        writer.beginArray()
+        writer.integer(1)
+        writer.double(-2.5)
+        writer.double(.nan)
+        writer.bool(true)
+        writer.string("x")
+        writer.string(nil)
+        writer.endArray()
+        writer.key("c")
+        writer.beginObject()
+        writer.endObject()
+        writer.key("d")
+        writer.beginObject()
+        writer.key("e")
+        writer.beginObject()
+        writer.key("f")
+        writer.raw("3600.0")
+        writer.endObject()
+        writer.endObject()
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,30 @@
+import PII
+import Testing
+
+@Suite struct PIIDetectorTests {
+    private let detector = PIIDetector()
+
+    @Test(arguments: LabelledName.personal)
+    func findsPersonalData(_ labelled: LabelledName) {
+        let kinds = detector.find(in: labelled.name).filter { $0.level >= .medium }.map(\.kind)
+        #expect(.personal(kinds) == labelled.label, "\(detector.find(in: labelled.name))")
+    }
+
+    @Test(arguments: LabelledName.clean)
+    func findsNothingInCleanNames(_ labelled: LabelledName) {
+        #expect(detector.find(in: labelled.name).isEmpty, "\(detector.find(in: labelled.name))")
+    }
+
+    @Test(arguments: LabelledName.neither)
+    func staysLowWhereOpinionsDiffer(_ labelled: LabelledName) {
+        let certain = detector.find(in: labelled.name).filter { $0.level >= .medium }
+        #expect(certain.isEmpty, "\(certain)")
+    }
+
+    @Test func labelledNamesAreManyAndDistinct() {
+        let names = LabelledName.all.map(\.name)
+        #expect(names.count >= 250)
+        #expect(Set(names).count == names.count)
+        #expect(!LabelledName.personal.contains { $0.label == .personal([]) })
+    }
+}

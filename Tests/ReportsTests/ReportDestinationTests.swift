@@ -1,0 +1,206 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+@Suite struct ReportDestinationTests {
+    @Test func writesAPrivateFile() throws {
+        try withFolder { folder in
+            let path = folder + "/audit.json"
+            try write("new", to: path)
+            #expect(try read(path) == "new")
+            #expect(try mode(path) == 0o600)
+            #expect(try names(in: folder) == ["audit.json"])
+        }
+    }
+
+    @Test func replacesAFileAndItsMode() throws {
+        try withFolder { folder in
+            let path = folder + "/audit.json"
+            try Data("old and longer".utf8).write(to: URL(fileURLWithPath: path))
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+            try write("new", to: path)
+            #expect(try read(path) == "new")
+            #expect(try mode(path) == 0o600)
+        }
+    }
+
+    /// A reader that looks while the report is written sees the old one.
+    @Test func fileIsAsItWasUntilTheEnd() throws {
+        try withFolder { folder in
+            let path = folder + "/audit.json"
+            try write("old", to: path)
+            var during = ""
+            var generator = SystemRandomNumberGenerator()
+            try ReportDestination.file(path).write(using: &generator) { (sink: inout ReportSink) throws(ReportError) in
+                try sink.write(String(repeating: "x", count: 3 * ReportSink.pieceSize))
+                during = (try? read(path)) ?? "unreadable"
+            }
+            #expect(during == "old")
+            #expect(try read(path).utf8.count == 3 * ReportSink.pieceSize)
+        }
+    }
+
+    @Test func failureLeavesTheOldFileAndNothingElse() throws {
+        try withFolder { folder in
+            let path = folder + "/audit.json"
+            try write("old", to: path)
+            let failure = ReportError(code: .xmlFailure, path: path, cause: "made up")
+            var generator = SystemRandomNumberGenerator()
+            #expect(throws: failure) {
+                try ReportDestination.file(path).write(using: &generator) {
+                    (sink: inout ReportSink) throws(ReportError) in
+                    try sink.write(String(repeating: "x", count: 3 * ReportSink.pieceSize))
+                    throw failure
+                }
+            }
+            #expect(try read(path) == "old")
+            #expect(try names(in: folder) == ["audit.json"])
+        }
+    }
+
+    @Test func takenTemporaryNameIsNotFollowed() throws {
+        try withFolder { folder in
+            var generator = FixedGenerator()
+            let taken = ".proxy-audit-" + String(repeating: "0000000000000001", count: 2) + ".tmp"
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/" + taken, withDestinationPath: folder + "/victim")
+            #expect(throws: ReportError.self) {
+                try ReportDestination.file(folder + "/audit.json").write(using: &generator) { _ throws(ReportError) in }
+            }
+            #expect(try names(in: folder) == [taken])
+        }
+    }
+
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        let path: String
+        let code: ReportError.Code
+        var testDescription: String { "\(code)" }
+    }
+
+    @Test(arguments: [
+        Refusal(path: "folder", code: .isFolder), .init(path: "folder/", code: .isFolder),
+        .init(path: "missing/audit.json", code: .folderMissing), .init(path: "file/audit.json", code: .folderMissing),
+        .init(path: "missing/", code: .folderMissing), .init(path: "link", code: .isLink),
+        .init(path: "dangling", code: .isLink), .init(path: "folderLink", code: .isFolder),
+        .init(path: "loop", code: .isLink), .init(path: "nul\u{0}l", code: .invalidPath),
+        .init(path: String(repeating: "n", count: 300), code: .systemFailure),
+    ])
+    func refusesWithOneClearLine(refusal: Refusal) throws {
+        try withFolder { folder in
+            let files = FileManager.default
+            try files.createDirectory(atPath: folder + "/folder", withIntermediateDirectories: false)
+            try write("precious", to: folder + "/file")
+            try files.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "file")
+            try files.createSymbolicLink(atPath: folder + "/folderLink", withDestinationPath: "folder")
+            try files.createSymbolicLink(atPath: folder + "/dangling", withDestinationPath: "nowhere")
+            try files.createSymbolicLink(atPath: folder + "/loop", withDestinationPath: "loop")
+            let path = folder + "/" + refusal.path
+            let before = try names(in: folder)
+            let checked = #expect(throws: ReportError.self) { try ReportDestination.file(path).check() }
+            let written = #expect(throws: ReportError.self) { try write("new", to: path) }
+            #expect(checked?.code == refusal.code)
+            #expect(written == checked)
+            #expect(written?.path == path)
+            #expect(written?.description.contains("\n") == false)
+            #expect(try names(in: folder) == before)
+            #expect(try read(folder + "/file") == "precious")
+        }
+    }
+
+    @Test func emptyPathIsRefused() {
+        #expect(throws: ReportError(code: .invalidPath, path: "", cause: "not a path")) {
+            try ReportDestination.file("").check()
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func fullDiskIsAnError() {
+        let error = #expect(throws: ReportError.self) { try write("new", to: "/dev/full") }
+        #expect(error?.code == .noSpace)
+    }
+
+    @Test func deviceIsWrittenIntoAndStaysOne() throws {
+        try write("gone", to: "/dev/null")
+        let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+        #expect(type == .typeCharacterSpecial)
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+    func folderWithoutPermissionIsAnError() throws {
+        try withFolder { folder in
+            try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder)
+            defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder) }
+            let checked = #expect(throws: ReportError.self) { try ReportDestination.file(folder + "/x").check() }
+            let written = #expect(throws: ReportError.self) { try write("new", to: folder + "/x") }
+            #expect(checked?.code == .notPermitted)
+            #expect(written?.code == .notPermitted)
+        }
+    }
+
+    @Test func brokenPipeIsAnError() throws {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        close(ends[0])
+        defer { close(ends[1]) }
+        var sink = ReportSink(descriptor: ends[1], path: "standard output")
+        var failure: ReportError?
+        do throws(ReportError) {
+            try sink.write(String(repeating: "x", count: 2 * ReportSink.pieceSize))
+            try sink.flush()
+        } catch {
+            failure = error
+        }
+        #expect(failure?.code == .brokenPipe)
+        #expect(failure?.description == "cannot write the report standard output: its reader has gone")
+    }
+
+    @Test func minusIsStandardOutput() {
+        #expect(ReportDestination(argument: "-") == .standardOutput)
+        #expect(ReportDestination(argument: "./-") == .file("./-"))
+    }
+
+    @Test func sinkHandsOnPieces() throws {
+        try withFolder { folder in
+            let report = ReportFixture.hostileNames.report
+            for format in ReportFormat.allCases {
+                let path = folder + "/report"
+                try format.write(report, to: .file(path))
+                let written = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+                let expected = try RenderedReport.bytes(format, report)
+                #expect(written == expected)
+            }
+        }
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        var generator = SystemRandomNumberGenerator()
+        try ReportDestination.file(path).write(using: &generator) { (sink: inout ReportSink) throws(ReportError) in
+            try sink.write(text)
+        }
+    }
+
+    private func read(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    private func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reports-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder)
+    }
+}
+
+/// Gives 1 for ever.
+private struct FixedGenerator: RandomNumberGenerator {
+    func next() -> UInt64 { 1 }
+}

@@ -1,0 +1,61 @@
+import ServiceModel
+import ServiceSources
+import Testing
+
+@Suite struct PageSetTests {
+    static func page(_ number: Int?, next: Int?, _ sid: String) -> String {
+        func url(_ number: Int?) -> String { number.map { "\"https://p.example.org?Page=\($0)\"" } ?? "null" }
+        return """
+            {"meta":{"page":\(number ?? 0),"url":\(url(number)),"next_page_url":\(url(next))},"services":[{"sid":"\(sid)"}]}
+
+            """
+    }
+
+    static let cutOff = "the list is cut off: the page that begins here is followed by one that is not in the input"
+
+    @Test(arguments: [
+        ([page(0, next: nil, "a")], []), ([page(0, next: 1, "a"), page(1, next: nil, "b")], []),
+        ([page(0, next: 1, "a")], [1]), ([page(0, next: 1, "a"), page(1, next: 2, "b")], [2]),
+        ([page(0, next: 1, "a"), page(2, next: nil, "c")], [1]),
+        ([page(2, next: nil, "c"), page(0, next: 1, "a"), page(1, next: 2, "b")], []),
+        ([page(0, next: nil, "a"), page(0, next: nil, "b")], []),
+        ([page(0, next: 1, "a"), page(0, next: 1, "b")], [2]),
+        ([page(1, next: 1, "a")], [1]), ([page(0, next: 1, "a"), page(nil, next: nil, "b")], [1]),
+    ])
+    func tellsAListThatIsCutOff(_ pages: [String], _ lines: [Int]) async throws {
+        let reading = try await Reading(pages.joined())
+        #expect(reading.rejections.map(\.line) == lines)
+        #expect(reading.rejections.allSatisfy { $0.reason == Self.cutOff })
+        #expect(reading.services.count == pages.count)
+    }
+
+    @Test func findsThePagesOfAListInSeveralFiles() async throws {
+        let files = try TemporaryFiles()
+        try files.write(Self.page(0, next: 1, "a").utf8, to: "pages/0.json")
+        try files.write(Compression.gzip(Array(Self.page(1, next: 2, "b").utf8)), to: "pages/1.json")
+        let partial = await Reading(path: files.root + "/pages")
+        #expect(partial.rejections.map(\.description) == ["\(files.root)/pages/1.json:1: \(Self.cutOff)"])
+        try files.write(Self.page(2, next: nil, "c").utf8, to: "pages/00.json")
+        #expect(await Reading(path: files.root + "/pages").isComplete)
+    }
+
+    @Test(arguments: [
+        #"{"services":[{"sid":"a"}]}"#, #"{"services":[{"sid":"a"}],"meta":{}}"#,
+        #"{"services":[{"sid":"a"}],"meta":1}"#,
+        #"{"services":[{"sid":"a"}],"meta":{"next_page_url":1}}"#,
+    ])
+    func warnsOfAPageThatDoesNotTell(_ text: String) async throws {
+        let reading = try await Reading(text)
+        #expect(reading.isComplete)
+        #expect(reading.warnings.count == 1)
+        #expect(
+            reading.warnings.first?.hasSuffix(
+                "input:1: the page does not say whether another follows it: no meta.next_page_url") == true)
+    }
+
+    @Test func boundsWhatItRemembers() async throws {
+        let pages = (0..<12_000).map { Self.page(2 * $0, next: 2 * $0 + 1, "a") }
+        let reading = try await Reading(pages.joined())
+        #expect(reading.rejections.contains { $0.reason.hasPrefix("more than 10000 pages") })
+    }
+}
