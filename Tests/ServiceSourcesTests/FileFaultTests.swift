@@ -86,6 +86,7 @@ import Testing
         ),
         ("{\"sid\":\"a\"}]", ["a"], [":1: record 1: column 12: expected a value, found ']'" + rest]),
         (#"{"sid":"a","n":1,"n":2}"#, [], [":1: record 0: column 18: the object has two members of one name"]),
+        ("{\"sid\":\"a\"},{\"sid\":\"b\"}", ["a"], [":1: record 1: column 12: expected a value, found ','" + rest]),
         // Pages.
         (
             #"{"meta":{"next_page_url":null},"services":[{"sid":"a"},{"services":[{"sid":"b"}]}]}"#, ["a"],

@@ -21,7 +21,8 @@ struct DemoCommand: AuditCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Pretend that it is this time, so that the same reports come out every time.", valueName: "time"))
+            "Pretend that it is this time, so that the same reports come out every time. Rules always see "
+                + "\(DemoAccounts.instant) as now, unless this says otherwise.", valueName: "time"))
     var now: InstantArgument?
 
     func run(console: Console) async throws -> ExitStatus {
@@ -42,7 +43,8 @@ struct DemoCommand: AuditCommand {
         } catch {
             throw CommandError.rules(error)
         }
-        let engine = AuditEngine(rules: rules, now: console.clock(), redactor: Redactor())
+        let engine = AuditEngine(
+            rules: rules, now: try now?.instant ?? DemoAccounts.now(), redactor: Redactor())
         let (report, decision) = try await Interruption.cancelling {
             try await DemoCommand.audit(engine: engine, console: console)
         }

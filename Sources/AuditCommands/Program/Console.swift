@@ -2,9 +2,9 @@ internal import Reports
 package import ServiceModel
 
 #if canImport(Darwin)
-    internal import Darwin
+internal import Darwin
 #else
-    internal import Glibc
+internal import Glibc
 #endif
 
 /// What a command sees of the process: its streams, environment and clock.
@@ -105,9 +105,9 @@ package struct Console: Sendable {
 
     private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
         #if canImport(Darwin)
-            Darwin.write(descriptor, bytes, count)
+        Darwin.write(descriptor, bytes, count)
         #else
-            Glibc.write(descriptor, bytes, count)
+        Glibc.write(descriptor, bytes, count)
         #endif
     }
 

@@ -1,9 +1,9 @@
 internal import Dispatch
 
 #if canImport(Darwin)
-    internal import Darwin
+internal import Darwin
 #else
-    internal import Glibc
+internal import Glibc
 #endif
 
 /// Turns SIGINT and SIGTERM into the cancellation of a task, so that a command ends in order.

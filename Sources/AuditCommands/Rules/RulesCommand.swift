@@ -81,12 +81,12 @@ struct RulesShowCommand: AuditCommand {
             lines.append("  parameter  \(parameter.name) = \(parameter.value.canonicalText)")
         }
         for framework in description.frameworks {
-            lines.append("  \(framework.name.padded(to: 9))  \(framework.controls.joined(separator: ", "))")
+            lines.append("  \(framework.name.padded(to: 9)) \(framework.controls.joined(separator: ", "))")
         }
         lines += ["", "Flags a \(rule.scope == nil ? "Service" : "group of Services") when"]
         lines += indented(rule.conditionSource)
         for (heading, text) in [("Why", description.why), ("Fix", description.fix)] where !text.isEmpty {
-            lines += ["", heading] + indented(text)
+            lines += ["", heading] + Paragraph.lines(of: text, width: 78).map { "  " + $0 }
         }
         if !description.references.isEmpty { lines += ["", "See"] + description.references.map { "  " + $0 } }
         return lines.joined(separator: "\n") + "\n"

@@ -30,6 +30,9 @@ struct ReportDelivery {
     /// Whether no summary is shown.
     let isQuiet: Bool
 
+    /// How many errors of one source standard error shows; the reports have more.
+    private static let shownErrors = 10
+
     /// Finds out before the run whether every report could be put where it is wanted.
     ///
     /// - Throws: `CommandError` for a path that cannot be written to, or that is wanted twice.
@@ -51,6 +54,7 @@ struct ReportDelivery {
     ///
     /// - Throws: `CommandError` with one line for each report that could not be written; the others are written.
     func deliver(_ report: AuditReport) throws(CommandError) {
+        explain(report)
         var written: [(format: ReportFormat, destination: ReportDestination)] = []
         var problems: [String] = []
         for request in requests {
@@ -68,5 +72,28 @@ struct ReportDelivery {
             if usesOutput { console.show(text) } else { try console.write(text) }
         }
         guard problems.isEmpty else { throw CommandError(problems.joined(separator: "\n"), status: .incomplete) }
+    }
+
+    /// Says on standard error what keeps the run from being complete, so that a quiet one is explained too.
+    private func explain(_ report: AuditReport) {
+        for source in report.sources {
+            for error in source.errors.prefix(ReportDelivery.shownErrors) { console.report("proxy-audit: \(error)") }
+            let rest = source.errors.count - ReportDelivery.shownErrors
+            if rest > 0 { console.report("proxy-audit: \(source.label): \(rest) more such lines are in the reports") }
+            for warning in source.warnings { console.report("warning: \(warning)") }
+        }
+        for rule in report.rules {
+            let failures = report.coverage.reduce(0) { $0 + ($1.ruleID == rule.id ? $1.errors : 0) }
+            guard failures > 0, let first = report.evaluationFailures.first(where: { $0.ruleID == rule.id }) else {
+                continue
+            }
+            let services = failures == 1 ? "1 Service" : "\(failures) Services"
+            console.report("proxy-audit: rule '\(rule.id)' could not be evaluated for \(services): \(first.message)")
+        }
+        switch ExitStatus(rawValue: report.run.exitCode) {
+        case .nothingLoaded: console.report("proxy-audit: nothing was loaded, so nothing was looked at")
+        case .interrupted: console.report("proxy-audit: interrupted; what was written is incomplete")
+        default: break
+        }
     }
 }

@@ -61,7 +61,7 @@ package struct AuditEngine: Sendable {
             guard let key = try group.key.evaluate(variables).get().text else { return }
             evaluation.candidates.append(GroupCandidate(ruleIndex: index, key: key, service: service))
         } else if try rule.condition.evaluateCondition(variables).get() {
-            evaluation.findings.append(try finding(of: rule, service, variables: variables))
+            evaluation.findings.append(finding(of: rule, service, variables: variables))
         }
     }
 
@@ -84,23 +84,19 @@ package struct AuditEngine: Sendable {
             let others = names[..<index].prefix(Finding.Related.cap) + names[(index + 1)...].prefix(Finding.Related.cap)
             let related = Finding.Related(
                 members: Array(others.prefix(Finding.Related.cap)), total: members.count - 1)
-            do {
-                evaluation.findings.append(
-                    try finding(of: rule, service, variables: variables, related: related, quoting: members))
-            } catch {
-                evaluation.failures.append(failure(of: rule, service, error))
-            }
+            evaluation.findings.append(
+                finding(of: rule, service, variables: variables, related: related, quoting: members))
         }
         return evaluation
     }
 
+    /// A message expression that fails leaves the rule's plain message: the Service is flagged all the same.
     private func finding(
         of rule: Rule, _ service: Service, variables: CELVariables, related: Finding.Related? = nil,
         quoting others: [Service] = []
-    ) throws(CELError) -> Finding {
+    ) -> Finding {
         var message = rule.message
-        if let program = rule.messageProgram {
-            let computed = try program.evaluate(variables).get().text ?? rule.message
+        if let program = rule.messageProgram, case .success(.string(let computed)) = program.evaluate(variables) {
             message = redactor.message(computed, quoting: [service] + others.prefix(Finding.Related.cap))
         }
         let field = rule.description.field

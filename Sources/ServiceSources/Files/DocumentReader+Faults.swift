@@ -27,8 +27,13 @@ extension DocumentReader {
     /// Rejects a record that is not well-formed, and passes it by its brackets, if that can be done.
     mutating func skipMalformed(_ error: JSONError, _ batch: inout ServiceBatch) throws(StreamFault) {
         let index = countRecord()
+        let start = cursor.place()
         do throws(StreamFault) {
             try cursor.skipStructure(endsAtLine: isLineOriented)
+            // A comma is a missing element of an array, but nothing to go on behind outside one.
+            guard !frames.isEmpty || cursor.place() != start else {
+                return abandon(because: error, index: index, &batch)
+            }
             reject(error, index: index, &batch)
         } catch let fault {
             guard case .syntax = fault else { throw fault }
