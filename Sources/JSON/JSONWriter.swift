@@ -113,7 +113,8 @@ package struct JSONWriter: Sendable {
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         // Most texts are ASCII that needs no escape.
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+        {
             bytes.append(contentsOf: text.utf8)
         } else {
             for scalar in text.unicodeScalars { escaped(scalar) }

@@ -38,9 +38,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("500", "failed", "500"), ("close", "failed", ""), ("truncate", "failed", ""),
+        ("500", "failed", "500"), ("close", "failed", "connection broke off"), ("truncate", "failed", "broke off"),
         ("foreign-account", "failed", "answered with Services of another account"),
-        ("foreign-next", "partial", "next"), ("repeat-next", "partial", "read before"),
+        ("foreign-next", "partial", "next"), ("repeat-next", "partial", "already read"),
     ])
     func oneAccountsFailureIsNeverAPassAndStopsNoOther(fault: String, status: String, cause: String) throws {
         let (run, report, junit) = try Self.run(faults: ["\(Organisation.first):\(fault)"], services: 120)

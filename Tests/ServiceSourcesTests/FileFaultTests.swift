@@ -87,6 +87,11 @@ import Testing
         ("{\"sid\":\"a\"}]", ["a"], [":1: record 1: column 12: expected a value, found ']'" + rest]),
         (#"{"sid":"a","n":1,"n":2}"#, [], [":1: record 0: column 18: the object has two members of one name"]),
         ("{\"sid\":\"a\"},{\"sid\":\"b\"}", ["a"], [":1: record 1: column 12: expected a value, found ','" + rest]),
+        ("[12334, {\"sid\":\"a\"}]", ["a"], [":1: record 0: expected an object, found a number"]),
+        (
+            "{\"sid\":\"a\"}\n{\n\"sid\":\"b\"\n}\n{\n\"sid\":01\n}\n{\"sid\":\"c\"}", ["a", "b", "c"],
+            [":6: record 2: column 7: a number must not begin with a needless 0"]
+        ),
         // Pages.
         (
             #"{"meta":{"next_page_url":null},"services":[{"sid":"a"},{"services":[{"sid":"b"}]}]}"#, ["a"],

@@ -101,6 +101,7 @@ struct DocumentReader: ~Copyable {
         valueStart = nil
         guard cursor.place().line == start.line else {
             isLineOriented = false
+            hasProbedLines = true
             return
         }
         while let byte = try cursor.peek() {

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-    internal import Glibc
+internal import Glibc
 #elseif canImport(Musl)
-    internal import Musl
+internal import Musl
 #else
-    internal import Darwin
+internal import Darwin
 #endif
 
 /// A file that is open for reading, or standard input.
@@ -35,11 +35,11 @@ struct InputFile: ~Copyable {
     borrowing func read(into room: UnsafeMutableBufferPointer<UInt8>) throws(InputFault) -> Int {
         while true {
             #if canImport(Glibc)
-                let count = Glibc.read(descriptor, room.baseAddress, room.count)
+            let count = Glibc.read(descriptor, room.baseAddress, room.count)
             #elseif canImport(Musl)
-                let count = Musl.read(descriptor, room.baseAddress, room.count)
+            let count = Musl.read(descriptor, room.baseAddress, room.count)
             #else
-                let count = Darwin.read(descriptor, room.baseAddress, room.count)
+            let count = Darwin.read(descriptor, room.baseAddress, room.count)
             #endif
             if count >= 0 { return count }
             guard errno == EINTR else { throw .system(errno) }

@@ -6,8 +6,8 @@ struct PageMeta: Sendable, Hashable {
     var url: String?
     /// The URL of the page after it; nil on the last page.
     var nextURL: String?
-    /// Whether no page comes before it.
-    var isFirst: Bool
+    /// The page's number in its list, from 0, where it is told.
+    var number: Int64?
 
     /// Reads a page's `meta`; nil where it does not tell whether a page follows.
     init?(_ json: JSONValue) {
@@ -18,7 +18,18 @@ struct PageMeta: Sendable, Hashable {
         default: return nil
         }
         if case .string(let url)? = json["url"] { self.url = url }
-        if case .number(let page)? = json["page"] { isFirst = page.integer == 0 } else { isFirst = false }
+        if case .number(let page)? = json["page"] { number = page.integer }
+    }
+
+    /// Whether no page comes before it.
+    var isFirst: Bool { number == 0 }
+
+    /// Whether it is the page that `previous`, which stands before it in the input, leads to: by its URL, or else by its
+    /// number, or where it tells neither by its place.
+    func follows(_ previous: PageMeta) -> Bool {
+        if let url, url == previous.nextURL { return true }
+        guard let number else { return url == nil }
+        return previous.number.map { number == $0 + 1 } ?? false
     }
 }
 
@@ -35,14 +46,21 @@ struct PageLedger: Sendable {
     private var missing: [String: Gap] = [:]
     /// Pages that came before the page that leads to them.
     private var early: Set<String> = []
+    /// The page read last, and the file that holds it.
+    private var previous: (page: PageMeta, label: String)?
     private var overflow: Gap?
 
     static var mostGaps: Int { 10_000 }
 
     /// Takes the `meta` of a page that begins at a line of a file.
     mutating func add(_ page: PageMeta, label: String, line: Int) {
+        let isSuccessor = previous.map { $0.label == label && page.follows($0.page) } ?? false
+        if isSuccessor, let url = previous?.page.nextURL { missing[url] = nil }
+        previous = (page, label)
         let leadsToEarlier = page.nextURL.map { early.remove($0) != nil } ?? true
-        if let url = page.url, missing.removeValue(forKey: url) == nil, !page.isFirst { early.insert(url) }
+        if let url = page.url, missing.removeValue(forKey: url) == nil, !page.isFirst, !isSuccessor {
+            early.insert(url)
+        }
         if let next = page.nextURL, !leadsToEarlier { missing[next] = Gap(label: label, line: line) }
         if missing.count + early.count > PageLedger.mostGaps {
             overflow = overflow ?? Gap(label: label, line: line)
