@@ -22,21 +22,21 @@ package struct Sandbox: Sendable {
         let responder = try await makeResponder(store)
         let (addresses, announcement) = AsyncThrowingStream<SandboxAddress, any Error>.makeStream(
             bufferingPolicy: .bufferingOldest(1))
-        let result: Result
+        let channels = OpenChannels()
+        // Not a child task: the server is stopped through its channels, never by cancelling (see `OpenChannels`).
+        let server = Task { await serve(responder, channels, announcement) }
+        let outcome: Swift.Result<Result, any Error>
         do {
-            result = try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await serve(responder, announcement) }
-                defer { group.cancelAll() }
-                var iterator = addresses.makeAsyncIterator()
-                guard let address = try await iterator.next() else { throw CancellationError() }
-                return try await body(address)
-            }
+            var iterator = addresses.makeAsyncIterator()
+            guard let address = try await iterator.next() else { throw CancellationError() }
+            outcome = .success(try await body(address))
         } catch {
-            store.close()
-            throw error
+            outcome = .failure(error)
         }
+        channels.closeAll()
+        await server.value
         store.close()
-        return result
+        return try outcome.get()
     }
 
     /// Serves until the task is cancelled, and then returns.
@@ -62,10 +62,10 @@ package struct Sandbox: Sendable {
             configuration.database, randomSeed: configuration.randomSeed, policy: configuration.policy)
     }
 
-    private func makeResponder(_ store: SandboxStore) async throws -> SandboxResponder {
+    private func makeResponder(_ store: SandboxStore) async throws(SandboxError) -> SandboxResponder {
         let now = configuration.clock()
-        try await store.add(configuration.seed, now: Timestamp(seconds: now.seconds) ?? now)
-        let accounts = try await store.accounts()
+        let accounts = try await store.accounts(
+            seededWith: configuration.seed, now: Timestamp(seconds: now.seconds) ?? now)
         guard !accounts.isEmpty else {
             throw SandboxError(code: .noAccount, message: "there is no account to serve: the seed names none")
         }
@@ -75,9 +75,10 @@ package struct Sandbox: Sendable {
             traffic: SandboxTraffic(faults: configuration.faults))
     }
 
-    /// Runs the server until the task is cancelled, announcing its address or why there is none.
+    /// Runs the server until its channels are closed, announcing its address or why there is none.
     private func serve(
-        _ responder: SandboxResponder, _ announcement: AsyncThrowingStream<SandboxAddress, any Error>.Continuation
+        _ responder: SandboxResponder, _ channels: OpenChannels,
+        _ announcement: AsyncThrowingStream<SandboxAddress, any Error>.Continuation
     ) async {
         let limits = configuration.limits
         // Nothing is logged: standard output and error belong to the command that runs the sandbox.
@@ -86,6 +87,7 @@ package struct Sandbox: Sendable {
             responder: responder,
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [ConnectionRegistration(channels)],
                     idleTimeout: TimeAmount(limits.idleTime),
                     httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                         maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,
@@ -94,11 +96,14 @@ package struct Sandbox: Sendable {
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
             onServerRunning: { channel in
+                channels.add(channel)
                 let address = channel.localAddress
                 announcement.yield(
                     SandboxAddress(
                         host: address?.ipAddress ?? configuration.host, port: address?.port ?? configuration.port))
             },
+            // One loop for the server and its connections, so that a connection is set up or not accepted at all.
+            eventLoopGroupProvider: .shared(EventLoopGroupProvider.singleton.eventLoopGroup.next()),
             logger: logger)
         do {
             try await application.run()

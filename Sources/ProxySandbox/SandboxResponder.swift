@@ -56,7 +56,7 @@ struct SandboxResponder: HTTPResponder {
             let exchange = Exchange(
                 method: request.method, target: target, contentType: request.headers[.contentType], body: body,
                 origin: origin, principal: principal, fault: fault)
-            let answer = await harmed(fault) { try await operate(exchange) }
+            let answer = await harmed(fault, context.channel) { try await operate(exchange) }
             await traffic.end(account)
             return (answer, concurrentRequests)
         } catch {
@@ -77,7 +77,7 @@ struct SandboxResponder: HTTPResponder {
 
     /// Runs an operation with a fault around it, and turns whatever it throws into an answer.
     private func harmed(
-        _ fault: SandboxFaults.Kind?, _ operation: () async throws -> SandboxAnswer
+        _ fault: SandboxFaults.Kind?, _ channel: any Channel, _ operation: () async throws -> SandboxAnswer
     ) async -> SandboxAnswer {
         do {
             switch fault {
@@ -88,7 +88,7 @@ struct SandboxResponder: HTTPResponder {
                 var answer = SandboxAnswer(status: .ok)
                 answer.delivery = .none
                 return answer
-            case .delay(let time): try await Task.sleep(for: time)
+            case .delay(let time): try await wait(time, channel)
             case .truncatedBody:
                 var answer = try await operation()
                 answer.delivery = .half
@@ -101,6 +101,13 @@ struct SandboxResponder: HTTPResponder {
         } catch {
             return SandboxAnswer(.serverError)
         }
+    }
+
+    /// Waits, but no longer than the connection lives.
+    private func wait(_ time: Duration, _ channel: any Channel) async throws {
+        let timer = channel.eventLoop.scheduleTask(in: TimeAmount(time)) {}
+        channel.closeFuture.whenComplete { _ in timer.cancel() }
+        try await timer.futureResult.get()
     }
 
     /// Everything about a request that was let in.

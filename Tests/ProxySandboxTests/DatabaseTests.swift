@@ -90,6 +90,32 @@ struct DatabaseTests {
         }
     }
 
+    @Test(arguments: [
+        ("UPDATE service SET document = x'ff00ff'", 500), ("UPDATE service SET document = 'null'", 500),
+        ("UPDATE service SET document = '{}'", 500), ("UPDATE account SET status = 5", 401),
+        ("UPDATE service SET name_key = 5", 200), ("DROP TABLE service", 500),
+        ("UPDATE account SET date_created = 'x'", nil), ("UPDATE account SET auth_token = 1.5", nil),
+        ("UPDATE setting SET value = 'short'", 200),
+    ])
+    func aFileThatWasTamperedWithEndsInAnErrorAndNoMore(_ statement: String, _ status: Int?) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/sandbox.sqlite"
+            let seed = SandboxSeed.accounts(services: [Service(sid: "KSone")])
+            try await withSandbox(seed: seed, database: .file(path)) { _ in }
+            try await DatabaseQueue(path: path).write { try $0.execute(sql: statement) }
+            do {
+                let reply = try await withSandbox(seed: SandboxSeed(), database: .file(path)) { client in
+                    try await client.get("/v1/Services")
+                }
+                #expect(reply.status == status)
+            } catch let error as SandboxError {
+                #expect(error.code == .cannotOpenDatabase)
+                #expect(error.message.hasPrefix("database \(path): "))
+                #expect(status == nil)
+            }
+        }
+    }
+
     @Test func placesWhereNoFileCanBeAreRefused() async throws {
         try await withTemporaryFolder { folder in
             for path in ["", "a\u{0}b", folder, folder + "/missing/sandbox.sqlite"] {

@@ -158,9 +158,12 @@ struct PagingTests {
             // Any changed character makes a token worthless.
             let encoded = try #require(next.split(separator: "=").last)
             let token = Array(try #require(String(encoded).removingPercentEncoding))
+            let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
             for index in token.indices {
                 var changed = token
-                changed[index] = token[index] == "A" ? "B" : "A"
+                // The next digit: in the last place it differs in bits that stand for nothing.
+                let place = digits.firstIndex(of: token[index]).map { ($0 + 1) % digits.count } ?? 0
+                changed[index] = digits[place]
                 let query = FormURLEncoding.encode([("PageToken", String(changed))])
                 #expect(try await client.get("/v1/Services?" + query).error().code == 21481)
             }

@@ -62,20 +62,29 @@ struct StartTests {
         await #expect(throws: Failure.self) { try await sandbox().run { _ in throw Failure() } }
     }
 
-    @Test func openConnectionsDoNotKeepItFromStopping() async throws {
-        let (idle, waiting) = try await withSandbox(faults: ["any:delay=600s"]) { client in
-            let idle = try await client.connect()
-            let waiting = try await client.connect()
-            // Half a request on one connection, and a request that would take ten minutes on another.
-            idle.channel.writeAndFlush(idle.channel.allocator.buffer(string: "GET /v1"), promise: nil)
+    /// Whatever a connection is doing, it ends with the sandbox: one not yet accepted, one with half a request, and one
+    /// with a request that would take ten minutes.
+    @Test(arguments: [0, 1, 5, 20, 100, 0, 1, 5, 20, 0, 1, 5])
+    func openConnectionsDoNotKeepItFromStopping(_ milliseconds: Int) async throws {
+        let connections = try await withSandbox(faults: ["any:delay=600s"]) { client in
             let credentials = LoopbackClient.basic(.parent, "parent-token")
             let request = "GET /v1/Services HTTP/1.1\r\nHost: a\r\nAuthorization: \(credentials)\r\n\r\n"
-            try await waiting.channel.writeAndFlush(waiting.channel.allocator.buffer(string: request))
-            try await Task.sleep(for: .milliseconds(100))
-            return (idle, waiting)
+            var connections: [NIOAsyncChannel<ByteBuffer, ByteBuffer>] = []
+            for text in ["GET /v1", request, ""] {
+                let connection = try await client.connect()
+                try await connection.channel.writeAndFlush(ByteBuffer(string: text))
+                connections.append(connection)
+            }
+            try await Task.sleep(for: .milliseconds(milliseconds))
+            return connections
         }
-        try await idle.executeThenClose { inbound, _ in for try await _ in inbound {} }
-        try await waiting.executeThenClose { inbound, _ in for try await _ in inbound {} }
+        for connection in connections {
+            do {
+                try await connection.executeThenClose { inbound, _ in for try await _ in inbound {} }
+            } catch is IOError {
+                // A reset is an end as well.
+            }
+        }
     }
 
     @Test func cancellingStopsIt() async throws {

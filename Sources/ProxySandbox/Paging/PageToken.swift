@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// The text form of a `PageAnchor` in a `PageToken` parameter: opaque, and of no use in another list or made by hand.

@@ -3,9 +3,9 @@ import ProxyAPI
 import ServiceModel
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// The user names and passwords that the sandbox takes.

@@ -3,9 +3,9 @@ import ProxyAPI
 import ServiceModel
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 extension SandboxStore {
@@ -36,19 +36,20 @@ extension SandboxStore {
         try await database.read { db in
             var keys: [String: [SandboxSeed.APIKey]] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT * FROM api_key ORDER BY sid") {
-                guard let sid = SID(row["sid"], kind: .apiKey) else { continue }
-                let key = SandboxSeed.APIKey(sid: sid, secret: secret(row["secret"]), isMain: row["is_main"])
-                keys[row["account_sid"], default: []].append(key)
+                guard let sid = SID(try row.value("sid"), kind: .apiKey) else { continue }
+                let key = SandboxSeed.APIKey(
+                    sid: sid, secret: Secret(try row.text("secret")), isMain: try row.value("is_main"))
+                keys[try row.value("account_sid"), default: []].append(key)
             }
             return try Row.fetchAll(db, sql: "SELECT * FROM account ORDER BY id").compactMap { row in
-                guard let sid = SID(row["sid"], kind: .account),
-                    let owner = SID(row["owner_account_sid"], kind: .account),
-                    let created = Timestamp(seconds: row["date_created"])
+                guard let sid = SID(try row.value("sid"), kind: .account),
+                    let owner = SID(try row.value("owner_account_sid"), kind: .account),
+                    let created = Timestamp(seconds: try row.value("date_created"))
                 else { return nil }
                 return SandboxAccount(
-                    row: row["id"], sid: sid, authToken: secret(row["auth_token"]),
-                    friendlyName: secret(row["friendly_name"]).revealed, ownerSID: owner,
-                    status: AccountStatus(row["status"]), dateCreated: created, apiKeys: keys[sid.text] ?? [])
+                    row: try row.value("id"), sid: sid, authToken: Secret(try row.text("auth_token")),
+                    friendlyName: try row.text("friendly_name"), ownerSID: owner,
+                    status: AccountStatus(try row.value("status")), dateCreated: created, apiKeys: keys[sid.text] ?? [])
             }
         }
     }
@@ -93,9 +94,5 @@ extension SandboxStore {
         service.dateCreated = service.dateCreated ?? now
         service.dateUpdated = service.dateUpdated ?? service.dateCreated
         return service
-    }
-
-    private func secret(_ bytes: Data) -> Secret {
-        Secret(String(decoding: bytes, as: UTF8.self))
     }
 }

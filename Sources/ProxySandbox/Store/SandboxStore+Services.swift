@@ -3,9 +3,9 @@ import JSON
 import ServiceModel
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// What the API does with the Services of one account. Another account's Services are never seen.
@@ -157,7 +157,7 @@ extension SandboxStore {
     }
 
     private func decode(_ row: Row) throws -> StoredService {
-        let document: String = row["document"]
-        return StoredService(row: row["id"], service: try Service(json: JSONValue.parse(document)))
+        let document: String = try row.value("document")
+        return StoredService(row: try row.value("id"), service: try Service(json: JSONValue.parse(document)))
     }
 }

@@ -3,9 +3,9 @@ import ProxyAPI
 import ServiceModel
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// The sandbox's accounts and Services, in SQLite.
@@ -16,6 +16,8 @@ struct SandboxStore: Sendable {
     let database: DatabaseQueue
     let identifiers: SandboxIdentifiers
     let policy: SandboxPolicy
+    /// What messages call the database: its file, or where else it is.
+    private let name: String
 
     /// What marks a database file as a sandbox's: `application_id`, the bytes of "PrxS".
     static var applicationID: Int32 { 0x5072_7853 }
@@ -31,16 +33,30 @@ struct SandboxStore: Sendable {
         self.policy = policy
         switch location {
         case .inMemory:
+            name = "in memory"
             (database, identifiers) = try await SandboxStore.connect(named: "in memory", randomSeed: randomSeed) {
                 try DatabaseQueue()
             }
         case .file(let path):
+            name = path
             try PrivateFile.make(path)
             (database, identifiers) = try await SandboxStore.connect(named: path, randomSeed: randomSeed) {
                 var configuration = Configuration()
                 configuration.busyMode = .timeout(5)
                 return try DatabaseQueue(path: path, configuration: configuration)
             }
+        }
+    }
+
+    /// Brings a seed in, and gives every account that is then there.
+    ///
+    /// - Throws: `.cannotOpenDatabase`, naming the file, where it cannot be read or written.
+    func accounts(seededWith seed: SandboxSeed, now: Timestamp) async throws(SandboxError) -> [SandboxAccount] {
+        do {
+            try await add(seed, now: now)
+            return try await accounts()
+        } catch {
+            throw SandboxStore.failure(error, named: name)
         }
     }
 
@@ -64,15 +80,21 @@ struct SandboxStore: Sendable {
                 try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
             }
             return (database, SandboxIdentifiers(key: key))
-        } catch let error as SandboxError {
-            throw error
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw foreign(name, "it is not an SQLite database")
-        } catch let error as DatabaseError {
-            let reason = error.message ?? "\(error.resultCode)"
-            throw SandboxError(code: .cannotOpenDatabase, message: "database \(name): \(reason)")
         } catch {
-            throw SandboxError(code: .cannotOpenDatabase, message: "database \(name): cannot be opened")
+            throw failure(error, named: name)
+        }
+    }
+
+    /// What a database that cannot be used is reported as.
+    static func failure(_ error: any Error, named name: String) -> SandboxError {
+        switch error {
+        case let error as SandboxError: return error
+        case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB:
+            return foreign(name, "it is not an SQLite database")
+        case let error as DatabaseError:
+            let reason = error.message ?? "\(error.resultCode)"
+            return SandboxError(code: .cannotOpenDatabase, message: "database \(name): \(reason)")
+        default: return SandboxError(code: .cannotOpenDatabase, message: "database \(name): cannot be used")
         }
     }
 
