@@ -40,11 +40,12 @@ package struct VerdictText: Sendable, Hashable {
             sentence = everything + VerdictText.open(summary, atGate: atGate, run: run)
             advice =
                 summary.findingsOpen == 0
-                ? "Nothing needs to be done." : "Look at the open findings when there is time; they do not fail the gate."
+                ? "Nothing needs to be done."
+                : "Look at the open findings when there is time; they do not fail the gate."
         case .failed:
             title = "Failed"
             sentence = VerdictText.open(summary, atGate: atGate, run: run)
-            advice = "Fix them, or waive each with an owner and an end date, and scan again."
+            advice = "Fix them and scan again; the reports say why each matters and how."
         case .incomplete:
             title = "Incomplete"
             sentence =

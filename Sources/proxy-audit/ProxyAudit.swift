@@ -1,9 +1,9 @@
 internal import AuditCommands
 
 #if canImport(Darwin)
-    internal import Darwin
+internal import Darwin
 #else
-    internal import Glibc
+internal import Glibc
 #endif
 
 @main

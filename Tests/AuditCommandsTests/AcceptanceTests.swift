@@ -47,6 +47,8 @@ import Testing
             (#" in [0-9]+\.[0-9]{3} s"#, " in T s"),
             (#""(started_at|finished_at)":"[^"]*""#, #""$1":"TIME""#),
             (#""duration_ms":[0-9]+"#, #""duration_ms":0"#),
+            (#"\| (Started|Finished) \| `[^`]*` \|"#, "| $1 | `TIME` |"),
+            (#"\| Duration \| `[^`]*` \|"#, "| Duration | `TIME` |"),
         ] {
             text = text.replacingOccurrences(of: pattern, with: replacement, options: .regularExpression)
         }

@@ -115,7 +115,8 @@ enum ReportFixture: String, CaseIterable, Sendable {
                 source(
                     "exports/may.ndjson", status: .partial, services: 2, rejected: 2,
                     errors: ["exports/may.ndjson:3: record 2: not JSON", "exports/may.ndjson:4: record 3: no sid"]),
-                source("exports/june.json.gz", status: .failed, services: 0, errors: ["exports/june.json.gz: not gzip"]),
+                source(
+                    "exports/june.json.gz", status: .failed, services: 0, errors: ["exports/june.json.gz: not gzip"]),
                 source("-", kind: "stdin", services: 0, warnings: ["standard input held no Service"]),
             ],
             outcomes: [Self.first: .notEvaluated])
@@ -188,7 +189,8 @@ enum ReportFixture: String, CaseIterable, Sendable {
                 field: nil, value: .null, message: "Nobody has touched the Service since 2015.")
         }
         return make(
-            exitCode: 0, failOn: nil, accounts: [AuditReport.Account(sid: nil, label: nil, services: 2, isComplete: true)],
+            exitCode: 0, failOn: nil,
+            accounts: [AuditReport.Account(sid: nil, label: nil, services: 2, isComplete: true)],
             sources: [source("terraform.tfstate", services: 2)], findings: findings)
     }
 

@@ -30,7 +30,8 @@ import Testing
     @Test(arguments: HostileText.allCases)
     func truncatedTextsFit(hostile: HostileText) {
         for width in [1, 2, 7, 40] {
-            #expect(TerminalText.width(of: TerminalText.truncate(TerminalText.escape(hostile.text), to: width)) <= width)
+            #expect(
+                TerminalText.width(of: TerminalText.truncate(TerminalText.escape(hostile.text), to: width)) <= width)
         }
     }
 }

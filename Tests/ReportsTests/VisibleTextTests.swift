@@ -43,6 +43,12 @@ import Testing
         }
     }
 
+    /// Most format characters are ignorable too; these are not.
+    @Test(arguments: [("a\u{FFF9}b", #"a\u{FFF9}b"#), ("\u{600}1", #"\u{600}1"#), ("\u{E000}", #"\u{E000}"#)])
+    func formatAndPrivateCharactersAreShown(text: String, expected: String) {
+        #expect(VisibleText.escape(text) == expected)
+    }
+
     @Test func markWithoutABaseIsShown() {
         #expect(Array(VisibleText.escape("\u{301}x").unicodeScalars) == Array(#"\u{301}x"#.unicodeScalars))
     }

@@ -16,7 +16,7 @@ enum VisibleText {
     ///
     /// Complexity: linear in the text.
     static func escape(_ text: String, limit: Int = .max) -> String {
-        if text.utf8.count <= limit, text.utf8.allSatisfy(isPlain) { return text }
+        if text.utf8.count <= limit, isPlain(text, asProse: false) { return text }
         var escaped = ""
         var count = 0
         var marks = markLimit
@@ -38,6 +38,7 @@ enum VisibleText {
     /// As `escape`, for prose such as a rule's: runs of blanks and line ends become one space each, and those at the
     /// ends go.
     static func prose(_ text: String, limit: Int = .max) -> String {
+        if text.utf8.count <= limit, isPlain(text, asProse: true) { return text }
         var line = ""
         for word in text.unicodeScalars.split(whereSeparator: { [" ", "\n", "\r", "\t"].contains($0) }) {
             if !line.isEmpty { line += " " }
@@ -46,8 +47,21 @@ enum VisibleText {
         return escape(line, limit: limit)
     }
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "#")
+    /// Whether a text needs nothing done: visible ASCII without `#`, and for prose without blanks to be taken out.
+    ///
+    /// Nearly all texts are so, and a report has millions of them.
+    private static func isPlain(_ text: String, asProse: Bool) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            let blank = UInt8(ascii: " ")
+            var previous = asProse ? blank : 0
+            for byte in bytes {
+                guard byte >= blank, byte < 0x7F, byte != UInt8(ascii: "#") else { return false }
+                if asProse && byte == blank && previous == blank { return false }
+                previous = byte
+            }
+            return !asProse || bytes.isEmpty || previous != blank
+        }
     }
 
     private static func escape(of scalar: Unicode.Scalar) -> String {

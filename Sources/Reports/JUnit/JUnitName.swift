@@ -7,15 +7,10 @@ struct JUnitName {
     /// A part of a class name that stands for a SID: letters and digits as they are, at most 64 of them, and `_` for
     /// anything else; `absent` where there is none, which has a hyphen so that no SID can pass for it.
     static func part(_ text: String?, absent: String) -> String {
-        guard let text, !text.isEmpty else { return absent }
-        let bytes = text.utf8.prefix(64).map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                byte
-            default: UInt8(ascii: "_")
-            }
-        }
+        guard var text, !text.isEmpty else { return absent }
+        let isPlain = text.utf8.count <= 64 && text.withUTF8 { $0.allSatisfy(isAlphanumeric) }
+        if isPlain { return text }
+        let bytes = text.utf8.prefix(64).map { isAlphanumeric($0) ? $0 : UInt8(ascii: "_") }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -36,8 +31,18 @@ struct JUnitName {
 
     /// Counts one more use of a name.
     private mutating func isFirst(_ name: String, in scope: String) -> Bool {
-        uses[key(name, in: scope), default: 0] += 1
-        return uses[key(name, in: scope)] == 1
+        let before = uses.updateValue(1, forKey: key(name, in: scope))
+        if let before { uses[key(name, in: scope)] = before + 1 }
+        return before == nil
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
     }
 
     private func key(_ name: String, in scope: String) -> String { "\(scope)\n\(name)" }

@@ -7,7 +7,27 @@ import AuditEngine
 /// are `load`, `evaluation` and `nothing-loaded`; types of failures are severities.
 struct JUnitText {
     private let report: AuditReport
-    private let rules: [String: RuleDescription]
+    private let rules: [String: RuleText]
+
+    /// What is said of a rule in each of its cases, made safe once.
+    private struct RuleText {
+        let severity: Severity
+        let id: String
+        /// The category and the pack.
+        let kind: String
+        let title: String
+        let advice: [String]
+
+        init(_ rule: RuleDescription) {
+            severity = rule.severity
+            id = JUnitText.body(rule.id)
+            kind = "\(rule.category.rawValue), pack \(JUnitText.body(rule.pack))"
+            title = "Title: \(JUnitText.prose(rule.title))"
+            advice =
+                (rule.why.isEmpty ? [] : ["Why: \(JUnitText.prose(rule.why))"])
+                + (rule.fix.isEmpty ? [] : ["Fix: \(JUnitText.prose(rule.fix))"])
+        }
+    }
 
     /// The most characters of one text in a message, which CI servers show on one line.
     private static var messageLimit: Int { 300 }
@@ -16,7 +36,7 @@ struct JUnitText {
 
     init(_ report: AuditReport) {
         self.report = report
-        rules = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
+        rules = Dictionary(report.rules.map { ($0.id, RuleText($0)) }) { first, _ in first }
     }
 
     /// Says what is wrong with a Service, or why that is let pass.
@@ -134,11 +154,7 @@ struct JUnitText {
 
     private func ruleLines(_ id: String, severity: Severity?) -> [String] {
         guard let rule = rules[id] else { return ["Rule: \(body(id))"] }
-        let severity = severity ?? rule.severity
-        return [
-            "Rule: \(body(id)) (\(severity.rawValue), \(rule.category.rawValue), pack \(body(rule.pack)))",
-            "Title: \(prose(rule.title))",
-        ]
+        return ["Rule: \(rule.id) (\((severity ?? rule.severity).rawValue), \(rule.kind))", rule.title]
     }
 
     private func serviceLines(_ service: Finding.Member) -> [String] {
@@ -149,11 +165,7 @@ struct JUnitText {
         ]
     }
 
-    private func adviceLines(_ id: String) -> [String] {
-        guard let rule = rules[id] else { return [] }
-        return (rule.why.isEmpty ? [] : ["Why: \(prose(rule.why))"])
-            + (rule.fix.isEmpty ? [] : ["Fix: \(prose(rule.fix))"])
-    }
+    private func adviceLines(_ id: String) -> [String] { rules[id]?.advice ?? [] }
 
     private func relatedLines(_ related: Finding.Related) -> [String] {
         let shown = related.members.count < related.total ? ", of which the first \(related.members.count)" : ""
@@ -165,10 +177,15 @@ struct JUnitText {
     }
 
     private func detail(_ type: String, _ message: String, _ lines: [String]) -> JUnitCase.Detail {
-        JUnitCase.Detail(type: type, message: message.isEmpty ? "no message" : message, body: lines.joined(separator: "\n"))
+        JUnitCase.Detail(
+            type: type, message: message.isEmpty ? "no message" : message, body: lines.joined(separator: "\n"))
     }
 
-    private func body(_ text: String) -> String { VisibleText.escape(text, limit: JUnitText.bodyLimit) }
+    private static func body(_ text: String) -> String { VisibleText.escape(text, limit: bodyLimit) }
 
-    private func prose(_ text: String) -> String { VisibleText.prose(text, limit: JUnitText.bodyLimit) }
+    private static func prose(_ text: String) -> String { VisibleText.prose(text, limit: bodyLimit) }
+
+    private func body(_ text: String) -> String { JUnitText.body(text) }
+
+    private func prose(_ text: String) -> String { JUnitText.prose(text) }
 }

@@ -37,7 +37,9 @@ package struct TerminalSummary: Sendable {
 
     private func numbers(_ report: AuditReport, _ summary: AuditSummary) -> [String] {
         let seconds = Phrase.seconds(milliseconds: report.run.durationMilliseconds)
-        let severities = summary.bySeverity.reversed().filter { $0.count > 0 }.map { "\($0.count) \($0.severity.rawValue)" }
+        let severities = summary.bySeverity.reversed().filter { $0.count > 0 }.map {
+            "\($0.count) \($0.severity.rawValue)"
+        }
         let open = summary.findingsOpen == 0 ? "none open" : severities.joined(separator: ", ")
         var others: [String] = []
         if summary.findingsWaived > 0 { others.append("\(summary.findingsWaived) waived") }
@@ -89,7 +91,8 @@ package struct TerminalSummary: Sendable {
                 let service = finding.service.serviceSID ?? "unknown Service"
                 let name = finding.service.uniqueName.map { " (\(TerminalText.escape($0, limit: 60)))" } ?? ""
                 let severity = style.severity(finding.severity, TerminalText.pad(finding.severity.rawValue, to: 8))
-                let subject = "\(TerminalText.prose(finding.ruleID, limit: 60)): \(TerminalText.escape(service, limit: 40))"
+                let subject =
+                    "\(TerminalText.prose(finding.ruleID, limit: 60)): \(TerminalText.escape(service, limit: 40))"
                 return [
                     "  \(severity)  \(TerminalText.truncate(subject + name, to: width - 12))",
                     "            - " + TerminalText.truncate(TerminalText.prose(finding.message), to: width - 14),
