@@ -29,6 +29,23 @@ import Testing
         #expect(reading.services.count == pages.count)
     }
 
+    /// A page without a URL of its own is told by its number, or by its place if it has none.
+    @Test(arguments: [
+        (["\"page\":0,", "\"page\":1,"], true), (["", ""], true), (["\"page\":0,", ""], true),
+        (["\"page\":0,", "\"page\":2,"], false), (["\"page\":0,", "\"page\":0,"], false),
+        (["\"page\":9223372036854775807,", "\"page\":-9223372036854775808,"], false),
+        (["\"page\":9223372036854775807,", "\"page\":1,"], false),
+    ])
+    func tellsPagesWithoutURLs(_ numbers: [String], _ isComplete: Bool) async throws {
+        let next = ["\"https://p.example.org?Page=1\"", "null"]
+        let pages = zip(numbers, next).map {
+            "{\"meta\":{\($0)\"next_page_url\":\($1)},\"services\":[{\"sid\":\"a\"}]}\n"
+        }
+        let reading = try await Reading(pages.joined())
+        #expect(reading.services.count == 2)
+        #expect(reading.rejections.map(\.line) == (isComplete ? [] : [1]))
+    }
+
     @Test func findsThePagesOfAListInSeveralFiles() async throws {
         let files = try TemporaryFiles()
         try files.write(Self.page(0, next: 1, "a").utf8, to: "pages/0.json")

@@ -29,7 +29,7 @@ struct PageMeta: Sendable, Hashable {
     func follows(_ previous: PageMeta) -> Bool {
         if let url, url == previous.nextURL { return true }
         guard let number else { return url == nil }
-        return previous.number.map { number == $0 + 1 } ?? false
+        return previous.number.map { $0 < .max && number == $0 + 1 } ?? false
     }
 }
 
