@@ -69,7 +69,9 @@ enum RuleFolder {
 /// Services whose fields hold what nobody expects.
 enum OddServices {
     static let texts: [String?] = [
-        nil, "", " ", "\t\n", "x", String(repeating: "a", count: 10_000), "http:", "http://", "https://", "//host",
+        nil, "", " ", "\t\n", "x", String(repeating: "a", count: 10_000),
+        "https://u:" + String(repeating: "prod-dev.", count: 15_000) + "@host/?"
+            + String(repeating: "token=x&", count: 5_000), "http:", "http://", "https://", "//host",
         "HTTP://EXAMPLE.COM", "https://[::1]/", "https://[::1", "https://host:99999/", "https://user:p@ss@host/x",
         "https://xn--bcher-kva.example/", "https://münchen.example/", "javascript:alert(1)", "mailto:a@b.c",
         "https://host/%zz?token=%", "\u{0}", "\u{202E}abc", "\u{FFFD}", "https:// host", "ftp://host/", "https://.",

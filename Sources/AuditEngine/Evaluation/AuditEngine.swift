@@ -33,15 +33,17 @@ package struct AuditEngine: Sendable {
 
     /// Evaluates every rule about single Services, and forms what the rules about groups need.
     ///
-    /// Linear in the number of Services times that of rules.
+    /// Linear in the number of Services times that of rules, and in the sizes of their texts.
     package func evaluate(_ services: [Service]) -> BatchEvaluation {
         var evaluation = BatchEvaluation()
         // Made once a batch: setting a variable in place is cheaper than making all of them for each Service.
         var variables = rules.rules.map { $0.environment.singleVariables(now: nowValue) }
         for service in services {
             let message = CELValue.message(ServiceMessage(service))
-            for (index, rule) in rules.rules.enumerated() {
-                variables[index][RuleEnvironment.Variable.service] = message
+            let steps = AuditEngine.extraSteps(textSize: service.textSize)
+            for (index, usual) in rules.rules.enumerated() {
+                let rule = steps == 0 ? usual : usual.raisingCostLimit(by: steps)
+                variables[index].set(message, at: rule.environment.serviceSlot)
                 do {
                     try evaluate(rule, index, service, variables[index], into: &evaluation)
                 } catch {
@@ -50,6 +52,14 @@ package struct AuditEngine: Sendable {
             }
         }
         return evaluation
+    }
+
+    /// How many steps more each byte of a large Service, and each member of a group, allows.
+    private static let stepsPerUnit = 100
+
+    /// Nothing for Services of a usual size, which the usual limit is far above.
+    private static func extraSteps(textSize: Int) -> Int {
+        textSize < 8192 ? 0 : stepsPerUnit * textSize
     }
 
     private func evaluate(
@@ -67,7 +77,7 @@ package struct AuditEngine: Sendable {
 
     /// Evaluates a group rule for one group; `members` are distinct Services in the report's order.
     func evaluate(group members: [Service], ruleIndex: Int) -> BatchEvaluation {
-        let rule = rules.rules[ruleIndex]
+        let rule = rules.rules[ruleIndex].raisingCostLimit(by: AuditEngine.stepsPerUnit * members.count)
         var evaluation = BatchEvaluation()
         var variables = rule.environment.groupVariables(now: nowValue)
         let messages = members.map { CELValue.message(ServiceMessage($0)) }
@@ -122,5 +132,20 @@ package struct AuditEngine: Sendable {
 extension CELValue {
     var text: String? {
         if case .string(let text) = self { text } else { nil }
+    }
+}
+
+extension Service {
+    /// The bytes of the texts that rules look at.
+    fileprivate var textSize: Int {
+        var size = 0
+        for text in [
+            sid, accountSID, chatInstanceSID, uniqueName, callbackURL, interceptCallbackURL, outOfSessionCallbackURL,
+            geoMatchLevel?.text, numberSelectionBehavior?.text, url,
+        ] {
+            size += text?.utf8.count ?? 0
+        }
+        for link in links { size += link.name.utf8.count + link.url.utf8.count }
+        return size
     }
 }

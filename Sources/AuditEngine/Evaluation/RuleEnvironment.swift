@@ -11,6 +11,8 @@ struct RuleEnvironment: Sendable {
     let groupMember: CELEnvironment
     /// The value of `params`.
     let parameters: ParameterMessage
+    /// The slot of `service` in `singleVariables`.
+    let serviceSlot: Int
 
     init(parameters: [RuleParameter]) {
         self.parameters = ParameterMessage(parameters)
@@ -21,7 +23,7 @@ struct RuleEnvironment: Sendable {
         base.declare(variable: Variable.now, type: .timestamp)
         base.declare(variable: Variable.params, type: .message(ParameterMessage.typeName))
         for function in AuditFunctions.all { base.declare(function: function) }
-        let service = CELType.message(ServiceMessage.typeName)
+        let service = CELType.message(ServiceMessage.messageTypeName)
         var single = base
         single.declare(variable: Variable.service, type: service)
         var group = base
@@ -29,6 +31,7 @@ struct RuleEnvironment: Sendable {
         var groupMember = group
         groupMember.declare(variable: Variable.service, type: service)
         self.single = single
+        serviceSlot = CELVariables(for: single).slot(of: Variable.service) ?? 0
         self.group = group
         self.groupMember = groupMember
     }

@@ -12,7 +12,8 @@ package struct ServiceMessage: CELMessage, Equatable {
     /// The name of the message type.
     package static var messageTypeName: String { "Service" }
 
-    static var typeName: String { messageTypeName }
+    /// The table of fields, kept because `allCases` makes it anew at each use, and rules read fields all the time.
+    private static let fields = ServiceField.allCases
 
     package var typeName: String { ServiceMessage.messageTypeName }
 
@@ -32,8 +33,8 @@ package struct ServiceMessage: CELMessage, Equatable {
     }
 
     package func value(at slot: Int) -> CELValue {
-        guard ServiceField.allCases.indices.contains(slot) else { return .null }
-        return switch service.value(of: ServiceField.allCases[slot]) {
+        guard ServiceMessage.fields.indices.contains(slot) else { return .null }
+        return switch service.value(of: ServiceMessage.fields[slot]) {
         case .null: .null
         case .string(let text): .string(text)
         case .integer(let number): .int(number)
