@@ -49,6 +49,7 @@ extension LabelledName {
         email | name=Maria;mail=maria@acme.com;eu
         phone | Masking +44 20 7946 0958
         phone | +14155552671
+        phone | +15551234567
         phone | prod-+14155552671-eu
         phone | proxy +1 (415) 555-2671
         phone | +1-415-555-2671

