@@ -97,7 +97,7 @@ let package = Package(
         .testTarget(
             name: "ProxySandboxTests",
             dependencies: [
-                "JSON", "ProxyAPI", "ProxySandbox", "ServiceModel", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix,
+                "JSON", "ProxyAPI", "ProxySandbox", "ServiceModel", grdb, nioCore, nioPosix,
             ]),
         .testTarget(
             name: "ServiceSourcesTests",
