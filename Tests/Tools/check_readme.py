@@ -6,8 +6,9 @@ usage: check_readme.py PATH-OF-PROXY-AUDIT DOCUMENT...
 A ```sh block is run by bash, and so is each indented line that begins with `proxy-audit`. A block that follows the words
 "Save this as `NAME`" is written to NAME. `<!-- ends with N -->` before a command says that it ends with that status
 instead of 0, and `<!-- not run: REASON -->` that a block is not run. All commands of a document share one empty folder with
-copies of rules/ and reports/schema and a services.json; a sandbox with the demo's accounts listens on the port that
-the documents name, and the environment names its parent account. Uses Python's standard library only.
+copies of rules/ and reports/schema and a services.json; a sandbox with the demo's accounts listens on a free port, which
+stands in for the one that the documents name, and the environment names its parent account. Uses Python's standard
+library only.
 """
 
 import json
@@ -21,7 +22,7 @@ import tempfile
 import textwrap
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PORT = 8080
+DOCUMENTED_URL = "http://127.0.0.1:8080"
 
 
 def commands(text):
@@ -63,7 +64,7 @@ def environment(program, folder):
     }
 
 
-def check(program, document):
+def check(program, document, url):
     """Runs a document's commands; returns how many ran and how many ended otherwise than they should."""
     ran = failed = 0
     with tempfile.TemporaryDirectory() as name:
@@ -71,12 +72,11 @@ def check(program, document):
         variables = environment(program, folder)
         shutil.copytree(ROOT / "rules", folder / "rules")
         shutil.copytree(ROOT / "reports" / "schema", folder / "reports" / "schema")
-        url = f"http://127.0.0.1:{PORT}"
         listed = subprocess.run(
             [program, "services", "list", "--base-url", url], env=variables, capture_output=True, check=True)
         clean = [json.loads(line) for line in listed.stdout.splitlines()][:1]
         (folder / "services.json").write_text(json.dumps(clean), encoding="utf-8")
-        for line, kind, detail, text in commands(document.read_text(encoding="utf-8")):
+        for line, kind, detail, text in commands(document.read_text(encoding="utf-8").replace(DOCUMENTED_URL, url)):
             if kind == "save":
                 path = folder / detail
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,12 +98,13 @@ def main():
         print(__doc__.split("\n\n")[1], file=sys.stderr)
         return 64
     program = os.path.realpath(sys.argv[1])
-    sandbox = subprocess.Popen([program, "sandbox", "--port", str(PORT)], stdout=subprocess.PIPE, text=True)
+    sandbox = subprocess.Popen([program, "sandbox", "--port", "0"], stdout=subprocess.PIPE, text=True)
     try:
-        if not sandbox.stdout.readline().startswith("listening on"):
+        url = sandbox.stdout.readline().strip().removeprefix("listening on ")
+        if not url.startswith("http://"):
             print("the sandbox did not start", file=sys.stderr)
             return 1
-        results = [check(program, pathlib.Path(name)) for name in sys.argv[2:]]
+        results = [check(program, pathlib.Path(name), url) for name in sys.argv[2:]]
     finally:
         sandbox.terminate()
         sandbox.wait(timeout=30)
