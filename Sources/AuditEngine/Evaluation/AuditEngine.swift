@@ -40,12 +40,11 @@ package struct AuditEngine: Sendable {
         var variables = rules.rules.map { $0.environment.singleVariables(now: nowValue) }
         for service in services {
             let message = CELValue.message(ServiceMessage(service))
-            let steps = AuditEngine.extraSteps(textSize: service.textSize)
-            for (index, usual) in rules.rules.enumerated() {
-                let rule = steps == 0 ? usual : usual.raisingCostLimit(by: steps)
+            let extraCost = AuditEngine.extraCost(textSize: service.textSize)
+            for (index, rule) in rules.rules.enumerated() {
                 variables[index].set(message, at: rule.environment.serviceSlot)
                 do {
-                    try evaluate(rule, index, service, variables[index], into: &evaluation)
+                    try evaluate(rule, index, service, variables[index], extraCost: extraCost, into: &evaluation)
                 } catch {
                     evaluation.failures.append(failure(of: rule, service, error))
                 }
@@ -54,36 +53,38 @@ package struct AuditEngine: Sendable {
         return evaluation
     }
 
-    /// How many steps more each byte of a large Service, and each member of a group, allows.
-    private static let stepsPerUnit = 100
+    /// How many steps more each byte of a large Service, and each member of a group, allows, so that linear work on them
+    /// is not refused. A rule pack cannot ask for it.
+    private static let costPerUnit = 100
 
     /// Nothing for Services of a usual size, which the usual limit is far above.
-    private static func extraSteps(textSize: Int) -> Int {
-        textSize < 8192 ? 0 : stepsPerUnit * textSize
+    private static func extraCost(textSize: Int) -> Int {
+        textSize < 8192 ? 0 : costPerUnit * textSize
     }
 
     private func evaluate(
-        _ rule: Rule, _ index: Int, _ service: Service, _ variables: CELVariables,
+        _ rule: Rule, _ index: Int, _ service: Service, _ variables: CELVariables, extraCost: Int,
         into evaluation: inout BatchEvaluation
     ) throws(CELError) {
-        if let filter = rule.filter, try !filter.evaluateCondition(variables).get() { return }
+        if let filter = rule.filter, try !filter.evaluateCondition(variables, extraCost: extraCost).get() { return }
         if let group = rule.group {
-            guard let key = try group.key.evaluate(variables).get().text else { return }
+            guard let key = try group.key.evaluate(variables, extraCost: extraCost).get().text else { return }
             evaluation.candidates.append(GroupCandidate(ruleIndex: index, key: key, service: service))
-        } else if try rule.condition.evaluateCondition(variables).get() {
-            evaluation.findings.append(finding(of: rule, service, variables: variables))
+        } else if try rule.condition.evaluateCondition(variables, extraCost: extraCost).get() {
+            evaluation.findings.append(finding(of: rule, service, variables: variables, extraCost: extraCost))
         }
     }
 
     /// Evaluates a group rule for one group; `members` are distinct Services in the report's order.
     func evaluate(group members: [Service], ruleIndex: Int) -> BatchEvaluation {
-        let rule = rules.rules[ruleIndex].raisingCostLimit(by: AuditEngine.stepsPerUnit * members.count)
+        let rule = rules.rules[ruleIndex]
+        let extraCost = AuditEngine.costPerUnit * members.count
         var evaluation = BatchEvaluation()
         var variables = rule.environment.groupVariables(now: nowValue)
         let messages = members.map { CELValue.message(ServiceMessage($0)) }
         variables[RuleEnvironment.Variable.group] = .list(messages)
         do {
-            guard try rule.condition.evaluateCondition(variables).get() else { return evaluation }
+            guard try rule.condition.evaluateCondition(variables, extraCost: extraCost).get() else { return evaluation }
         } catch {
             evaluation.failures = members.map { failure(of: rule, $0, error) }
             return evaluation
@@ -95,18 +96,21 @@ package struct AuditEngine: Sendable {
             let related = Finding.Related(
                 members: Array(others.prefix(Finding.Related.cap)), total: members.count - 1)
             evaluation.findings.append(
-                finding(of: rule, service, variables: variables, related: related, quoting: members))
+                finding(
+                    of: rule, service, variables: variables, extraCost: extraCost, related: related, quoting: members))
         }
         return evaluation
     }
 
     /// A message expression that fails leaves the rule's plain message: the Service is flagged all the same.
     private func finding(
-        of rule: Rule, _ service: Service, variables: CELVariables, related: Finding.Related? = nil,
+        of rule: Rule, _ service: Service, variables: CELVariables, extraCost: Int, related: Finding.Related? = nil,
         quoting others: [Service] = []
     ) -> Finding {
         var message = rule.message
-        if let program = rule.messageProgram, case .success(.string(let computed)) = program.evaluate(variables) {
+        if let program = rule.messageProgram,
+            case .success(.string(let computed)) = program.evaluate(variables, extraCost: extraCost)
+        {
             message = redactor.message(computed, quoting: [service] + others.prefix(Finding.Related.cap))
         }
         let field = rule.description.field

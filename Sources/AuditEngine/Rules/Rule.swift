@@ -21,48 +21,19 @@ package struct Rule: Sendable {
     /// Whose Services the groups of a group rule take; nil for a rule about single Services.
     package var scope: Scope? { group?.scope }
 
-    private(set) var condition: CELProgram
-    private(set) var filter: CELProgram?
+    let condition: CELProgram
+    let filter: CELProgram?
     let message: String
-    private(set) var messageProgram: CELProgram?
-    private(set) var group: Group?
+    let messageProgram: CELProgram?
+    let group: Group?
     let environment: RuleEnvironment
     /// What the rules digest is made from: everything that bears on the rule's findings.
     let canonicalText: String
 
-    init(
-        description: RuleDescription, origin: String, conditionSource: String, parameters: [RuleParameter],
-        condition: CELProgram, filter: CELProgram?, message: String, messageProgram: CELProgram?, group: Group?,
-        environment: RuleEnvironment, canonicalText: String
-    ) {
-        self.description = description
-        self.origin = origin
-        self.conditionSource = conditionSource
-        self.parameters = parameters
-        self.condition = condition
-        self.filter = filter
-        self.message = message
-        self.messageProgram = messageProgram
-        self.group = group
-        self.environment = environment
-        self.canonicalText = canonicalText
-    }
-
     /// How a group rule forms its groups.
     struct Group: Sendable {
-        var key: CELProgram
+        let key: CELProgram
         let scope: Scope
-    }
-
-    /// The rule with a higher limit of steps, for a Service or group that is so large that linear work exceeds the usual
-    /// one. A rule pack cannot ask for it.
-    func raisingCostLimit(by steps: Int) -> Rule {
-        var rule = self
-        rule.condition.costLimit += steps
-        rule.filter?.costLimit += steps
-        rule.messageProgram?.costLimit += steps
-        rule.group?.key.costLimit += steps
-        return rule
     }
 }
 

@@ -25,9 +25,10 @@ public struct CELProgram: Sendable {
 
     /// Computes the value.
     ///
+    /// - Parameter extraCost: Steps allowed beyond ``costLimit``, for variables so large that linear work exceeds it.
     /// - Returns: The value, or what failed and where. The same variables give the same result.
-    public func evaluate(_ variables: CELVariables) -> Result<CELValue, CELError> {
-        withContext(variables) { context in
+    public func evaluate(_ variables: CELVariables, extraCost: Int = 0) -> Result<CELValue, CELError> {
+        withContext(variables, extraCost: extraCost) { context in
             do throws(CELError) {
                 let value = try root.value(&context)
                 try charge(value, &context)
@@ -41,11 +42,12 @@ public struct CELProgram: Sendable {
         }
     }
 
-    /// Computes the value of a condition, faster than ``evaluate(_:)`` does.
+    /// Computes the value of a condition, faster than ``evaluate(_:extraCost:)`` does.
     ///
+    /// - Parameter extraCost: As for ``evaluate(_:extraCost:)``.
     /// - Returns: Whether it holds; a value of another type is a failure.
-    public func evaluateCondition(_ variables: CELVariables) -> Result<Bool, CELError> {
-        withContext(variables) { context in
+    public func evaluateCondition(_ variables: CELVariables, extraCost: Int = 0) -> Result<Bool, CELError> {
+        withContext(variables, extraCost: extraCost) { context in
             do throws(CELError) {
                 return .success(try root.bool(&context))
             } catch {
@@ -74,12 +76,13 @@ public struct CELProgram: Sendable {
     }
 
     private func withContext<Value>(
-        _ variables: CELVariables, _ body: (inout EvaluationContext) -> Result<Value, CELError>
+        _ variables: CELVariables, extraCost: Int, _ body: (inout EvaluationContext) -> Result<Value, CELError>
     ) -> Result<Value, CELError> {
         let values = variables.layout === layout ? variables.values : variables.arranged(for: layout)
         return values.withUnsafeBufferPointer { values in
             let locals = localCount == 0 ? [] : [CELValue](repeating: .null, count: localCount)
-            var context = EvaluationContext(variables: values, locals: locals, meter: CostMeter(limit: costLimit))
+            var context = EvaluationContext(
+                variables: values, locals: locals, meter: CostMeter(limit: costLimit + extraCost))
             return body(&context)
         }
     }
