@@ -50,4 +50,26 @@ extern "C" bool cre2_matches(const cre2_pattern *pattern, const char *text, size
     return RE2::PartialMatch(re2::StringPiece(text == nullptr ? "" : text, length), pattern->expression);
 }
 
+extern "C" bool cre2_find(
+    const cre2_pattern *pattern, const char *text, size_t length, size_t start, int64_t *bounds, int count) {
+    constexpr int most = 10;
+    if (count < 1 || count > most || start > length) {
+        return false;
+    }
+    const char *begin = text == nullptr ? "" : text;
+    re2::StringPiece groups[most];
+    // Groups that the pattern does not have are left empty by RE2.
+    if (!pattern->expression.Match(re2::StringPiece(begin, length), start, length, RE2::UNANCHORED, groups, count)) {
+        return false;
+    }
+    for (int group = 0; group < count; group++) {
+        bool took_part = groups[group].data() != nullptr;
+        bounds[2 * group] = took_part ? groups[group].data() - begin : -1;
+        bounds[2 * group + 1] = took_part ? groups[group].data() - begin + groups[group].size() : -1;
+    }
+    return true;
+}
+
+extern "C" int cre2_group_count(const cre2_pattern *pattern) { return pattern->expression.NumberOfCapturingGroups(); }
+
 extern "C" int cre2_program_size(const cre2_pattern *pattern) { return pattern->expression.ProgramSize(); }

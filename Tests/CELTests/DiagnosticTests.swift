@@ -98,7 +98,6 @@ import Testing
         ("for == 1", ["for: 'for' is a reserved word"]),
         ("{[1]: 2}", ["[1]: a key of a map is a bool, int, uint or string, not list(int)"]),
         ("shop.Widget{sid: 'a'}", ["shop.Widget: a message cannot be made in an expression: 'shop.Widget'"]),
-        ("widget.?sid", ["sid: optional values are not supported"]),
         ("", [": expected an expression, found the end"]),
         ("#", ["#: unexpected character '#'", ": expected an expression, found the end"]),
     ])

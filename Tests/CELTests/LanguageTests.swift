@@ -7,7 +7,7 @@ import Testing
         ("1 + 2 * 3 - 4 / 2 % 2", CELValue.int(7)), ("-2 * -3", .int(6)), ("!true || true", .bool(true)),
         ("1 < 2 == true", .bool(true)), ("true ? (false ? 1 : 2) : 3", .int(2)), ("0x1Fu", .uint(31)),
         ("1.5e3", .double(1500)), (".5", .double(0.5)), ("-0.0", .double(-0.0)), ("r'\\n'", .string("\\n")),
-        ("b'\\xff'", .bytes([255])), ("rb'\\x'", .bytes([92, 120])), ("bR'a'", .bytes([97])),
+        ("b'\\xff'", .bytes([255])), ("br'\\x'", .bytes([92, 120])), ("bR'a'", .bytes([97])),
         ("'''a'b\n'''", .string("a'b\n")), ("'\\U0001F600'", .string("\u{1F600}")),
         ("[1, 2,]", .list([.int(1), .int(2)])),
         ("{'a': 1,}.a", .int(1)), ("{'a b': 1}.`a b`", .int(1)), ("1 // comment", .int(1)), ("(1)", .int(1)),

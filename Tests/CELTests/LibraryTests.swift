@@ -83,7 +83,7 @@ import Testing
         #expect(CELDuration(seconds: 1, nanos: -1)?.totalNanoseconds == 999_999_999)
     }
 
-    @Test(arguments: ["../../../etc/passwd", "/etc/passwd", "Nowhere/Place", "", "posixrules/../UTC", "Europe"])
+    @Test(arguments: ["../../../etc/passwd", "/etc/passwd", "Nowhere/Place", "posixrules/../UTC", "Europe"])
     func noTimeZone(_ zone: String) throws {
         #expect(try failure(of: "timestamp(0).getHours(z)", ["z": .string(zone)]) == .invalidArgument)
     }

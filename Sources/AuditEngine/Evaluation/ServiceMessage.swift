@@ -27,14 +27,24 @@ package struct ServiceMessage: CELMessage, Equatable {
                 case .timestamp: .timestamp
                 case .stringMap: .map(.string, .string)
                 }
-            return CELField(name: field.name, type: type)
+            return CELField(
+                name: field.name, type: type, isNullable: field.isNullable, knownValues: knownValues(of: field))
         }
         return CELMessageType(name: messageTypeName, fields: fields)
     }
 
+    /// The texts that the API's documents name for a field; empty where it may hold any.
+    private static func knownValues(of field: ServiceField) -> [String] {
+        switch field {
+        case .geoMatchLevel: GeoMatchLevel.known.map(\.text)
+        case .numberSelectionBehavior: NumberSelectionBehavior.known.map(\.text)
+        default: []
+        }
+    }
+
     package func value(at slot: Int) -> CELValue {
-        guard ServiceMessage.fields.indices.contains(slot) else { return .null }
-        return switch service.value(of: ServiceMessage.fields[slot]) {
+        guard let field = ServiceMessage.field(at: slot) else { return .null }
+        return switch service.value(of: field) {
         case .null: .null
         case .string(let text): .string(text)
         case .integer(let number): .int(number)
@@ -44,6 +54,30 @@ package struct ServiceMessage: CELMessage, Equatable {
             .map(CELMap(fields: links.map { ($0.name, .string($0.url)) }))
         }
     }
+}
+
+extension ServiceMessage {
+    // Conditions read fields by these, without the values in between.
+
+    package func integer(at slot: Int) -> Int64? {
+        ServiceMessage.field(at: slot) == .defaultTTL ? service.defaultTTL : nil
+    }
+
+    package func text(at slot: Int) -> String? {
+        ServiceMessage.field(at: slot).flatMap(service.text)
+    }
+
+    package func isSet(at slot: Int) -> Bool {
+        switch ServiceMessage.field(at: slot) {
+        case .defaultTTL, .links: true
+        case .dateCreated: service.dateCreated != nil
+        case .dateUpdated: service.dateUpdated != nil
+        case .some(let field): service.text(of: field) != nil
+        case nil: false
+        }
+    }
+
+    private static func field(at slot: Int) -> ServiceField? { fields.indices.contains(slot) ? fields[slot] : nil }
 }
 
 /// A rule's parameters as expressions see them: the message `params`.

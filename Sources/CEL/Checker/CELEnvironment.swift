@@ -68,6 +68,17 @@ public struct CELEnvironment: Sendable {
     private func compile(
         _ source: String, expecting: CELType?, isLenient: Bool
     ) throws(CELCompileError) -> CELProgram {
+        let (expression, checked) = try check(source, expecting: expecting, isLenient: isLenient)
+        return program(
+            source, checked, expecting: expecting, root: Planner(checked, messages: messages).plan(expression))
+    }
+
+    /// Parses and checks an expression.
+    ///
+    /// - Parameter recordsTypes: Whether the type of each node is kept.
+    func check(
+        _ source: String, expecting: CELType?, isLenient: Bool = false, recordsTypes: Bool = false
+    ) throws(CELCompileError) -> (expression: Expression, checked: CheckedExpression) {
         let length = source.utf8.count
         guard length <= limits.sourceLength else {
             let message = "the expression is \(length) bytes long; at most \(limits.sourceLength) are allowed"
@@ -75,16 +86,19 @@ public struct CELEnvironment: Sendable {
         }
         let parsed = Parser.parse(source, maximumDepth: limits.nesting)
         guard let expression = parsed.expression else { throw CELCompileError(diagnostics: parsed.diagnostics) }
-        var checker = Checker(self, nodeCount: parsed.nodeCount, isLenient: isLenient)
+        var checker = Checker(self, nodeCount: parsed.nodeCount, isLenient: isLenient, recordsTypes: recordsTypes)
         let checked = checker.check(expression, expecting: expecting)
         let diagnostics = parsed.diagnostics + checked.diagnostics
         guard diagnostics.isEmpty else { throw CELCompileError(diagnostics: diagnostics) }
-        let planner = Planner(checked, messages: messages)
-        return CELProgram(
-            source: source, resultType: checked.resultType, referencedVariables: checked.referencedVariables,
-            referencedFields: checked.referencedFields, costLimit: costLimit, root: planner.plan(expression),
-            layout: layout, localCount: checked.localCount,
-            expectedType: expecting.flatMap { $0 == checked.resultType || $0.isDynamic ? nil : $0 })
+        return (expression, checked)
+    }
+
+    /// The program of a checked expression that was planned.
+    func program(
+        _ source: String, _ checked: CheckedExpression, expecting: CELType?, root: any PlanNode
+    ) -> CELProgram {
+        let plan = ProgramPlan(source: source, checked: checked, root: root, layout: layout, expecting: expecting)
+        return CELProgram(costLimit: costLimit, plan: plan)
     }
 
     /// The names that a name may stand for in the container, in the order in which they are tried.

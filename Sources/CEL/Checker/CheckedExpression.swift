@@ -9,6 +9,12 @@ struct CheckedExpression: Sendable {
         case constant(CELValue)
         /// A field of a message of a known type.
         case field(slot: Int)
+        /// The same as an optional, of a message or an optional of one.
+        case optionalField(slot: Int)
+        /// A key or field as an optional, of a map, a message or an optional of one.
+        case optionalMember
+        /// A key or field of a value of any type.
+        case dynamicMember
         /// The functions that take the call; `isNamespaced` when the target is part of the name.
         case functions([Function], isNamespaced: Bool)
         /// The slots of a macro's variables.
@@ -23,6 +29,8 @@ struct CheckedExpression: Sendable {
     let resultType: CELType
     /// By node.
     let resolutions: [Resolution]
+    /// The type of each node, by its id; empty unless the checker was told to record types.
+    let types: [CELType]
     /// What does not fit, in the order found.
     let diagnostics: [CELDiagnostic]
     /// The slots that macro variables need.
@@ -31,4 +39,15 @@ struct CheckedExpression: Sendable {
     let referencedVariables: [String]
     /// The fields of declared message types read or tested, by name.
     let referencedFields: [(message: String, field: String)]
+}
+
+extension CheckedExpression {
+    /// The nodes right below a node that are evaluated for it: not those that are only part of a qualified name.
+    func evaluatedChildren(of node: Expression) -> [Expression] {
+        switch (node.kind, resolutions[node.id]) {
+        case (.select, .variable), (.select, .constant): []
+        case (.call(let call), .functions(_, isNamespaced: true)): call.arguments
+        default: node.children
+        }
+    }
 }

@@ -26,8 +26,11 @@ extension Checker {
     }
 
     private mutating func failUnknown(_ node: Expression, _ call: Expression.Call) -> CELType {
+        // A macro's variables are not declared outside it: nothing of its arguments is to be reported.
+        let name = call.function
+        let isMacro = ComprehensionMacro(rawValue: name) != nil || OptionalMacro(rawValue: name) != nil
         guard let target = call.target else {
-            _ = check(call.arguments)
+            if !isMacro { _ = check(call.arguments) }
             return failUnknown(node, call.function, call.nameSpan, target: nil, call.arguments)
         }
         if let suggestion = namespaceSuggestion(call.function, target) {
@@ -38,8 +41,7 @@ extension Checker {
                 target.span.lowerBound..<call.nameSpan.upperBound, suggestion: suggestion)
         }
         _ = check(target)
-        // A macro's variables are not declared outside it: nothing of its arguments is to be reported.
-        if ComprehensionMacro(rawValue: call.function) == nil { _ = check(call.arguments) }
+        if !isMacro { _ = check(call.arguments) }
         return failUnknown(node, call.function, call.nameSpan, target: target, call.arguments)
     }
 
@@ -83,6 +85,7 @@ extension Checker {
         guard let result else { return nil }
         resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
         checkPattern(node, name)
+        checkConstants(node, name, matching, isNamespaced: isNamespaced)
         return result
     }
 
@@ -162,7 +165,9 @@ extension Checker {
     }
 
     private static func conversion(_ name: String, _ types: [CELType]) -> String? {
-        guard types.count == 2, name != Operators.contains, name != Operators.index else { return nil }
+        guard types.count == 2, ![Operators.contains, Operators.index, Operators.optionalIndex].contains(name) else {
+            return nil
+        }
         let numbers: [CELType] = [.int, .uint, .double]
         if numbers.contains(types[0]), numbers.contains(types[1]) {
             return "convert one of them, as in \(types[0])(…)"
@@ -195,12 +200,20 @@ extension Checker {
                 : "'\(name)' takes \(shown) arguments, the first a plain name, not \(arguments.count)"
             return fail(node, .noSuchOverload, message, nameSpan)
         }
+        if OptionalMacro(rawValue: name) != nil {
+            let message =
+                target == nil
+                ? "'\(name)' is called on an optional, as in a.\(name)(x, …)"
+                : "'\(name)' takes 2 arguments, the first a plain name, not \(arguments.count)"
+            return fail(node, .noSuchOverload, message, nameSpan)
+        }
         let isMember = target != nil
         let known = environment.functions.keys.sorted().filter { key in
             !Operators.isOperator(key)
                 && (environment.functions[key] ?? []).contains { $0.overloads.contains { $0.isMember == isMember } }
         }
-        let macros = isMember ? ComprehensionMacro.allCases.map(\.rawValue) : ["has"]
+        let macros =
+            isMember ? ComprehensionMacro.allCases.map(\.rawValue) + OptionalMacro.allCases.map(\.rawValue) : ["has"]
         return fail(
             node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan,
             suggestion: Spelling.suggestion(for: name, among: known + macros))

@@ -55,13 +55,11 @@ extension Checker {
         {
             return type
         }
-        if isOptional { reportOptional(field.span) }
-        let target = check(operand)
-        let type = fieldType(of: target, field, node)
-        return isTest ? .bool : type
+        return selectionType(from: check(operand), field, node, isTest: isTest, isOptional: isOptional)
     }
 
-    private mutating func fieldType(
+    /// The type of a field of a message or of the values of a map.
+    mutating func fieldType(
         of target: CELType, _ field: Expression.FieldName, _ node: Expression
     ) -> CELType {
         switch unifier.resolve(target) {

@@ -31,6 +31,10 @@ struct Checker {
     var unifier = TypeUnifier()
     /// By node, what its name stands for.
     var resolutions: [CheckedExpression.Resolution]
+    /// By node, its type, for those who explain or lint; empty if nobody asked.
+    private var types: [CELType]
+    /// The types of the elements of the list that was checked last: a call's last argument, if that is written as one.
+    var lastElementTypes: [CELType] = []
     /// What was reported.
     var diagnostics: [CELDiagnostic] = []
     /// The macro variables in scope, the innermost last.
@@ -41,9 +45,12 @@ struct Checker {
     private var fields: Set<FieldReference> = []
 
     /// Makes a checker for an expression of so many nodes.
-    init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool) {
+    ///
+    /// - Parameter recordsTypes: Whether the type of each node is kept.
+    init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool, recordsTypes: Bool = false) {
         self.environment = environment
         self.isLenient = isLenient
+        types = recordsTypes ? Array(repeating: .dyn, count: nodeCount) : []
         resolutions = Array(repeating: .none, count: nodeCount)
     }
 
@@ -55,26 +62,31 @@ struct Checker {
         }
         return CheckedExpression(
             resultType: isLenient ? .dyn : unifier.resolve(type, unknown: .dyn), resolutions: resolutions,
+            types: types.map { unifier.resolve($0, unknown: .dyn) },
             diagnostics: diagnostics, localCount: localCount, referencedVariables: variables.sorted(),
             referencedFields: fields.sorted().map { ($0.message, $0.field) })
     }
 
     /// Checks a node and those below it.
     mutating func check(_ node: Expression) -> CELType {
-        switch node.kind {
-        case .literal(let value): value.type
-        case .identifier: checkIdentifier(node)
-        case .select: checkSelect(node)
-        case .call(let call): checkCall(node, call)
-        case .logical(_, let operands): checkLogical(operands)
-        case .conditional: checkConditional(node)
-        case .list(let elements): checkList(elements)
-        case .map(let entries): checkMap(entries)
-        case .comprehension(let comprehension): checkComprehension(node, comprehension)
-        case .bind(let name, let value, let body): checkBind(node, name, value, body)
-        case .message(let name, let span, let fields): checkMessage(node, name, span, fields)
-        case .invalid: .dyn
-        }
+        let type: CELType =
+            switch node.kind {
+            case .literal(let value): value.type
+            case .identifier: checkIdentifier(node)
+            case .select: checkSelect(node)
+            case .call(let call): checkCall(node, call)
+            case .logical(_, let operands): checkLogical(operands)
+            case .conditional: checkConditional(node)
+            case .list(let elements): checkList(elements)
+            case .map(let entries): checkMap(entries)
+            case .comprehension(let comprehension): checkComprehension(node, comprehension)
+            case .bind(let name, let value, let body): checkBind(node, name, value, body)
+            case .optionalMap(let macro): checkOptionalMap(node, macro)
+            case .message(let name, let span, let fields): checkMessage(node, name, span, fields)
+            case .invalid: .dyn
+            }
+        if !types.isEmpty { types[node.id] = type }
+        return type
     }
 
     // MARK: - Reports
@@ -128,11 +140,14 @@ struct Checker {
 
     private mutating func checkList(_ elements: [Expression.Element]) -> CELType {
         var type: CELType?
+        var types: [CELType] = []
         for element in elements {
-            if element.isOptional { reportOptional(element.value.span) }
-            let next = check(element.value)
+            var next = check(element.value)
+            if element.isOptional { next = markedContent(next, element.value) }
+            types.append(next)
             type = unifier.join(type, next)
         }
+        lastElementTypes = types
         return .list(type ?? unifier.freshParameter())
     }
 
@@ -140,23 +155,18 @@ struct Checker {
         var keyType: CELType?
         var valueType: CELType?
         for entry in entries {
-            if entry.isOptional { reportOptional(entry.key.span) }
             let key = check(entry.key)
-            switch unifier.resolve(key) {
+            switch unifier.resolve(key).unwrapped {
             case .bool, .int, .uint, .string, .dyn, .typeParameter: break
             case let other:
                 report("a key of a map is a bool, int, uint or string, not \(other)", entry.key.span)
             }
-            let value = check(entry.value)
+            var value = check(entry.value)
+            if entry.isOptional { value = markedContent(value, entry.value) }
             keyType = unifier.join(keyType, key)
             valueType = unifier.join(valueType, value)
         }
         return .map(keyType ?? unifier.freshParameter(), valueType ?? unifier.freshParameter())
-    }
-
-    /// Optional values are of the language's extensions that this implementation does not have.
-    mutating func reportOptional(_ span: Range<Int>) {
-        diagnostics.append(CELDiagnostic(message: "optional values are not supported", span: span, suggestion: nil))
     }
 
     private mutating func checkMessage(
@@ -178,7 +188,8 @@ struct Checker {
         return check(body)
     }
 
-    private mutating func push(_ name: String, _ type: CELType) -> Int {
+    /// Declares a macro's variable until the caller removes it from ``locals``, and gives it a slot.
+    mutating func push(_ name: String, _ type: CELType) -> Int {
         let slot = locals.count
         locals.append(Local(name: name, type: type, slot: slot))
         localCount = max(localCount, locals.count)
@@ -202,9 +213,20 @@ struct Checker {
         }
         let body = check(comprehension.body)
         switch comprehension.macro {
+        case .sortBy:
+            checkIsOrdered(body, comprehension.body)
+            return .list(first)
         case .transformMap: return .map(second.index, body)
         case .transformMapEntry: return body
         default: return .list(body)
+        }
+    }
+
+    /// Reports a key of `sortBy` that has no order.
+    private mutating func checkIsOrdered(_ type: CELType, _ key: Expression) {
+        let type = unifier.resolve(type, unknown: .dyn)
+        if !type.isDynamic, !ListOrder.types.contains(type.unwrapped) {
+            report("'sortBy' cannot put \(type) in order", key.span)
         }
     }
 
@@ -215,13 +237,14 @@ struct Checker {
         let type = check(comprehension.range)
         switch unifier.resolve(type) {
         case .list(let element): return (element, (.int, element))
-        case .map(let key, let value): return (key, (key, value))
+        case .map(let key, let value) where comprehension.macro.takesMaps: return (key, (key, value))
         case .dyn: return (.dyn, (.dyn, .dyn))
         case .typeParameter:
             _ = unifier.fits([type], [.dyn])
             return (.dyn, (.dyn, .dyn))
         case let other:
-            report("'\(comprehension.macro.rawValue)' takes a list or map, not \(other)", comprehension.range.span)
+            let expected = comprehension.macro.takesMaps ? "a list or map" : "a list"
+            report("'\(comprehension.macro.rawValue)' takes \(expected), not \(other)", comprehension.range.span)
             return (.dyn, (.dyn, .dyn))
         }
     }

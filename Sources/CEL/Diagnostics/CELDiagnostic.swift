@@ -7,11 +7,11 @@ public struct CELDiagnostic: Sendable, Hashable {
     /// What could have been meant, such as `did you mean 'callback_url'?`.
     public let suggestion: String?
 
-    /// Makes a diagnostic.
+    /// Makes a diagnostic. Control and bidirectional formatting characters that it quotes become U+FFFD.
     public init(message: String, span: Range<Int>, suggestion: String? = nil) {
-        self.message = message
+        self.message = message.withoutControls
         self.span = span
-        self.suggestion = suggestion
+        self.suggestion = suggestion?.withoutControls
     }
 }
 

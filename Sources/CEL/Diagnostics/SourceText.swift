@@ -60,8 +60,7 @@ public struct SourceText: Sendable {
             view.append(contentsOf: repeatElement(" ", count: width))
             return width
         }
-        let isControl = scalar.properties.generalCategory == .control
-        if isControl || scalar.properties.isBidiControl || scalar.value == 0x2028 || scalar.value == 0x2029 {
+        if scalar.isControl {
             view.append("\u{FFFD}")
             return 1
         }

@@ -1,10 +1,13 @@
-/// `[a, b, …]`.
+/// `[a, b, …]`, where `?` may stand before an element.
 final class ListNode: PlanNode {
     private let elements: [any PlanNode]
+    /// By element, whether it is an optional whose content is the element; empty if none is.
+    private let optionals: [Bool]
     let span: Range<Int>
 
-    init(_ elements: [any PlanNode], _ span: Range<Int>) {
+    init(_ elements: [any PlanNode], optionals: [Bool], _ span: Range<Int>) {
         self.elements = elements
+        self.optionals = optionals.contains(true) ? optionals : []
         self.span = span
     }
 
@@ -12,23 +15,31 @@ final class ListNode: PlanNode {
         try context.step(at: span)
         var values: [CELValue] = []
         values.reserveCapacity(elements.count)
-        for element in elements {
+        for (index, element) in elements.enumerated() {
             try context.step(at: element.span)
-            values.append(try element.value(&context))
+            let value = try element.value(&context)
+            if optionals.isEmpty || !optionals[index] {
+                values.append(value)
+            } else if let content = try content(of: value, after: element) {
+                values.append(content)
+            }
         }
         return .list(values)
     }
 }
 
-/// `{a: b, …}`.
+/// `{a: b, …}`, where `?` may stand before a key.
 final class MapNode: PlanNode {
     private let keys: [any PlanNode]
     private let values: [any PlanNode]
+    /// By entry, whether the value is an optional whose content is the value; empty if none is.
+    private let optionals: [Bool]
     let span: Range<Int>
 
-    init(keys: [any PlanNode], values: [any PlanNode], _ span: Range<Int>) {
+    init(keys: [any PlanNode], values: [any PlanNode], optionals: [Bool], _ span: Range<Int>) {
         self.keys = keys
         self.values = values
+        self.optionals = optionals.contains(true) ? optionals : []
         self.span = span
     }
 
@@ -36,18 +47,31 @@ final class MapNode: PlanNode {
         try context.step(at: span)
         var entries: [(key: CELValue, value: CELValue)] = []
         entries.reserveCapacity(keys.count)
-        for (key, value) in zip(keys, values) {
+        for (index, (key, node)) in zip(keys, values).enumerated() {
             try context.step(at: key.span)
             let name = try key.value(&context)
-            guard CELMap.isKey(name) else {
-                throw CELError(
-                    code: .invalidArgument, message: "a key of a map cannot be of type \(name.type)", span: key.span)
+            guard CELMap.isKey(name) else { throw notAKey(name, key.span) }
+            let value = try node.value(&context)
+            if optionals.isEmpty || !optionals[index] {
+                entries.append((name, value))
+            } else if let content = try content(of: value, after: node) {
+                entries.append((name, content))
             }
-            entries.append((name, try value.value(&context)))
         }
         guard let map = CELMap(entries) else {
             throw CELError(code: .invalidArgument, message: "the map has the same key twice", span: span)
         }
         return .map(map)
     }
+
+    private func notAKey(_ value: CELValue, _ span: Range<Int>) -> CELError {
+        CELError(code: .invalidArgument, message: "a key of a map cannot be of type \(value.type)", span: span)
+    }
+}
+
+/// What is in the optional that an element or entry marked with `?` is given as; `nil` leaves it out.
+private func content(of value: CELValue, after node: any PlanNode) throws(CELError) -> CELValue? {
+    if let optional = value.asOptional { return optional.content }
+    throw CELError(
+        code: .noSuchOverload, message: "no such overload: '?' takes an optional, found \(value.type)", span: node.span)
 }

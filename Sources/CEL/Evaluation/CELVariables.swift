@@ -19,25 +19,25 @@ final class VariableLayout: Sendable {
 public struct CELVariables: Sendable {
     /// The slots of the values.
     let layout: VariableLayout
-    private(set) var values: [CELValue?]
+    private(set) var storage: VariableStorage
 
     /// Makes values for the variables that the environment declares, none set.
     public init(for environment: CELEnvironment) { self.init(layout: environment.layout) }
 
     /// Makes values for the variables of the environment that compiled the program, none set.
-    public init(for program: CELProgram) { self.init(layout: program.layout) }
+    public init(for program: CELProgram) { self.init(layout: program.plan.layout) }
 
     /// Makes values for a layout, none set.
     init(layout: VariableLayout) {
         self.layout = layout
-        values = Array(repeating: nil, count: layout.names.count)
+        storage = VariableStorage(count: layout.names.count)
     }
 
     /// The value of a variable. Setting a name that is not declared has no effect.
     public subscript(name: String) -> CELValue? {
-        get { layout.slots[name].flatMap { values[$0] } }
+        get { layout.slots[name].flatMap { storage.values[$0] } }
         set {
-            if let slot = layout.slots[name] { values[slot] = newValue }
+            if let slot = layout.slots[name] { storage.set(newValue, at: slot) }
         }
     }
 
@@ -46,9 +46,13 @@ public struct CELVariables: Sendable {
 
     /// Sets the variable of a slot; a slot that does not exist has no effect.
     public mutating func set(_ value: CELValue?, at slot: Int) {
-        if values.indices.contains(slot) { values[slot] = value }
+        if storage.values.indices.contains(slot) { storage.set(value, at: slot) }
     }
 
     /// The same values in the order of another environment's slots.
-    func arranged(for layout: VariableLayout) -> [CELValue?] { layout.names.map { self[$0] } }
+    func arranged(for layout: VariableLayout) -> VariableStorage {
+        var arranged = VariableStorage(count: layout.names.count)
+        for (slot, name) in layout.names.enumerated() { arranged.set(self[name], at: slot) }
+        return arranged
+    }
 }

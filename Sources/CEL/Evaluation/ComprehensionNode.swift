@@ -31,6 +31,7 @@ final class ComprehensionNode: PlanNode {
         case .filter: return try filtered(range, &context)
         case .map, .transformList: return try transformed(range, &context)
         case .transformMap, .transformMapEntry: return try transformedMap(range, &context)
+        case .sortBy: return try sorted(range, &context)
         }
     }
 
@@ -111,6 +112,24 @@ final class ComprehensionNode: PlanNode {
             return true
         }
         return .list(results)
+    }
+
+    private func sorted(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        guard case .list(let elements) = range else {
+            throw CELError(
+                code: .noSuchOverload, message: "no such overload: 'sortBy' takes a list, found \(range.type)",
+                span: self.range.span)
+        }
+        var keys: [CELValue] = []
+        try walk(range, &context) { (context) throws(CELError) in
+            keys.append(try body.value(&context))
+            return true
+        }
+        do throws(CELFault) {
+            return .list(try ListOrder.sorted(elements, by: keys, for: "sortBy", &context.meter))
+        } catch {
+            throw error.at(body.span)
+        }
     }
 
     private func transformedMap(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {

@@ -3,7 +3,7 @@ extension CostMeter {
     @inline(__always)
     mutating func chargeComparison(of left: CELValue, and right: CELValue) throws(CELFault) {
         switch (left, right) {
-        case (.list, .list), (.map, .map): try chargeWalk(of: left, or: right)
+        case (.list, .list), (.map, .map), (.opaque, .opaque): try chargeWalk(of: left, or: right)
         case (.string(let left), .string(let right)): try charge(min(left.utf8.count, right.utf8.count) / 10)
         case (.bytes(let left), .bytes(let right)): try charge(min(left.count, right.count) / 10)
         default: break
@@ -29,6 +29,8 @@ extension CELValue {
             for element in elements where cost <= limit { cost += element.walkCost(limit: limit - cost) }
         case .map(let map):
             for entry in map.entries where cost <= limit { cost += 1 + entry.value.walkCost(limit: limit - cost) }
+        case .opaque(let value):
+            if let content = (value as? CELOptional)?.content { cost += content.walkCost(limit: limit - cost) }
         case .string(let text): cost += text.utf8.count / 10
         case .bytes(let bytes): cost += bytes.count / 10
         default: break

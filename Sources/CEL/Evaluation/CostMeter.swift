@@ -5,18 +5,27 @@ struct CostMeter {
     /// Makes a meter with so many steps left.
     init(limit: Int) { remaining = limit }
 
+    /// Takes steps from what is left, if so many are.
+    ///
+    /// - Parameter steps: Not negative.
+    @inline(__always)
+    mutating func take(_ steps: Int) -> Bool {
+        guard steps <= remaining else { return false }
+        remaining &-= steps
+        return true
+    }
+
     /// Takes one step or more from what is left.
     @inline(__always)
     mutating func charge(_ steps: Int = 1) throws(CELFault) {
-        let (left, overflows) = remaining.subtractingReportingOverflow(steps)
-        guard left >= 0, !overflows else { throw Self.exceeded }
-        remaining = left
+        if !take(steps) { throw Self.exceeded }
     }
 
     /// Takes a step for every ten bytes handled.
     mutating func charge(bytes: Int) throws(CELFault) { try charge(bytes / 10 + 1) }
 
-    private static var exceeded: CELFault {
+    /// What running out of steps fails with.
+    static var exceeded: CELFault {
         CELFault(.costLimitExceeded, "the evaluation takes more steps than allowed")
     }
 }

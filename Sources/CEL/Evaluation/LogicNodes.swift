@@ -1,49 +1,77 @@
 /// `a && b && …`: false when any operand is false, whatever fails; otherwise the first failure.
 final class AndNode: ConditionNode {
-    private let operands: [any PlanNode]
+    private let operands: LogicOperands
     let span: Range<Int>
 
     init(_ operands: [any PlanNode], _ span: Range<Int>) {
-        self.operands = operands
+        self.operands = LogicOperands(operands)
         self.span = span
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        try !absorbing(operands, until: false, &context)
+        try !operands.contain(false, &context)
     }
 }
 
 /// `a || b || …`: true when any operand is true, whatever fails; otherwise the first failure.
 final class OrNode: ConditionNode {
-    private let operands: [any PlanNode]
+    private let operands: LogicOperands
     let span: Range<Int>
 
     init(_ operands: [any PlanNode], _ span: Range<Int>) {
-        self.operands = operands
+        self.operands = LogicOperands(operands)
         self.span = span
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        try absorbing(operands, until: true, &context)
+        try operands.contain(true, &context)
     }
 }
 
-/// Whether any operand has the value that decides; failures count only when none has.
-private func absorbing(
-    _ operands: [any PlanNode], until deciding: Bool, _ context: inout EvaluationContext
-) throws(CELError) -> Bool {
-    var failure: CELError?
-    for operand in operands {
-        do throws(CELError) {
-            if try operand.bool(&context) == deciding { return true }
-        } catch {
-            // A spent budget is no property of the operand: it ends everything.
-            if error.code == .costLimitExceeded { throw error }
-            failure = failure ?? error
-        }
+/// The operands of `&&` or `||`, two or more. The usual two have places of their own: lists are slower to go through.
+private struct LogicOperands: Sendable {
+    private let first: any PlanNode
+    private let second: any PlanNode
+    private let hasMore: Bool
+    private let all: [any PlanNode]
+
+    init(_ operands: [any PlanNode]) {
+        first = operands[0]
+        second = operands[1]
+        hasMore = operands.count > 2
+        all = operands
     }
-    if let failure { throw failure }
-    return false
+
+    /// Whether any operand has the value that decides; failures count only when none has.
+    @inline(__always)
+    func contain(_ deciding: Bool, _ context: inout EvaluationContext) throws(CELError) -> Bool {
+        do throws(CELError) {
+            if try first.bool(&context) == deciding { return true }
+        } catch {
+            return try contain(deciding, despite: error, &context)
+        }
+        return hasMore ? try contain(deciding, despite: nil, &context) : try second.bool(&context) == deciding
+    }
+
+    /// The same for the operands after the first.
+    @inline(never)
+    private func contain(
+        _ deciding: Bool, despite firstFailure: CELError?, _ context: inout EvaluationContext
+    ) throws(CELError) -> Bool {
+        var failure = firstFailure
+        // A spent budget is no property of the operand: it ends everything.
+        if let failure, failure.code == .costLimitExceeded { throw failure }
+        for operand in all.dropFirst() {
+            do throws(CELError) {
+                if try operand.bool(&context) == deciding { return true }
+            } catch {
+                if error.code == .costLimitExceeded { throw error }
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return false
+    }
 }
 
 /// `!a`.

@@ -6,6 +6,20 @@ protocol PlanNode: AnyObject, Sendable {
     /// Computes a value that must be a bool. Conditions are evaluated by this, without making a ``CELValue``.
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool
 
+    /// Computes a value that is probably an integer, and then without making a ``CELValue``.
+    ///
+    /// - Returns: The integer, or `nil` when `other` was set to a value that is none.
+    func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64?
+
+    /// Computes a value that is probably text, and then without making a ``CELValue``.
+    ///
+    /// - Returns: The text, or `nil` when `other` was set to a value that is none.
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String?
+
+    /// The number of elements of a value that is a list and can be looked at where it stands; otherwise `nil`, and
+    /// nothing was done.
+    func elementCount(_ context: inout EvaluationContext) -> Int?
+
     /// UTF-8 offsets of the source.
     var span: Range<Int> { get }
 }
@@ -16,6 +30,22 @@ extension PlanNode {
         if case .bool(let bool) = value { return bool }
         throw CELError(
             code: .noSuchOverload, message: "no such overload: expected bool, found \(value.type)", span: span)
+    }
+
+    func elementCount(_ context: inout EvaluationContext) -> Int? { nil }
+
+    func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
+        let value = try value(&context)
+        if case .int(let number) = value { return number }
+        other = value
+        return nil
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        let value = try value(&context)
+        if case .string(let text) = value { return text }
+        other = value
+        return nil
     }
 }
 
@@ -71,6 +101,10 @@ final class VariableNode: PlanNode {
         if let value = context.variables[slot] { return value }
         throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
     }
+
+    func elementCount(_ context: inout EvaluationContext) -> Int? {
+        if case .list(let count) = context.shapes[slot] { count } else { nil }
+    }
 }
 
 /// A variable of a macro.
@@ -84,6 +118,8 @@ final class LocalNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { context.locals[slot] }
+
+    func elementCount(_ context: inout EvaluationContext) -> Int? { context.locals[slot].elementCount }
 }
 
 /// `cel.bind(name, value, body)`.
@@ -103,5 +139,12 @@ final class BindNode: PlanNode {
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         context.locals[slot] = try bound.value(&context)
         return try body.value(&context)
+    }
+}
+
+extension CELValue {
+    /// The number of elements, if the value is a list.
+    fileprivate var elementCount: Int? {
+        if case .list(let elements) = self { elements.count } else { nil }
     }
 }

@@ -21,26 +21,62 @@ final class FieldNode: PlanNode {
 
 /// A field of a message in a variable: the usual operand of a rule's condition.
 final class VariableFieldNode: PlanNode {
-    private let variable: Int
+    /// Where the field is found.
+    let field: VariableField
+    private let variable: VariableNode
     private let name: String
-    private let slot: Int
-    private let field: String
     let span: Range<Int>
 
-    init(variable: VariableNode, slot: Int, field: String, _ span: Range<Int>) {
-        self.variable = variable.slot
-        name = variable.name
-        self.slot = slot
-        self.field = field
+    init(_ variable: VariableNode, slot: Int, name: String, _ span: Range<Int>) {
+        field = VariableField(variable: variable.slot, slot: slot)
+        self.variable = variable
+        self.name = name
         self.span = span
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        switch context.variables[variable] {
-        case .message(let message): return message.value(at: slot)
-        case .some(let other): throw notAMessage(other, field, span)
-        case .none: throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
+        if let value = field.value(context) { return value }
+        throw failure(&context)
+    }
+
+    func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
+        if let number = field.integer(context) { return number }
+        other = try value(&context)
+        return nil
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        if let text = field.text(context) { return text }
+        other = try value(&context)
+        return nil
+    }
+
+    /// What reading the field of a variable that holds no message fails with.
+    func failure(_ context: inout EvaluationContext) -> CELError {
+        do throws(CELError) {
+            return notAMessage(try variable.value(&context), name, span)
+        } catch {
+            return error
         }
+    }
+}
+
+/// Whether a field of a message in a variable is set: the usual guard of a rule's condition.
+final class VariableFieldPresenceNode: ConditionNode {
+    /// Where the field is found.
+    let field: VariableField
+    private let node: VariableFieldNode
+    let span: Range<Int>
+
+    init(_ node: VariableFieldNode, _ span: Range<Int>) {
+        field = node.field
+        self.node = node
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        if let isSet = field.isSet(context) { return isSet }
+        throw node.failure(&context)
     }
 }
 
@@ -102,7 +138,8 @@ final class MemberNode: PlanNode {
     }
 }
 
-private func notAMessage(_ value: CELValue, _ field: String, _ span: Range<Int>) -> CELError {
+/// What selecting a field of a value that has none fails with.
+func notAMessage(_ value: CELValue, _ field: String, _ span: Range<Int>) -> CELError {
     CELError(
         code: .noSuchOverload, message: "no such overload: \(value.type) has no field '\(field)'", span: span)
 }

@@ -29,8 +29,7 @@ enum Arithmetic {
         Function(
             Operators.modulo, [.global([.int, .int], .int), .global([.uint, .uint], .uint)], .binary(modulo)),
         Function(
-            Operators.negate,
-            [.global([.int], .int), .global([.double], .double), .global([.duration], .duration)], .unary(negate)),
+            Operators.negate, [.global([.int], .int), .global([.double], .double)], .unary(negate)),
     ]
 
     private static let integerOverflow = CELFault(.overflow, "integer overflow")
@@ -46,8 +45,8 @@ enum Arithmetic {
         return value
     }
 
-    private static func add(_ left: CELValue, _ right: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue
-    {
+    /// The sum of two numbers or times, or two texts or lists one after the other.
+    static func add(_ left: CELValue, _ right: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         switch (left, right) {
         case (.int(let left), .int(let right)): return .int(try checked(left.addingReportingOverflow(right)))
         case (.uint(let left), .uint(let right)): return .uint(try checked(left.addingReportingOverflow(right)))
@@ -138,9 +137,6 @@ enum Arithmetic {
             if number == .min { throw integerOverflow }
             return .int(-number)
         case .double(let number): return .double(-number)
-        case .duration(let span):
-            if span.totalNanoseconds == .min { throw timeOverflow }
-            return .duration(CELDuration(totalNanoseconds: -span.totalNanoseconds))
         default: throw .noSuchOverload(Operators.negate, [value])
         }
     }

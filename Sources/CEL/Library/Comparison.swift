@@ -4,19 +4,8 @@ enum Comparison {
 
     /// The functions, for ``StandardLibrary``.
     static let functions: [Function] = [
-        Function(
-            Operators.equal, [.global([same, same], .bool)],
-            .binary { (left, right, meter) throws(CELFault) in
-                try meter.chargeComparison(of: left, and: right)
-                return .bool(left.isEqual(to: right))
-            }),
-        Function(
-            Operators.notEqual, [.global([same, same], .bool)],
-            .binary { (left, right, meter) throws(CELFault) in
-                try meter.chargeComparison(of: left, and: right)
-                return .bool(!left.isEqual(to: right))
-            }),
-        order(.less), order(.lessOrEqual), order(.greater), order(.greaterOrEqual),
+        equality(.equal), equality(.notEqual), order(.less), order(.lessOrEqual), order(.greater),
+        order(.greaterOrEqual),
         Function(
             Operators.not, [.global([.bool], .bool)],
             .unary { (value, _) throws(CELFault) in
@@ -31,16 +20,17 @@ enum Comparison {
 
     private static let numbers: [CELType] = [.int, .uint, .double]
 
+    private static func equality(_ relation: Relation) -> Function {
+        Function(relation.function, [.global([same, same], .bool)], .binary(body(relation)))
+    }
+
     private static func order(_ relation: OrderRelation) -> Function {
         let mixed = numbers.flatMap { left in numbers.filter { $0 != left }.map { [left, $0] } }
-        return Function(
-            relation.function, (ordered.map { [$0, $0] } + mixed).map { .global($0, .bool) },
-            .binary { (left, right, meter) throws(CELFault) in
-                guard let order = left.order(against: right) else {
-                    throw .noSuchOverload(relation.function, [left, right])
-                }
-                try meter.chargeComparison(of: left, and: right)
-                return .bool(relation.holds(order))
-            })
+        let overloads = (ordered.map { [$0, $0] } + mixed).map { Overload.global($0, .bool) }
+        return Function(relation.function, overloads, .binary(body(.order(relation))))
+    }
+
+    private static func body(_ relation: Relation) -> Function.Binary {
+        { (left, right, meter) throws(CELFault) in .bool(try relation.holds(left, right, &meter)) }
     }
 }

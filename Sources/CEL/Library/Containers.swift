@@ -19,13 +19,18 @@ enum Containers {
     ]
 
     private static func size(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        .int(try size(of: value, &meter))
+    }
+
+    /// The number of code points, bytes, elements or entries.
+    static func size(of value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> Int64 {
         switch value {
         case .string(let text):
             try meter.charge(text.utf8.count / 10)
-            return .int(Int64(text.codePointCount))
-        case .bytes(let bytes): return .int(Int64(bytes.count))
-        case .list(let elements): return .int(Int64(elements.count))
-        case .map(let map): return .int(Int64(map.count))
+            return Int64(text.codePointCount)
+        case .bytes(let bytes): return Int64(bytes.count)
+        case .list(let elements): return Int64(elements.count)
+        case .map(let map): return Int64(map.count)
         default: throw .noSuchOverload("size", [value])
         }
     }

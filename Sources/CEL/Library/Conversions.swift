@@ -59,6 +59,7 @@ enum Conversions {
             guard number > -0x1p63, number < 0x1p63 else { throw rangeFault("int") }
             return .int(Int64(number))
         case .string(let text):
+            try meter.charge(text.utf8.count / 10)
             guard let number = Int64(text) else { throw fault("int") }
             return .int(number)
         case .timestamp(let instant): return .int(instant.seconds)
@@ -76,6 +77,7 @@ enum Conversions {
             guard number >= 0, number < 0x1p64 else { throw rangeFault("uint") }
             return .uint(UInt64(number))
         case .string(let text):
+            try meter.charge(text.utf8.count / 10)
             guard text.utf8.first?.isDigit == true, let number = UInt64(text) else { throw fault("uint") }
             return .uint(number)
         default: throw .noSuchOverload("uint", [value])
@@ -89,7 +91,8 @@ enum Conversions {
         case .uint(let number): return .double(Double(number))
         case .string(let text):
             try meter.charge(bytes: text.utf8.count)
-            guard let number = Double(text) else { throw fault("double") }
+            // The library's reader stops at a zero byte.
+            guard !text.utf8.contains(0), let number = Double(text) else { throw fault("double") }
             if number.isInfinite, text.utf8.contains(where: \.isDigit) { throw rangeFault("double") }
             return .double(number)
         default: throw .noSuchOverload("double", [value])
@@ -111,7 +114,7 @@ enum Conversions {
             return .string(text)
         case .timestamp(let instant): return .string(instant.description)
         case .duration(let span): return .string(span.description)
-        case .opaque(let value): return .string(value.description)
+        case .opaque(let value) where !(value is CELOptional): return .string(value.description)
         default: throw .noSuchOverload("string", [value])
         }
     }
@@ -130,6 +133,7 @@ enum Conversions {
         switch value {
         case .timestamp: return value
         case .string(let text):
+            try meter.charge(text.utf8.count / 10)
             guard let instant = CELTimestamp(rfc3339: text) else {
                 throw CELFault(
                     .invalidArgument, "the string is no RFC 3339 timestamp between the years 1 and 9999")

@@ -34,6 +34,20 @@ struct Function: Sendable {
         case variadic(Variadic)
     }
 
+    /// A body made for a constant argument: what the constant alone decides is found out once, before evaluating.
+    struct Specialization: Sendable {
+        /// Which of the parameters may be constant.
+        let parameter: Int
+        /// Makes the body, which is called with all arguments; throws what is wrong with the constant.
+        let body: @Sendable (CELValue) throws(CELFault) -> Body
+
+        /// Makes a specialization.
+        init(parameter: Int, body: @escaping @Sendable (CELValue) throws(CELFault) -> Body) {
+            self.parameter = parameter
+            self.body = body
+        }
+    }
+
     /// The name, an operator's as in ``Operators``.
     let name: String
     /// The ways to call it.
@@ -42,13 +56,27 @@ struct Function: Sendable {
     let body: Body
     /// Whether it is the host's: its body trusts that values have the overloads' types, and may do more than compute.
     let isHost: Bool
+    /// How a constant argument makes a body of its own.
+    let specialization: Specialization?
 
     /// Makes a function.
-    init(_ name: String, _ overloads: [Overload], _ body: Body, isHost: Bool = false) {
+    init(
+        _ name: String, _ overloads: [Overload], _ body: Body, isHost: Bool = false,
+        specialization: Specialization? = nil
+    ) {
         self.name = name
         self.overloads = overloads
         self.body = body
         self.isHost = isHost
+        self.specialization = specialization
+    }
+
+    /// The function for calls with the constant at the specialization's parameter.
+    ///
+    /// - Throws: What is wrong with the constant.
+    func specialized(for constant: CELValue) throws(CELFault) -> Function {
+        guard let specialization else { return self }
+        return Function(name, overloads, try specialization.body(constant), isHost: isHost)
     }
 
     /// Whether an overload takes values of these types.

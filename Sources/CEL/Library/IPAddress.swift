@@ -6,6 +6,9 @@ struct IPAddress: Sendable, Equatable, Hashable {
     /// The type of such values.
     static let celType: CELType = .opaque("net.IP", [])
 
+    /// No address, or address with a prefix length, is written longer, even if a zone is given by mistake.
+    static let longestText = 100
+
     /// Takes the 4 or 16 bytes of an address.
     init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -20,6 +23,7 @@ struct IPAddress: Sendable, Equatable, Hashable {
     ///
     /// Zones and IPv4 addresses written inside IPv6 ones are refused, as Kubernetes' library does.
     init(_ text: String) throws(Problem) {
+        guard text.utf8.count <= Self.longestText else { throw .malformed }
         if text.utf8.contains(UInt8(ascii: "%")) { throw .hasZone }
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard let bytes = text.withBytes({ Self.parseVersion6($0) }) else { throw .malformed }

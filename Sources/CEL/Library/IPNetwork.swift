@@ -16,6 +16,7 @@ struct IPNetwork: Sendable, Equatable {
 
     /// Reads `address/length`.
     init(_ text: String) throws(IPAddress.Problem) {
+        guard text.utf8.count <= IPAddress.longestText else { throw .malformed }
         if text.utf8.contains(UInt8(ascii: "%")) { throw .hasZone }
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw .malformed }

@@ -7,21 +7,24 @@ enum Network {
     static let functions: [Function] = [
         Function(
             "ip", [.global([.string], ipType), .member([cidrType], ipType)],
-            .unary { (value, _) throws(CELFault) in
+            .unary { (value, meter) throws(CELFault) in
                 if let network = network(value) { return .opaque(network.address) }
                 guard case .string(let text) = value else { throw .noSuchOverload("ip", [value]) }
+                try meter.charge(text.utf8.count / 10)
                 return .opaque(try parseAddress(text))
             }),
         Function(
             "isIP", [.global([.string], .bool)],
-            .unary { (value, _) throws(CELFault) in
+            .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("isIP", [value]) }
+                try meter.charge(text.utf8.count / 10)
                 return .bool((try? IPAddress(text)) != nil)
             }),
         Function(
             "ip.isCanonical", [.global([.string], .bool)],
-            .unary { (value, _) throws(CELFault) in
+            .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("ip.isCanonical", [value]) }
+                try meter.charge(text.utf8.count / 10)
                 return .bool(try parseAddress(text).description.hasSameBytes(as: text))
             }),
         addressProperty("family", .int) { .int($0.family) },
@@ -32,29 +35,37 @@ enum Network {
         addressProperty("isGlobalUnicast", .bool) { .bool($0.isGlobalUnicast) },
         Function(
             "cidr", [.global([.string], cidrType)],
-            .unary { (value, _) throws(CELFault) in
+            .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("cidr", [value]) }
+                try meter.charge(text.utf8.count / 10)
                 return .opaque(try parseNetwork(text))
             }),
         Function(
             "isCIDR", [.global([.string], .bool)],
-            .unary { (value, _) throws(CELFault) in
+            .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("isCIDR", [value]) }
+                try meter.charge(text.utf8.count / 10)
                 return .bool((try? IPNetwork(text)) != nil)
             }),
         Function(
             "containsIP", [.member([cidrType, ipType], .bool), .member([cidrType, .string], .bool)],
-            .binary { (value, other, _) throws(CELFault) in
+            .binary { (value, other, meter) throws(CELFault) in
                 guard let network = network(value) else { throw .noSuchOverload("containsIP", [value, other]) }
-                if case .string(let text) = other { return .bool(network.contains(try parseAddress(text))) }
+                if case .string(let text) = other {
+                    try meter.charge(text.utf8.count / 10)
+                    return .bool(network.contains(try parseAddress(text)))
+                }
                 guard let address = address(other) else { throw .noSuchOverload("containsIP", [value, other]) }
                 return .bool(network.contains(address))
             }),
         Function(
             "containsCIDR", [.member([cidrType, cidrType], .bool), .member([cidrType, .string], .bool)],
-            .binary { (value, other, _) throws(CELFault) in
+            .binary { (value, other, meter) throws(CELFault) in
                 guard let outer = network(value) else { throw .noSuchOverload("containsCIDR", [value, other]) }
-                if case .string(let text) = other { return .bool(outer.contains(try parseNetwork(text))) }
+                if case .string(let text) = other {
+                    try meter.charge(text.utf8.count / 10)
+                    return .bool(outer.contains(try parseNetwork(text)))
+                }
                 guard let inner = network(other) else { throw .noSuchOverload("containsCIDR", [value, other]) }
                 return .bool(outer.contains(inner))
             }),

@@ -26,6 +26,21 @@ final class RegularExpression: Sendable {
             guard let pointer = OpaquePointer(bitPattern: address) else { return false }
             return text.withMemoryRebound(to: CChar.self) { cre2_matches(pointer, $0.baseAddress, $0.count) }
         }
+
+        var groupCount: Int {
+            OpaquePointer(bitPattern: address).map { Int(cre2_group_count($0)) } ?? 0
+        }
+
+        /// Writes the bounds of the first match and of its groups, -1 for those that took no part.
+        func find(_ text: UnsafeBufferPointer<UInt8>, from start: Int, bounds: inout [Int64]) -> Bool {
+            guard let pointer = OpaquePointer(bitPattern: address) else { return false }
+            return text.withMemoryRebound(to: CChar.self) { text in
+                bounds.withUnsafeMutableBufferPointer { bounds in
+                    guard let first = bounds.baseAddress else { return false }
+                    return cre2_find(pointer, text.baseAddress, text.count, start, first, CInt(bounds.count / 2))
+                }
+            }
+        }
     }
 
     private let handle: Handle
@@ -65,22 +80,51 @@ final class RegularExpression: Sendable {
 
     /// Whether the pattern matches anywhere in the text.
     func matches(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> Bool {
-        let (steps, overflows) = (text.utf8.count / 10 + 1).multipliedReportingOverflow(by: cost)
-        try meter.charge(overflows ? .max : steps)
+        try chargeSearch(of: text.utf8.count, groups: 1, &meter)
         return text.withBytes { handle.matches($0) }
     }
 
-    /// `matches` with a pattern that is known only now: it is compiled for this one text.
-    static func matches(_ text: CELValue, _ pattern: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
-        guard case .string(let text) = text, case .string(let source) = pattern else {
-            throw .noSuchOverload("matches", [text, pattern])
+    /// The number of groups in the pattern.
+    var groupCount: Int { handle.groupCount }
+
+    /// The bounds of the first match at or after an offset, and those of its groups.
+    ///
+    /// - Parameter groups: How many bounds are asked for, that of the whole match included: 1 to 10.
+    /// - Returns: `nil` for no match; groups that took no part are `nil`.
+    func firstMatch(in text: [UInt8], from start: Int, groups: Int) -> [Range<Int>?]? {
+        var bounds = [Int64](repeating: -1, count: groups * 2)
+        guard text.withUnsafeBufferPointer({ handle.find($0, from: start, bounds: &bounds) }) else { return nil }
+        return (0..<groups).map { group in
+            let lower = Int(bounds[group * 2])
+            let upper = Int(bounds[group * 2 + 1])
+            return lower >= 0 && lower <= upper && upper <= text.count ? lower..<upper : nil
         }
+    }
+
+    /// Takes the steps of looking for a match in so many bytes.
+    func chargeSearch(of bytes: Int, groups: Int, _ meter: inout CostMeter) throws(CELFault) {
+        // Groups are found by a slower machine than matches are.
+        let factor = groups > 1 ? cost * 4 : cost
+        let (steps, overflows) = (bytes / 10 + 1).multipliedReportingOverflow(by: factor)
+        try meter.charge(overflows ? .max : steps)
+    }
+
+    /// Compiles a pattern that is known only now, for one text.
+    static func compile(_ source: String, _ meter: inout CostMeter) throws(CELFault) -> RegularExpression {
         // Compiling takes some microseconds, and more for a long pattern.
         try meter.charge(50 + source.utf8.count)
         // The reason would show a part of the pattern, which is a value.
         guard let pattern = try? RegularExpression(source) else {
             throw CELFault(.invalidArgument, "the regular expression is invalid")
         }
-        return .bool(try pattern.matches(text, &meter))
+        return pattern
+    }
+
+    /// `matches` with a pattern that is known only now.
+    static func matches(_ text: CELValue, _ pattern: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+        guard case .string(let text) = text, case .string(let source) = pattern else {
+            throw .noSuchOverload("matches", [text, pattern])
+        }
+        return .bool(try compile(source, &meter).matches(text, &meter))
     }
 }

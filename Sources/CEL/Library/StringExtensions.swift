@@ -159,10 +159,12 @@ enum StringExtensions {
             if count >= 0 { limit = count }
         }
         try meter.charge(bytes: text.utf8.count)
-        let pieces = pieces(of: text, at: part, limit: limit)
+        let bytes = Array(text.utf8)
+        let pieces = try pieces(of: bytes, at: part, limit: limit, &meter)
         let (added, overflows) = new.utf8.count.multipliedReportingOverflow(by: pieces.count - 1)
         try meter.charge(bytes: overflows ? .max - 1 : added)
-        return .string(joined(pieces, new))
+        let joined = Array(pieces.map { bytes[$0] }.joined(separator: new.utf8))
+        return .string(String(decoding: joined, as: UTF8.self))
     }
 
     private static func split(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
@@ -177,9 +179,9 @@ enum StringExtensions {
         }
         try meter.charge(bytes: text.utf8.count)
         if separator.isEmpty { return .list(try characters(of: text, limit: limit, &meter)) }
-        let pieces = pieces(of: text, at: separator, limit: limit)
-        try meter.charge(pieces.count)
-        return .list(pieces.map { .string(String(decoding: $0, as: UTF8.self)) })
+        let bytes = Array(text.utf8)
+        let pieces = try pieces(of: bytes, at: separator, limit: limit, &meter)
+        return .list(pieces.map { .string(String(decoding: bytes[$0], as: UTF8.self)) })
     }
 
     /// The code points as strings, at most so many cuts made.
@@ -197,31 +199,33 @@ enum StringExtensions {
         return characters
     }
 
-    /// The bytes between the finds of a part; an empty part is found around each code point.
-    private static func pieces(of text: String, at part: String, limit: Int64) -> [[UInt8]] {
-        text.withBytes { bytes in
-            part.withBytes { part in
-                var pieces: [[UInt8]] = []
-                var start = 0
-                var searched = 0
-                while Int64(pieces.count) < limit, let found = ByteSearch.first(part, in: bytes, from: searched) {
-                    pieces.append(Array(bytes[start..<found]))
-                    start = found + part.count
-                    searched = start
-                    if part.isEmpty {
-                        if searched == bytes.count { break }
-                        searched += 1
-                        while searched < bytes.count, UTF8.isContinuation(bytes[searched]) { searched += 1 }
-                    }
-                }
-                pieces.append(Array(bytes[start...]))
-                return pieces
+    /// The offsets between the finds of a part; an empty part is found around each code point.
+    private static func pieces(
+        of text: [UInt8], at part: String, limit: Int64, _ meter: inout CostMeter
+    ) throws(CELFault) -> [Range<Int>] {
+        let part = Array(part.utf8)
+        var pieces: [Range<Int>] = []
+        var start = 0
+        var searched = 0
+        while Int64(pieces.count) < limit, let found = first(part, in: text, from: searched) {
+            try meter.charge()
+            pieces.append(start..<found)
+            start = found + part.count
+            searched = start
+            if part.isEmpty {
+                if searched == text.count { break }
+                searched += 1
+                while searched < text.count, UTF8.isContinuation(text[searched]) { searched += 1 }
             }
         }
+        pieces.append(start..<text.count)
+        return pieces
     }
 
-    private static func joined(_ pieces: [[UInt8]], _ separator: String) -> String {
-        String(decoding: Array(pieces.joined(separator: separator.utf8)), as: UTF8.self)
+    private static func first(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
+        text.withUnsafeBufferPointer { text in
+            part.withUnsafeBufferPointer { ByteSearch.first($0, in: text, from: start) }
+        }
     }
 
     private static func join(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {

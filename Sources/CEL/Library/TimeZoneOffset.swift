@@ -6,7 +6,7 @@ enum TimeZoneOffset {
     static func seconds(
         at instant: CELTimestamp, in zone: String, _ meter: inout CostMeter
     ) throws(CELFault) -> Int64 {
-        if zone == "UTC" { return 0 }
+        if zone.isEmpty || zone == "UTC" { return 0 }
         if let offset = fixed(zone) { return offset }
         // Reading a file is as dear as many steps.
         try meter.charge(1000)

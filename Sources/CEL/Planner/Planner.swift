@@ -1,19 +1,31 @@
 /// Turns a checked expression into nodes that evaluate: names become slots, and what is constant is computed now.
 struct Planner {
-    private let resolutions: [CheckedExpression.Resolution]
-    private let messages: [String: CELMessageType]
+    /// By node, what its name stands for.
+    let resolutions: [CheckedExpression.Resolution]
+    /// The message types by name.
+    let messages: [String: CELMessageType]
+    /// Where the nodes note what they give; nothing is fused or computed beforehand then.
+    private let recorder: EvaluationRecorder?
 
     /// The steps that computing one constant may take; a costlier part is left to the evaluation.
     private static let foldingLimit = 10_000
 
     /// Makes a planner for what the checker found out.
-    init(_ checked: CheckedExpression, messages: [String: CELMessageType]) {
+    ///
+    /// - Parameter recorder: Where each node is to note what it gives, for an explanation.
+    init(_ checked: CheckedExpression, messages: [String: CELMessageType], recorder: EvaluationRecorder? = nil) {
+        self.recorder = recorder
         resolutions = checked.resolutions
         self.messages = messages
     }
 
     /// Plans a node and those below it.
     func plan(_ node: Expression) -> any PlanNode {
+        guard let recorder else { return planUntraced(node) }
+        return TracingNode(planUntraced(node), id: node.id, recorder)
+    }
+
+    private func planUntraced(_ node: Expression) -> any PlanNode {
         if case .failure(let fault) = resolutions[node.id] { return FailureNode(fault, node.span) }
         switch node.kind {
         case .literal(let value): return ConstantNode(value, node.span)
@@ -26,12 +38,14 @@ struct Planner {
         case .map(let entries): return planMap(entries, node.span)
         case .comprehension(let comprehension): return planComprehension(node, comprehension)
         case .bind(let name, let value, let body): return planBind(node, name, value, body)
+        case .optionalMap(let macro): return planOptionalMap(node, macro)
         case .message(let name, _, _): return unresolved(name, node)
         case .invalid: return unresolved("", node)
         }
     }
 
-    private func unresolved(_ name: String, _ node: Expression) -> any PlanNode {
+    /// A node that fails because of a name that stands for nothing.
+    func unresolved(_ name: String, _ node: Expression) -> any PlanNode {
         FailureNode(CELFault(.unknownName, "'\(name)' is not declared"), node.span)
     }
 
@@ -50,16 +64,16 @@ struct Planner {
         if let name = planName(node) { return name }
         guard case .select(let operand, let field, let isTest, _) = node.kind else { return unresolved("", node) }
         let target = plan(operand)
+        if let optional = planOptionalSelect(node, target, field.name, isTest: isTest) { return optional }
         guard case .field(let slot) = resolutions[node.id] else {
             let member = MemberNode(target, field: field.name, messages: messages, isTest: isTest, node.span)
             return folded(member, of: [target])
         }
-        let selected: any PlanNode =
-            if let variable = target as? VariableNode {
-                VariableFieldNode(variable: variable, slot: slot, field: field.name, node.span)
-            } else {
-                FieldNode(target, slot: slot, field: field.name, node.span)
-            }
+        if let variable = target as? VariableNode {
+            let selected = VariableFieldNode(variable, slot: slot, name: field.name, node.span)
+            return isTest ? VariableFieldPresenceNode(selected, node.span) : selected
+        }
+        let selected = FieldNode(target, slot: slot, field: field.name, node.span)
         return isTest ? FieldPresenceNode(selected, node.span) : selected
     }
 
@@ -91,8 +105,9 @@ struct Planner {
     private func makeCall(
         _ name: String, _ functions: [Function], _ operands: [any PlanNode], _ span: Range<Int>
     ) -> any PlanNode {
-        if functions.count == 1, let special = planOperator(name, operands, span) { return special }
+        if let special = planOptionalCall(functions, operands, span) { return special }
         if functions.count == 1, !functions[0].isHost {
+            if let special = planOperator(name, operands, span) { return special }
             switch functions[0].body {
             case .unary(let body) where operands.count == 1: return UnaryCallNode(body, operands[0], span)
             case .binary(let body) where operands.count == 2:
@@ -105,32 +120,51 @@ struct Planner {
 
     private func planOperator(_ name: String, _ operands: [any PlanNode], _ span: Range<Int>) -> (any PlanNode)? {
         if name == Operators.not, operands.count == 1 { return NotNode(operands[0], span) }
+        if name == "size", operands.count == 1 { return SizeNode(operands[0], span) }
         guard operands.count == 2 else { return nil }
-        if let relation = OrderRelation(function: name) { return OrderNode(operands[0], operands[1], relation, span) }
-        switch name {
-        case Operators.equal, Operators.notEqual:
-            return planEquality(operands[0], operands[1], isNegated: name == Operators.notEqual, span)
-        case Operators.contains:
-            guard let list = operands[1] as? ConstantNode, case .list(let elements) = list.constant else { return nil }
+        if let relation = Relation(function: name) { return planComparison(operands[0], relation, operands[1], span) }
+        guard let constant = operands[1] as? ConstantNode else { return nil }
+        switch constant.constant {
+        case .list(let elements) where name == Operators.contains:
             return ConstantMembershipNode(operands[0], in: elements, span)
+        case .string(let text):
+            return TextTest(rawValue: name).map { TextTestNode(operands[0], $0, text, span) }
         default: return nil
         }
     }
 
-    private func planEquality(
-        _ left: any PlanNode, _ right: any PlanNode, isNegated: Bool, _ span: Range<Int>
+    private func planComparison(
+        _ left: any PlanNode, _ relation: Relation, _ right: any PlanNode, _ span: Range<Int>
     ) -> any PlanNode {
-        if let constant = right as? ConstantNode, case .int(let number) = constant.constant {
-            return IntEqualityNode(left, number, isNegated: isNegated, span)
+        switch (right as? ConstantNode)?.constant {
+        case .int(let number): IntComparisonNode(left, relation, number, span)
+        case .string(let text): TextComparisonNode(left, relation, text, span)
+        default: ComparisonNode(left, relation, right, span)
         }
-        return EqualityNode(left, right, isNegated: isNegated, span)
     }
 
     // MARK: - Logic and aggregates
 
     private func planLogical(isAnd: Bool, _ operands: [Expression], _ span: Range<Int>) -> any PlanNode {
-        let planned = plan(operands)
+        var planned = plan(operands)
+        if isAnd {
+            planned = joiningGuards(planned)
+            if planned.count == 1 { return planned[0] }
+        }
         return folded(isAnd ? AndNode(planned, span) : OrNode(planned, span), of: planned)
+    }
+
+    /// The conditions, with each guard and the test that it guards made one.
+    private func joiningGuards(_ conditions: [any PlanNode]) -> [any PlanNode] {
+        var joined: [any PlanNode] = []
+        for condition in conditions {
+            if let last = joined.last, let guarded = GuardedTextTestNode(last, condition) {
+                joined[joined.count - 1] = guarded
+            } else {
+                joined.append(condition)
+            }
+        }
+        return joined
     }
 
     private func planConditional(_ node: Expression) -> any PlanNode {
@@ -146,13 +180,14 @@ struct Planner {
 
     private func planList(_ elements: [Expression.Element], _ span: Range<Int>) -> any PlanNode {
         let planned = plan(elements.map(\.value))
-        return folded(ListNode(planned, span), of: planned)
+        return folded(ListNode(planned, optionals: elements.map(\.isOptional), span), of: planned)
     }
 
     private func planMap(_ entries: [Expression.Entry], _ span: Range<Int>) -> any PlanNode {
         let keys = plan(entries.map(\.key))
         let values = plan(entries.map(\.value))
-        return folded(MapNode(keys: keys, values: values, span), of: keys + values)
+        let map = MapNode(keys: keys, values: values, optionals: entries.map(\.isOptional), span)
+        return folded(map, of: keys + values)
     }
 
     // MARK: - Macros
@@ -174,15 +209,15 @@ struct Planner {
     // MARK: - Constants
 
     /// The node's value as a constant, if all operands are constants and it has a value.
-    private func folded(_ node: any PlanNode, of operands: [any PlanNode]) -> any PlanNode {
+    func folded(_ node: any PlanNode, of operands: [any PlanNode]) -> any PlanNode {
         guard operands.allSatisfy({ $0 is ConstantNode }) else { return node }
-        let none = UnsafeBufferPointer<CELValue?>(start: nil, count: 0)
-        var context = EvaluationContext(variables: none, locals: [], meter: CostMeter(limit: Self.foldingLimit))
-        do throws(CELError) {
-            return ConstantNode(try node.value(&context), node.span)
-        } catch {
-            // Failing is what the evaluation then does, where an operator around it may absorb the failure.
-            return node
+        return EvaluationContext.with(VariableStorage(count: 0), costLimit: Self.foldingLimit) { context in
+            do throws(CELError) {
+                return ConstantNode(try node.value(&context), node.span)
+            } catch {
+                // Failing is what the evaluation then does, where an operator around it may absorb the failure.
+                return node
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ final class Expression: Sendable {
         case comprehension(Comprehension)
         /// `cel.bind(name, value, body)`.
         case bind(name: String, value: Expression, body: Expression)
+        case optionalMap(OptionalMap)
         /// A message made from fields, `Type{field: value}`.
         case message(typeName: String, nameSpan: Range<Int>, fields: [MessageField])
         /// Source that was reported already: no further message is made about it.
@@ -158,12 +159,17 @@ enum ComprehensionMacro: String, Sendable, CaseIterable {
     case transformMap
     /// `m.transformMapEntry(k, x, m)`: the entries of the maps that the results are.
     case transformMapEntry
+    /// `l.sortBy(x, k)`: the elements in the order of the keys.
+    case sortBy
+
+    /// Whether the macro walks the entries of maps as well.
+    var takesMaps: Bool { self != .sortBy }
 
     /// Whether the macro's name goes with so many variables.
     func takes(variables: Int) -> Bool {
         switch self {
         case .all, .exists: variables == 1 || variables == 2
-        case .existsOne, .map, .filter: variables == 1
+        case .existsOne, .map, .filter, .sortBy: variables == 1
         case .existsOneTwo: variables == 1 || variables == 2
         case .transformList, .transformMap, .transformMapEntry: variables == 2
         }
@@ -173,7 +179,7 @@ enum ComprehensionMacro: String, Sendable, CaseIterable {
     var argumentCounts: ClosedRange<Int> {
         switch self {
         case .all, .exists, .existsOneTwo: 2...3
-        case .existsOne, .filter: 2...2
+        case .existsOne, .filter, .sortBy: 2...2
         case .map: 2...3
         case .transformList, .transformMap, .transformMapEntry: 3...4
         }
@@ -183,7 +189,7 @@ enum ComprehensionMacro: String, Sendable, CaseIterable {
     var isPredicate: Bool {
         switch self {
         case .all, .exists, .existsOne, .existsOneTwo, .filter: true
-        case .map, .transformList, .transformMap, .transformMapEntry: false
+        case .map, .transformList, .transformMap, .transformMapEntry, .sortBy: false
         }
     }
 }

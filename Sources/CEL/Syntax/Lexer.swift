@@ -99,23 +99,66 @@ struct Lexer {
         let start = position
         position += 1
         while let byte = byte(at: position), UTF8.isContinuation(byte) { position += 1 }
-        let character = text(start..<position)
-        let isCurlyQuote = ["\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}"].contains(character)
+        guard let scalar = text(start..<position).unicodeScalars.first else { return }
         report(
-            "unexpected character '\(character)'", start..<position,
-            suggestion: isCurlyQuote ? "strings stand between straight quotes: ' or \"" : nil)
+            "unexpected character \(scalar.shown)", start..<position, suggestion: Self.replacement(for: scalar))
     }
+
+    /// What to type in place of a character that looks like one of the language.
+    private static func replacement(for scalar: Unicode.Scalar) -> String? {
+        switch scalar {
+        case "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}",
+            "\u{2032}", "\u{2033}", "\u{FF02}", "\u{FF07}", "\u{00B4}":
+            "strings stand between straight quotes: ' or \""
+        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{FF0D}": "did you mean '-'?"
+        case "\u{2260}": "did you mean '!='?"
+        case "\u{2264}": "did you mean '<='?"
+        case "\u{2265}": "did you mean '>='?"
+        case "\u{00D7}": "did you mean '*'?"
+        case "\u{00F7}": "did you mean '/'?"
+        case "\u{2227}": "did you mean '&&'?"
+        case "\u{2228}": "did you mean '||'?"
+        case "\u{00AC}": "did you mean '!'?"
+        case "\u{2208}": "did you mean 'in'?"
+        // The wide forms of ASCII, as input methods for East Asian scripts give them.
+        case "\u{FF01}"..."\u{FF5E}":
+            Unicode.Scalar(scalar.value - 0xFEE0).map { "did you mean '\($0)'?" }
+        case "@", "#", "$", ";", "~", "^", "\\": nil
+        default:
+            switch scalar.properties.generalCategory {
+            case .spaceSeparator, .lineSeparator, .paragraphSeparator, .format, .control:
+                "remove it, or put a plain blank in its place"
+            case let category where Self.letters.contains(category):
+                "names are made of a to z, A to Z, 0 to 9 and _; put other text between quotes"
+            default: nil
+            }
+        }
+    }
+
+    private static let letters: Set<Unicode.GeneralCategory> = [
+        .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+        .spacingMark, .decimalNumber,
+    ]
 
     private mutating func readQuotedIdentifier() {
         let start = position
         position += 1
         while let byte = byte(at: position), byte != UInt8(ascii: "`"), byte != 0x0A { position += 1 }
-        guard byte(at: position) == UInt8(ascii: "`"), position > start + 1 else {
-            report("a field name between backticks is not closed or is empty", start..<position)
-            position = min(position + 1, bytes.count)
+        guard byte(at: position) == UInt8(ascii: "`") else {
+            report(
+                "the field name between backticks is not closed", start..<position,
+                suggestion: "strings stand between ' or \", names of fields alone between backticks")
             return
         }
         position += 1
+        let name = bytes[start + 1..<position - 1]
+        if name.isEmpty {
+            report("there is no field name between the backticks", start..<position)
+        } else if let wrong = name.firstIndex(where: { !$0.isIdentifierPart && !" ./-".utf8.contains($0) }) {
+            var end = wrong + 1
+            while end < name.endIndex, UTF8.isContinuation(bytes[end]) { end += 1 }
+            report("a field name between backticks holds only letters, digits, blanks and _ . - /", wrong..<end)
+        }
         append(.quotedIdentifier(text(start + 1..<position - 1)), from: start)
     }
 }
@@ -196,7 +239,8 @@ extension Lexer {
                 if prefix.isRaw { return nil }
                 prefix.isRaw = true
             case UInt8(ascii: "b"), UInt8(ascii: "B"):
-                if prefix.isBytes { return nil }
+                // The grammar has no 'rb'.
+                if prefix.isBytes || prefix.isRaw { return nil }
                 prefix.isBytes = true
             case UInt8(ascii: "'"), UInt8(ascii: "\""):
                 prefix.quote = byte

@@ -5,7 +5,7 @@ extension Parser {
         _ arguments: [Expression], _ nameSpan: Range<Int>, _ span: Range<Int>
     ) throws(Stop) -> Expression {
         guard arguments.count == 1, let argument = arguments.first,
-            case .select(let operand, let field, false, let isOptional) = argument.kind
+            case .select(let operand, let field, false, false) = argument.kind
         else {
             let suggestion = arguments.count == 1 ? Self.presenceSuggestion(arguments[0]) : nil
             report(
@@ -15,7 +15,7 @@ extension Parser {
             return try node(.invalid, span)
         }
         return try node(
-            .select(operand: operand, field: field, isTest: true, isOptional: isOptional), span,
+            .select(operand: operand, field: field, isTest: true, isOptional: false), span,
             childDepth: operand.depth)
     }
 
@@ -23,6 +23,7 @@ extension Parser {
         switch argument.kind {
         case .call(let call) where call.function == Operators.index: "write 'key in map' to ask for a key of a map"
         case .identifier: "a variable always has a value: compare it with null"
+        case .select(_, _, _, true): "write a.?b.hasValue(), or has(a.b)"
         default: nil
         }
     }
@@ -36,6 +37,15 @@ extension Parser {
             return try node(
                 .bind(name: variable, value: arguments[1], body: arguments[2]), span,
                 childDepth: max(arguments[1].depth, arguments[2].depth))
+        }
+        if let macro = OptionalMacro(rawValue: name), arguments.count == 2 {
+            guard let variable = variableName(arguments[0], of: name) else { return try node(.invalid, span) }
+            return try node(
+                .optionalMap(.init(macro: macro, operand: target, variable: variable, body: arguments[1])), span,
+                childDepth: max(target.depth, arguments[1].depth))
+        }
+        if name == "greatest" || name == "least", case .identifier("math", _) = target.kind, arguments.count > 2 {
+            return try extremum(name, nameSpan, target, arguments, span)
         }
         guard let macro = ComprehensionMacro(rawValue: name), macro.argumentCounts.contains(arguments.count) else {
             return nil
@@ -63,10 +73,21 @@ extension Parser {
         return try node(.comprehension(comprehension), span, childDepth: depth)
     }
 
+    /// `math.greatest(a, b, c, …)` as `math.greatest([a, b, c, …])`: functions take a fixed number of arguments.
+    private mutating func extremum(
+        _ name: String, _ nameSpan: Range<Int>, _ target: Expression, _ arguments: [Expression], _ span: Range<Int>
+    ) throws(Stop) -> Expression {
+        let elements = arguments.map { Expression.Element(value: $0, isOptional: false) }
+        let whole = (arguments.first?.span ?? span).lowerBound..<(arguments.last?.span ?? span).upperBound
+        let list = try node(.list(elements), whole, childDepth: arguments.map(\.depth).max() ?? 0)
+        let call = Expression.Call(function: name, nameSpan: nameSpan, target: target, arguments: [list])
+        return try node(.call(call), span, childDepth: list.depth)
+    }
+
     private func variableCount(of macro: ComprehensionMacro, _ arguments: [Expression]) -> Int {
         switch macro {
         case .all, .exists, .existsOneTwo: arguments.count - 1
-        case .existsOne, .map, .filter: 1
+        case .existsOne, .map, .filter, .sortBy: 1
         case .transformList, .transformMap, .transformMapEntry: 2
         }
     }

@@ -222,6 +222,7 @@ extension Parser {
         var fields: [Expression.MessageField] = []
         var depth = operand.depth
         while !isAt(.closeBrace) {
+            _ = take(.question)
             guard case .identifier(let name) = current.kind else {
                 reportUnexpected(after: "a field name")
                 throw Stop()

@@ -51,8 +51,7 @@ public struct CELDuration: Sendable, Hashable, Comparable {
         var total: Int64 = 0
         while !cursor.isAtEnd {
             guard let part = part(&cursor) else { return nil }
-            // Negative sums reach one nanosecond further.
-            let (sum, overflows) = total.subtractingReportingOverflow(part)
+            let (sum, overflows) = total.addingReportingOverflow(part)
             guard !overflows else { return nil }
             total = sum
         }
@@ -60,12 +59,13 @@ public struct CELDuration: Sendable, Hashable, Comparable {
         return total == .min ? nil : -total
     }
 
+    /// A number with its unit, negated: negative sums reach one nanosecond further.
     private static func part(_ cursor: inout DigitCursor) -> Int64? {
         var whole: Int64 = 0
         var hasDigits = false
         while let digit = cursor.digit() {
             let (scaled, first) = whole.multipliedReportingOverflow(by: 10)
-            let (sum, second) = scaled.addingReportingOverflow(digit)
+            let (sum, second) = scaled.subtractingReportingOverflow(digit)
             guard !first, !second else { return nil }
             whole = sum
             hasDigits = true
@@ -80,7 +80,7 @@ public struct CELDuration: Sendable, Hashable, Comparable {
         guard hasDigits, let unit = unit(&cursor) else { return nil }
         let (scaled, first) = whole.multipliedReportingOverflow(by: unit)
         // A unit of hours times a fraction's billionths stays below 2^63 / 2.
-        let (sum, second) = scaled.addingReportingOverflow(fraction(billionths, of: unit))
+        let (sum, second) = scaled.subtractingReportingOverflow(fraction(billionths, of: unit))
         return first || second ? nil : sum
     }
 

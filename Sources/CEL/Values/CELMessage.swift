@@ -9,6 +9,18 @@ public protocol CELMessage: Sendable {
     /// - Returns: A value of the declared type, or `.null` when a field of a wrapper type is unset.
     func value(at slot: Int) -> CELValue
 
+    /// Whether a field is set: `has(message.field)`. Only a field of a wrapper type can be unset.
+    ///
+    /// Must agree with ``value(at:)``, as ``integer(at:)`` and ``text(at:)`` must. Conditions read fields by these three
+    /// where they can; each has a default that asks ``value(at:)``, and is worth giving where making a value costs.
+    func isSet(at slot: Int) -> Bool
+
+    /// The value of a field if it is an integer, and `nil` for any other.
+    func integer(at slot: Int) -> Int64?
+
+    /// The value of a field if it is text, and `nil` for any other.
+    func text(at slot: Int) -> String?
+
     /// Whether the other message is of the same type and has equal fields; `==` asks this.
     func isEqual(to other: any CELMessage) -> Bool
 }
@@ -16,6 +28,24 @@ public protocol CELMessage: Sendable {
 extension CELMessage {
     /// Messages whose type is not `Equatable` equal nothing.
     public func isEqual(to other: any CELMessage) -> Bool { false }
+
+    /// Whether the value is other than null.
+    public func isSet(at slot: Int) -> Bool {
+        if case .null = value(at: slot) { return false }
+        return true
+    }
+
+    /// The value, if it is an integer.
+    public func integer(at slot: Int) -> Int64? {
+        if case .int(let number) = value(at: slot) { return number }
+        return nil
+    }
+
+    /// The value, if it is text.
+    public func text(at slot: Int) -> String? {
+        if case .string(let text) = value(at: slot) { return text }
+        return nil
+    }
 }
 
 extension CELMessage where Self: Equatable {
@@ -29,11 +59,20 @@ public struct CELField: Sendable, Hashable {
     public let name: String
     /// The declared type: `.wrapper` for a nullable field.
     public let type: CELType
+    /// Whether the value may be null. Lints tell where an expression does not ask.
+    public let isNullable: Bool
+    /// The texts that the field is known to hold; empty if it may hold any. Lints tell of comparisons with others.
+    public let knownValues: [String]
 
     /// Makes a field.
-    public init(name: String, type: CELType) {
+    ///
+    /// - Parameter isNullable: Whether the value may be null; by default of wrapper types only. Timestamps, durations and
+    ///   messages can be null too.
+    public init(name: String, type: CELType, isNullable: Bool? = nil, knownValues: [String] = []) {
         self.name = name
         self.type = type
+        self.isNullable = isNullable ?? (type != type.unwrapped)
+        self.knownValues = knownValues
     }
 }
 

@@ -35,8 +35,11 @@ public indirect enum CELType: Sendable, Hashable {
     /// A type parameter of a function's declaration, such as `T` in `list(T)`.
     case typeParameter(String)
 
+    /// The name of the type of optional values.
+    static let optionalName = "optional_type"
+
     /// The type of optional values.
-    public static func optional(_ type: CELType) -> CELType { .opaque("optional_type", [type]) }
+    public static func optional(_ type: CELType) -> CELType { .opaque(optionalName, [type]) }
 
     /// The name that a type value shows and compares by: parameters do not count.
     public var typeName: String {

@@ -10,7 +10,7 @@ extension String {
     @inline(__always)
     func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        return withBytes { left in other.withBytes { right in left.elementsEqual(right) } }
+        return withBytes { left in other.withBytes { right in left.startsWith(right) } }
     }
 
     /// The order by code points, which is the order of the UTF-8 bytes.
@@ -31,9 +31,7 @@ extension String {
     @inline(__always)
     func startsWithBytes(of prefix: String) -> Bool {
         guard utf8.count >= prefix.utf8.count else { return false }
-        return withBytes { bytes in
-            prefix.withBytes { prefix in bytes[..<prefix.count].elementsEqual(prefix) }
-        }
+        return withBytes { bytes in prefix.withBytes { bytes.startsWith($0) } }
     }
 
     /// Whether the string ends with the other's code points.
@@ -41,7 +39,32 @@ extension String {
     func endsWithBytes(of suffix: String) -> Bool {
         guard utf8.count >= suffix.utf8.count else { return false }
         return withBytes { bytes in
-            suffix.withBytes { suffix in bytes[(bytes.count - suffix.count)...].elementsEqual(suffix) }
+            suffix.withBytes { UnsafeBufferPointer(rebasing: bytes[(bytes.count - $0.count)...]).startsWith($0) }
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes start with others; eight are compared at a time.
+    @inline(__always)
+    func startsWith(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = prefix.count
+        guard self.count >= count else { return false }
+        let left = UnsafeRawBufferPointer(self)
+        let right = UnsafeRawBufferPointer(prefix)
+        var offset = 0
+        while count - offset >= 8 {
+            if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            {
+                return false
+            }
+            offset += 8
+        }
+        while offset < count {
+            if left[offset] != right[offset] { return false }
+            offset += 1
+        }
+        return true
     }
 }

@@ -24,6 +24,17 @@ void cre2_release(cre2_pattern *_Nonnull pattern);
 /// Whether the pattern matches anywhere in the text. Linear in the length of the text.
 bool cre2_matches(const cre2_pattern *_Nonnull pattern, const char *_Nullable text, size_t length);
 
+/// Finds the first match at or after the byte `start`, which still sees the text before it.
+///
+/// Writes the offsets at which the match and its first `count - 1` groups start and end, two for each, and -1 for groups
+/// that took no part. `count` is 1 to 10. Returns whether there is a match; linear in the length of the text.
+bool cre2_find(
+    const cre2_pattern *_Nonnull pattern, const char *_Nullable text, size_t length, size_t start,
+    int64_t *_Nonnull bounds, int count);
+
+/// The number of capturing groups in the pattern.
+int cre2_group_count(const cre2_pattern *_Nonnull pattern);
+
 /// The number of instructions of the compiled pattern, a measure of what a byte of text costs.
 int cre2_program_size(const cre2_pattern *_Nonnull pattern);
 

@@ -1,0 +1,82 @@
+/// `a == 0`, `a > 86400` and the like: a comparison with a constant integer.
+final class IntComparisonNode: ConditionNode {
+    private let operand: any PlanNode
+    /// The operand, if it is what it is in most rules, which saves a call.
+    private let field: VariableField?
+    private let constant: Int64
+    private let relation: Relation
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ relation: Relation, _ constant: Int64, _ span: Range<Int>) {
+        self.operand = operand
+        field = (operand as? VariableFieldNode)?.field
+        self.relation = relation
+        self.constant = constant
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        try context.step(at: span)
+        if let field, let number = field.integer(context) { return relation.holds(number, constant) }
+        var other = CELValue.null
+        if let number = try operand.integer(&context, else: &other) { return relation.holds(number, constant) }
+        return try relation.holds(other, .int(constant), &context, at: span)
+    }
+}
+
+/// `a == 'x'` and the like: a comparison with a constant text.
+final class TextComparisonNode: ConditionNode {
+    private let operand: any PlanNode
+    private let constant: String
+    private let relation: Relation
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ relation: Relation, _ constant: String, _ span: Range<Int>) {
+        self.operand = operand
+        self.relation = relation
+        self.constant = constant
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        try context.step(at: span)
+        var other = CELValue.null
+        guard let text = try operand.text(&context, else: &other) else {
+            return try relation.holds(other, .string(constant), &context, at: span)
+        }
+        switch relation {
+        case .equal where text.utf8.count != constant.utf8.count: return false
+        case .notEqual where text.utf8.count != constant.utf8.count: return true
+        default: return try relation.holds(.string(text), .string(constant), &context, at: span)
+        }
+    }
+}
+
+/// `size(a)`.
+final class SizeNode: PlanNode {
+    private let operand: any PlanNode
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ span: Range<Int>) {
+        self.operand = operand
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { .int(try size(&context)) }
+
+    func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
+        try size(&context)
+    }
+
+    @inline(__always)
+    private func size(_ context: inout EvaluationContext) throws(CELError) -> Int64 {
+        try context.step(at: span)
+        if let count = operand.elementCount(&context) { return Int64(count) }
+        let value = try operand.value(&context)
+        do throws(CELFault) {
+            return try Containers.size(of: value, &context.meter)
+        } catch {
+            throw error.at(span)
+        }
+    }
+}

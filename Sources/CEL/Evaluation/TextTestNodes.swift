@@ -1,0 +1,58 @@
+/// `a.startsWith('x')` and the like: a test of a text with a constant.
+final class TextTestNode: ConditionNode {
+    private let operand: any PlanNode
+    /// The operand's field, if it is one of a variable, as in most rules: reading it here saves a call.
+    fileprivate let field: VariableField?
+    private let constant: String
+    private let test: TextTest
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ test: TextTest, _ constant: String, _ span: Range<Int>) {
+        self.operand = operand
+        field = (operand as? VariableFieldNode)?.field
+        self.test = test
+        self.constant = constant
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        if let field, let text = field.text(context) { return try holds(text, &context) }
+        return try evaluated(&context)
+    }
+
+    private func evaluated(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        var other = CELValue.null
+        if let text = try operand.text(&context, else: &other) { return try holds(text, &context) }
+        throw CELFault.noSuchOverload(test.rawValue, [other, .string(constant)]).at(span)
+    }
+
+    @inline(__always)
+    fileprivate func holds(_ text: String, _ context: inout EvaluationContext) throws(CELError) -> Bool {
+        try context.steps(1 + test.cost(of: text), at: span)
+        return test.holds(text, constant)
+    }
+}
+
+/// `has(a.b) && a.b.startsWith('x')` and the like: the field is read once.
+final class GuardedTextTestNode: ConditionNode {
+    private let guardNode: VariableFieldPresenceNode
+    private let test: TextTestNode
+    private let field: VariableField
+    let span: Range<Int>
+
+    /// Joins the two conditions, if both are of the same field.
+    init?(_ guardNode: any PlanNode, _ test: any PlanNode) {
+        guard let guardNode = guardNode as? VariableFieldPresenceNode, let test = test as? TextTestNode,
+            let field = test.field, field == guardNode.field
+        else { return nil }
+        self.guardNode = guardNode
+        self.test = test
+        self.field = field
+        span = guardNode.span.lowerBound..<max(guardNode.span.upperBound, test.span.upperBound)
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        if let text = field.text(context) { return try test.holds(text, &context) }
+        return try guardNode.bool(&context) ? try test.bool(&context) : false
+    }
+}

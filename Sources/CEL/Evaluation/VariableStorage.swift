@@ -1,0 +1,66 @@
+/// The values of variables by slot, with what conditions need to read them where they stand.
+///
+/// A condition such as `service.default_ttl == 0` takes less time than copying a value does.
+struct VariableStorage: Sendable {
+    private(set) var values: [CELValue?]
+    private(set) var shapes: [VariableShape]
+    /// The messages among the values, and others without fields for the rest.
+    private var messages: [any CELMessage]
+
+    /// Makes room for so many variables, none set.
+    init(count: Int) {
+        values = Array(repeating: nil, count: count)
+        shapes = Array(repeating: .other, count: count)
+        messages = Array(repeating: NoMessage(), count: count)
+    }
+
+    /// Sets a variable.
+    mutating func set(_ value: CELValue?, at slot: Int) {
+        values[slot] = value
+        switch value {
+        case .message(let message): (shapes[slot], messages[slot]) = (.message, message)
+        case .list(let elements): (shapes[slot], messages[slot]) = (.list(count: elements.count), NoMessage())
+        default: (shapes[slot], messages[slot]) = (.other, NoMessage())
+        }
+    }
+
+    /// Calls the body with the messages, to be read without copying.
+    @inline(__always)
+    func withMessages<Result>(_ body: (UnsafeBufferPointer<BorrowedMessage>) -> Result) -> Result {
+        messages.withUnsafeBufferPointer { messages in
+            messages.withMemoryRebound(to: BorrowedMessage.self) { body($0) }
+        }
+    }
+
+    private struct NoMessage: CELMessage {
+        var typeName: String { "" }
+
+        func value(at slot: Int) -> CELValue { .null }
+    }
+}
+
+/// What is to be known of a variable before it is read.
+enum VariableShape: Sendable {
+    case message
+    case list(count: Int)
+    case other
+}
+
+/// A message in a ``VariableStorage``. Since it cannot be copied, its fields are read where it stands: getting a
+/// message out of a buffer would retain it and release it again, which takes longer than most conditions do.
+struct BorrowedMessage: ~Copyable {
+    // The only property, so that the memory of a message is that of one of these.
+    private let message: any CELMessage
+
+    @inline(__always)
+    borrowing func value(at slot: Int) -> CELValue { message.value(at: slot) }
+
+    @inline(__always)
+    borrowing func integer(at slot: Int) -> Int64? { message.integer(at: slot) }
+
+    @inline(__always)
+    borrowing func text(at slot: Int) -> String? { message.text(at: slot) }
+
+    @inline(__always)
+    borrowing func isSet(at slot: Int) -> Bool { message.isSet(at: slot) }
+}

@@ -1,0 +1,116 @@
+/// Something in an expression that compiles but is probably not meant.
+public struct CELLint: Sendable, Hashable {
+    /// What kind of slip it is.
+    public enum Kind: Sendable, Hashable, CaseIterable {
+        /// A value that may be null is used where null is an error.
+        case unguardedNull
+        /// A value that is always null is used where null is an error, or a part without variables has no value.
+        case certainFailure
+        /// A condition has the same value whatever the variables are.
+        case constantCondition
+        /// The same condition stands twice in one `&&` or `||`.
+        case repeatedCondition
+        /// A field is compared with a text that is not among its known values.
+        case unknownValue
+    }
+
+    /// What kind of slip it is.
+    public let kind: Kind
+    /// What is wrong, where, and what can be done about it.
+    public let diagnostic: CELDiagnostic
+
+    /// Makes a lint.
+    init(_ kind: Kind, _ message: String, _ span: Range<Int>, suggestion: String? = nil) {
+        self.kind = kind
+        diagnostic = CELDiagnostic(message: message, span: span, suggestion: suggestion)
+    }
+}
+
+/// What is known whenever an expression is evaluated, because another one was evaluated before.
+public struct CELAssumption: Sendable {
+    /// What is known about the other expression.
+    enum Content: Sendable {
+        /// It was true.
+        case holds
+        /// It had a value that is not null.
+        case hasValue
+    }
+
+    /// The elements of a list, for each of which the expression was evaluated.
+    struct Elements: Sendable {
+        /// The variable of the other expression that stood for the element.
+        let variable: String
+        /// The variable that is the list.
+        let list: String
+    }
+
+    let source: String
+    let environment: CELEnvironment
+    let content: Content
+    let elements: Elements?
+
+    /// The condition was true for the same variables.
+    public static func holds(_ condition: String, in environment: CELEnvironment) -> Self {
+        Self(source: condition, environment: environment, content: .holds, elements: nil)
+    }
+
+    /// The expression had a value other than null for the same variables.
+    public static func hasValue(_ expression: String, in environment: CELEnvironment) -> Self {
+        Self(source: expression, environment: environment, content: .hasValue, elements: nil)
+    }
+
+    /// The same is known of each element of a list that is a variable of the linted expression.
+    ///
+    /// - Parameter variable: The variable that stands for the element in the other expression.
+    public func ofEach(_ variable: String, in list: String) -> Self {
+        Self(
+            source: source, environment: environment, content: content,
+            elements: Elements(variable: variable, list: list))
+    }
+}
+
+extension CELEnvironment {
+    /// Finds what in an expression is probably not meant: nullable values that are used without asking, conditions that
+    /// never change, comparisons with values that do not occur.
+    ///
+    /// Nothing found does not prove anything, but what is found is so for some or all values of the variables.
+    /// - Parameter assumptions: What is known whenever the expression is evaluated. One that does not compile is ignored.
+    /// - Returns: In the order of the source.
+    /// - Throws: All problems for which the expression does not compile.
+    /// - Complexity: Linear in the source for usual expressions; bounded for all.
+    public func lint(
+        _ source: String, expecting: CELType? = nil, assuming assumptions: [CELAssumption] = []
+    ) throws(CELCompileError) -> [CELLint] {
+        let (expression, checked) = try check(source, expecting: expecting, recordsTypes: true)
+        var knowledge = Knowledge()
+        var conditions: [(node: Expression, context: LintContext)] = []
+        for assumption in assumptions {
+            guard
+                let (node, known) = try? assumption.environment.check(
+                    assumption.source, expecting: nil, recordsTypes: true)
+            else { continue }
+            let context = LintContext(known, messages: assumption.environment.messages)
+            let clauses =
+                switch assumption.content {
+                case .holds: context.clauses(of: node, being: true, ifEvaluated: true)
+                case .hasValue: context.clausesOfValue(node)
+                }
+            if let elements = assumption.elements {
+                knowledge.add(clauses, ofEach: elements.variable, in: elements.list)
+            } else {
+                knowledge.add(clauses)
+                if case .holds = assumption.content { conditions.append((node, context)) }
+            }
+        }
+        let context = LintContext(checked, messages: messages)
+        var nulls = NullLinter(context, knowledge)
+        _ = nulls.visit(expression)
+        var linter = ConditionLinter(self, source, checked)
+        linter.lint(expression, assuming: conditions)
+        return (nulls.lints + linter.lints).enumerated()
+            .sorted {
+                ($0.element.diagnostic.span.lowerBound, $0.offset) < ($1.element.diagnostic.span.lowerBound, $1.offset)
+            }
+            .map(\.element)
+    }
+}

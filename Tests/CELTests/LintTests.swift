@@ -1,0 +1,302 @@
+import CEL
+import Testing
+
+/// What compiles but is probably not meant is found, and nothing else is.
+@Suite struct LintTests {
+    /// Variables as rules have them: `s` with nullable fields, `all` of the same type, and a plain number and texts.
+    private static let environment: CELEnvironment = {
+        var environment = CELEnvironment()
+        let fields = [
+            CELField(name: "name", type: .wrapper(.string)), CELField(name: "url", type: .wrapper(.string)),
+            CELField(name: "ttl", type: .int), CELField(name: "on", type: .wrapper(.bool)),
+            CELField(name: "created", type: .timestamp, isNullable: true),
+            CELField(name: "updated", type: .timestamp, isNullable: true),
+            CELField(name: "level", type: .wrapper(.string), knownValues: ["country", "overlay"]),
+            CELField(name: "next", type: .message("S"), isNullable: true),
+            CELField(name: "labels", type: .map(.string, .wrapper(.string))),
+        ]
+        environment.declare(message: CELMessageType(name: "S", fields: fields))
+        environment.declare(variable: "s", type: .message("S"))
+        environment.declare(variable: "all", type: .list(.message("S")))
+        environment.declare(variable: "n", type: .int)
+        environment.declare(variable: "texts", type: .list(.string))
+        environment.declare(variable: "x", type: .double)
+        environment.declare(variable: "any", type: .dyn)
+        environment.declare(
+            function: CELFunction(name: "lib.pure", parameters: [.string], result: .int) { _ in .success(.int(1)) })
+        environment.declare(
+            function: CELFunction(name: "host", parameters: [.string], result: .bool) { _ in .success(.bool(true)) })
+        return environment
+    }()
+
+    private static func lints(
+        _ source: String, _ kinds: [CELLint.Kind] = CELLint.Kind.allCases, assuming: [CELAssumption] = []
+    ) throws -> [String] {
+        let bytes = Array(source.utf8)
+        return try environment.lint(source, assuming: assuming).filter { kinds.contains($0.kind) }.map { lint in
+            let span = lint.diagnostic.span
+            return "\(String(decoding: bytes[span], as: UTF8.self)): \(lint.diagnostic.message)"
+                + (lint.diagnostic.suggestion.map { " (\($0))" } ?? "")
+        }
+    }
+
+    // MARK: - Null
+
+    @Test(arguments: [
+        (
+            "s.name.startsWith('x')",
+            "s.name: 's.name' may be null, and 'startsWith' fails on null (ask first: has(s.name) && …)"
+        ),
+        ("'a' + s.name", "s.name: 's.name' may be null, and '+' fails on null (ask first: has(s.name) && …)"),
+        ("size(s.name) > 3", "s.name: 's.name' may be null, and 'size' fails on null (ask first: has(s.name) && …)"),
+        (
+            "s.name.matches('x')",
+            "s.name: 's.name' may be null, and 'matches' fails on null (ask first: has(s.name) && …)"
+        ),
+        ("host(s.name)", "s.name: 's.name' may be null, and 'host' fails on null (ask first: has(s.name) && …)"),
+        (
+            "s.created > timestamp('2026-01-01T00:00:00Z')",
+            "s.created: 's.created' may be null, and '>' fails on null (ask first: has(s.created) && …)"
+        ),
+        (
+            "s.next.ttl == 0",
+            "s.next: 's.next' may be null, and it has no field 'ttl' then (ask first: has(s.next) && …)"
+        ),
+        (
+            "has(s.next.name)",
+            "s.next: 's.next' may be null, and it has no field 'name' then (ask first: has(s.next) && …)"
+        ),
+        ("s.on && n > 1", "s.on: 's.on' may be null, and '&&' fails on null (ask first: has(s.on) && …)"),
+        ("s.on ? 1 : 2", "s.on: 's.on' may be null, and '?:' fails on null (ask first: has(s.on) && …)"),
+        (
+            "[s.url, s.name].exists(u, u.contains('x'))",
+            "u: 'u' may be null, and 'contains' fails on null (ask first: u != null && …)"
+        ),
+        (
+            "[s.created].exists(t, int(t) > 0)",
+            "t: 't' may be null, and 'int' fails on null (ask first: t != null && …)"
+        ),
+        ("s.labels['a'].contains('x')", "s.labels['a']: this value may be null, and 'contains' fails on null"),
+        (
+            "all.exists(e, e.name == 'a' || e.name.contains('b'))",
+            "e.name: 'e.name' may be null, and 'contains' fails on null (ask first: has(e.name) && …)"
+        ),
+        // The guard is on the wrong side, of another value, or of the other branch.
+        (
+            "has(s.url) && s.name.contains('x')",
+            "s.name: 's.name' may be null, and 'contains' fails on null (ask first: has(s.name) && …)"
+        ),
+        ("has(s.name) || s.name.contains('x')", "s.name: 's.name' is always null here, and 'contains' fails on null"),
+        ("has(s.name) ? 'x' : 'a' + s.name", "s.name: 's.name' is always null here, and '+' fails on null"),
+        (
+            "(has(s.name) || has(s.url)) && s.name.contains('x')",
+            "s.name: 's.name' may be null, and 'contains' fails on null (ask first: has(s.name) && …)"
+        ),
+        (
+            "all.exists(e, has(e.name)) && s.name.contains('x')",
+            "s.name: 's.name' may be null, and 'contains' fails on null (ask first: has(s.name) && …)"
+        ),
+        (
+            "[s.url, s.name].filter(u, n > 1).map(u, u.trim()) == []",
+            "u: 'u' may be null, and 'trim' fails on null (ask first: u != null && …)"
+        ),
+    ])
+    func nullsThatNobodyAsksForAreFound(source: String, expected: String) throws {
+        #expect(try Self.lints(source, [.unguardedNull, .certainFailure]) == [expected])
+    }
+
+    @Test(arguments: [
+        "has(s.name) && s.name.startsWith('x')", "s.name != null && s.name.startsWith('x')",
+        "null != s.name && s.name.startsWith('x')", "!has(s.name) || s.name.startsWith('x')",
+        "s.name == null || s.name.startsWith('x')", "!(s.name == null) && s.name.startsWith('x')",
+        "!(has(s.name) && has(s.url)) || s.name.contains('x') && s.url.contains('x')",
+        "has(s.name) ? s.name.contains('x') : false", "!has(s.name) ? true : s.name.contains('x')",
+        "s.name == 'a' && s.name.contains('x')", "s.name in ['a', 'b'] && s.name.contains('x')",
+        "s.name in texts && s.name.contains('x')",
+        // The test decides wherever it stands: the other operand's failure is absorbed.
+        "s.name.startsWith('x') && has(s.name)", "s.name.startsWith('x') || !has(s.name)",
+        "(has(s.name) || has(s.url)) && (has(s.name) ? s.name : s.url).contains('x')",
+        "has(s.created) ? s.created < s.created + duration('1s') : true",
+        "(has(s.created) || has(s.updated)) && int(has(s.updated) ? s.updated : s.created) > 0",
+        "[s.url, s.name].exists(u, u != null && u.contains('x'))",
+        "[s.url, s.name].filter(u, u != null).all(u, u.contains('x'))",
+        "[s.url, s.name].filter(u, u != null).map(u, u.trim()).exists(u, u.contains('x'))",
+        "[s.url, s.name].map(u, u != null, u.trim()) == []",
+        "has(s.name) && [s.name].exists(name, name.contains('x'))",
+        "has(s.name) && [s.name.trim()].exists(name, name.contains('x'))",
+        "cel.bind(u, s.name, has(s.name) && u.contains('x'))", "cel.bind(u, s.name, u != null && s.name.contains('x'))",
+        "[{'a': s.url}].map(m, ['a'].filter(f, m[f] != null && m[f].contains('x'))) == []",
+        "has(s.labels.a) && s.labels['a'] != null && s.labels['a'].contains('x')",
+        "all.exists(e, has(e.name) && e.name.contains('x'))", "all.filter(e, has(e.name)).exists(e, e.ttl > 1)",
+        "has(all[0].name) && all[0].name.contains('x')", "has(s.next) && s.next.ttl > 1",
+        "has(s.next) && has(s.next.name) && s.next.name.contains('x')",
+        "s.?name.orValue('').contains('x')", "s.?name.optMap(v, v.contains('x')).orValue(false)",
+        "[?s.?name].exists(v, v.contains('x'))", "s.name == s.url", "s.name in texts", "type(s.name) == string",
+        "any.x.contains('y')", "has(s.on) && s.on",
+    ])
+    func guardedNullsAreNotReported(source: String) throws {
+        #expect(try Self.lints(source, [.unguardedNull, .certainFailure]) == [])
+    }
+
+    @Test func aValueIsReportedOnce() throws {
+        #expect(try Self.lints("s.name.contains('a') || s.name.contains('b')", [.unguardedNull]).count == 1)
+        #expect(try Self.lints("s.name.contains('a') || s.url.contains('b')", [.unguardedNull]).count == 2)
+    }
+
+    @Test func assumptionsGuard() throws {
+        let guarded: [(String, CELAssumption)] = [
+            ("s.name.contains('x')", .holds("has(s.name) && n > 1", in: Self.environment)),
+            ("s.name.contains('x')", .holds("s.name.trim() != ''", in: Self.environment)),
+            ("s.name.contains('x')", .hasValue("s.name", in: Self.environment)),
+            ("all.exists(e, e.name.contains('x'))", .holds("has(s.name)", in: Self.environment).ofEach("s", in: "all")),
+            (
+                "all[0].name != '' && all[0].name.contains('x')",
+                .holds("has(s.name)", in: Self.environment).ofEach("s", in: "all")
+            ),
+            (
+                "all.filter(e, e.ttl > 1).map(e, e.name.trim())",
+                .holds("has(s.name)", in: Self.environment).ofEach("s", in: "all")
+            ),
+        ]
+        for (source, assumption) in guarded {
+            #expect(try Self.lints(source, [.unguardedNull], assuming: [assumption]) == [], "\(source)")
+        }
+        let other = CELAssumption.holds("has(s.url)", in: Self.environment)
+        #expect(try Self.lints("s.name.contains('x')", [.unguardedNull], assuming: [other]).count == 1)
+        let ofElements = CELAssumption.holds("has(s.name)", in: Self.environment).ofEach("s", in: "all")
+        #expect(try Self.lints("s.name.contains('x')", [.unguardedNull], assuming: [ofElements]).count == 1)
+        let contrary = CELAssumption.holds("!has(s.name)", in: Self.environment)
+        #expect(
+            try Self.lints("'a' + s.name", assuming: [contrary])
+                == ["s.name: 's.name' is always null here, and '+' fails on null"])
+    }
+
+    // MARK: - Conditions
+
+    @Test(arguments: [
+        ("true", "true: the condition is always true"), ("1 > 2", "1 > 2: the condition is always false"),
+        ("n > 1 || true", "true: this is always true, so the whole '||' is always true"),
+        ("n > 1 && 'a' == 'b'", "'a' == 'b': this is always false, so the whole '&&' is always false"),
+        ("n > 1 && 'a' != 'b'", "'a' != 'b': this is always true, so it changes nothing (leave it out)"),
+        ("n > 1 || false", "false: this is always false, so it changes nothing (leave it out)"),
+        ("true && !false", "true && !false: the condition is always true"),
+        ("!(n > 1 && false)", "false: this is always false, so the whole '&&' is always false"),
+        ("size(texts) >= 0", "size(texts) >= 0: the condition is always true"),
+        ("texts.size() < 0", "texts.size() < 0: the condition is always false"),
+        ("0 > size(texts)", "0 > size(texts): the condition is always false"),
+        ("size(texts) == -1 || n > 1", "size(texts) == -1: this is always false, so it changes nothing (leave it out)"),
+        ("texts[0].indexOf('a') >= -1", "texts[0].indexOf('a') >= -1: the condition is always true"),
+        ("n == n", "n == n: the condition is always true"), ("n < n", "n < n: the condition is always false"),
+        ("n in []", "n in []: the condition is always false"),
+        (
+            "has(s.ttl)",
+            "has(s.ttl): this is always true: the field 'ttl' is never null (leave it out, or compare the value)"
+        ),
+        (
+            "has(s.ttl) && n > 1",
+            "has(s.ttl): this is always true: the field 'ttl' is never null (leave it out, or compare the value)"
+        ),
+        (
+            "n == 1 && n == 2",
+            "n == 2: this never holds together with what was asked before, so the whole '&&' is always false (did you mean '||'?)"
+        ),
+        (
+            "s.name != 'a' || s.name != 'b'",
+            "s.name != 'b': this holds whenever the conditions before it do not, so the whole '||' is always true (did you mean '&&'?)"
+        ),
+        (
+            "n > 10 && n < 5",
+            "n < 5: this never holds together with what was asked before, so the whole '&&' is always false (did you mean '||'?)"
+        ),
+        (
+            "n <= 10 || 5 < n",
+            "5 < n: this holds whenever the conditions before it do not, so the whole '||' is always true (did you mean '&&'?)"
+        ),
+        (
+            "s.name in ['a', 'b'] && s.name == 'c'",
+            "s.name == 'c': this never holds together with what was asked before, so the whole '&&' is always false (did you mean '||'?)"
+        ),
+        (
+            "has(s.name) && s.name == null",
+            "s.name == null: this never holds together with what was asked before, so the whole '&&' is always false (did you mean '||'?)"
+        ),
+        (
+            "n > 3 && !(n > 3)",
+            "!(n > 3): this never holds together with what was asked before, so the whole '&&' is always false (did you mean '||'?)"
+        ),
+        (
+            "texts.exists(t, t == 'a' && t == 'b')",
+            "t == 'b': this never holds together with what was asked before, so the whole '&&' is always false (did you mean '||'?)"
+        ),
+        ("texts.filter(t, true) == ['a']", "true: the condition is always true"),
+        ("1 > 2 ? n : 3", "1 > 2: the condition is always false"),
+        ("n > 1 && size('abc') == 3", "size('abc') == 3: this is always true, so it changes nothing (leave it out)"),
+    ])
+    func conditionsThatNeverChangeAreFound(source: String, expected: String) throws {
+        #expect(try Self.lints(source, [.constantCondition]) == [expected])
+    }
+
+    @Test(arguments: [
+        "n > 1", "size(texts) > 0", "size(texts) == 0", "n >= 0", "n == 1 || n == 2", "n > 5 && n < 10",
+        "s.name != 'a' && s.name != 'b'", "n > 1 ? true : false",
+        "texts.exists(t, t == 'a') && texts.exists(t, t == 'b')",
+        "x == x", "any == any", "host('a')", "s.name == s.url", "n == 1 && s.ttl == 2", "s.name in texts",
+        "has(s.name) && s.name != ''", "all.exists(e, e.ttl == 1) || all.exists(e, e.ttl == 2)",
+        "[1, 2].exists(i, i == n)", "lib.pure(texts[0]) == math.least([n, 1])", "n <= 10 || n > 11",
+        "[true, false].exists(b, b == (n > 1))",
+    ])
+    func otherConditionsAreNotReported(source: String) throws {
+        #expect(try Self.lints(source) == [])
+    }
+
+    @Test func aConditionThatContradictsTheAssumptionIsFound() throws {
+        let positive = CELAssumption.holds("n > 0 && has(s.name)", in: Self.environment)
+        let expected = "this never holds together with what was asked before, so the condition is always false"
+        #expect(try Self.lints("n == 0", assuming: [positive]) == ["n == 0: \(expected)"])
+        #expect(try Self.lints("!has(s.name)", assuming: [positive]).count == 1)
+        #expect(try Self.lints("s.ttl > 1 && n < 0", assuming: [positive]).count == 1)
+        #expect(try Self.lints("n == 1", assuming: [positive]) == [])
+        #expect(try Self.lints("s.ttl > 1 || n < 0", assuming: [positive]) == [])
+    }
+
+    @Test(arguments: [
+        ("1 / 0 == n", "1 / 0: this always fails: division by zero"),
+        ("'a' + string(1 / 0)", "1 / 0: this always fails: division by zero"),
+        ("[1, 2][3] > n", "[1, 2][3]: this always fails: index out of range: the list has 2 elements"),
+        ("n > 1 || n > 1", "n > 1: the same condition stands before in this '||' (leave it out, or mend the copy)"),
+        ("s.level == 'countrry'", "'countrry': 'level' is not known to have this value (did you mean 'country'?)"),
+        (
+            "s.level in ['overlay', 'moon']",
+            "'moon': 'level' is not known to have this value (known are country, overlay)"
+        ),
+        (
+            "all.exists(e, 'radius' != e.level)",
+            "'radius': 'level' is not known to have this value (known are country, overlay)"
+        ),
+    ])
+    func otherSlipsAreFound(source: String, expected: String) throws {
+        #expect(try Self.lints(source) == [expected])
+    }
+
+    @Test(arguments: ["s.level == 'country'", "s.level in ['', 'overlay']", "s.level == ''", "s.name == 'countrry'"])
+    func knownValuesAreNotReported(source: String) throws {
+        #expect(try Self.lints(source) == [])
+    }
+
+    // MARK: - Bounds
+
+    /// Hostile sources end, and on a small stack.
+    @Test(arguments: [
+        String(repeating: "has(s.name) && (", count: 45) + "n > 1" + String(repeating: ")", count: 45),
+        String(repeating: "(n == 1 || n == 2) && ", count: 2000) + "n > 1",
+        String(repeating: "s.name.contains('a') || ", count: 3000) + "n > 1",
+        (0..<800).map { "(has(s.name) || n == \($0))" }.joined(separator: " && "),
+        "[" + String(repeating: "[", count: 90) + "s.name" + String(repeating: "]", count: 90) + "] == []",
+        String(repeating: "texts.exists(t, ", count: 30) + "n > 1" + String(repeating: ")", count: 30),
+        "n in [" + (0..<10_000).map { "\($0)" }.joined(separator: ",") + "] && n > 1",
+    ])
+    func hostileSourcesEnd(source: String) async {
+        let environment = Self.environment
+        #expect(await onSmallStack { (try? environment.lint(source)) != nil })
+    }
+}
