@@ -1,12 +1,16 @@
 # make demo   build, and audit three made-up accounts that are served on this machine
 # make test   run every test
 # make install PREFIX=~/.local
+# make bench  time the evaluation of conditions
+# make fuzz   fuzz the expression language: make fuzz TARGET=evaluate SECONDS=3600
 # make setup  install the system libraries that are missing (the others call it)
 
 PREFIX ?= /usr/local
 PYTHON := .build/python/bin/python3
+TARGET ?= compile
+SECONDS ?= 300
 
-.PHONY: build demo install lint python samples setup test
+.PHONY: bench build demo fuzz install lint python samples setup test
 
 setup:
 	@.ci/setup
@@ -38,6 +42,14 @@ test: setup
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+# Packages of their own, which no other goal builds.
+bench: setup
+	swift build --package-path Tests/Benchmarks -c release --product CELBenchmark
+	Tests/Benchmarks/.build/release/CELBenchmark
+
+fuzz: setup
+	Tests/Fuzz/run "$(TARGET)" "$(SECONDS)"
 
 # Records the demo's reports anew, after a change that is meant to change them.
 samples:

@@ -46,7 +46,8 @@ let package = Package(
         .target(name: "CEL", dependencies: ["CRE2"]),
         .target(name: "PII"),
         .target(
-            name: "RulePacks", path: "rules", exclude: ["README.md", "examples", "packs"], sources: ["RulePacks.c"]),
+            name: "RulePacks", path: "rules", exclude: ["CEL.md", "README.md", "examples", "packs"],
+            sources: ["RulePacks.c"]),
         .target(name: "AuditEngine", dependencies: ["CEL", "PII", "ServiceModel", "YAMLReader", crypto]),
         .target(name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "ServiceModel"]),
 
@@ -81,8 +82,12 @@ let package = Package(
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "ServiceModel"]),
         .testTarget(name: "CELTests", dependencies: ["CEL"], exclude: ["known-failures.txt"]),
+        .executableTarget(name: "CELDriver", dependencies: ["CEL", "JSON"], path: "Tests/CELDriver"),
+        .target(name: "CELFuzzing", dependencies: ["CEL"], path: "Tests/Fuzz/Sources/CELFuzzing"),
+        .testTarget(name: "CELFuzzingTests", dependencies: ["CEL", "CELFuzzing"]),
         .testTarget(name: "PIITests", dependencies: ["PII"]),
-        .testTarget(name: "AuditEngineTests", dependencies: ["AuditEngine", "ServiceModel"]),
+        .testTarget(
+            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "ServiceModel"], exclude: ["Gallery"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Reports", "ServiceModel"],
             exclude: ["Goldens"]),
@@ -106,7 +111,8 @@ let package = Package(
                 nioConcurrencyHelpers,
             ]),
         .testTarget(
-            name: "AuditCommandsTests", dependencies: ["AuditCommands", "JSON", "ServiceModel", "proxy-audit"]),
+            name: "AuditCommandsTests", dependencies: ["AuditCommands", "JSON", "ServiceModel", "proxy-audit"],
+            exclude: ["Acceptance"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x,

@@ -62,6 +62,27 @@ package enum ServiceField: String, CaseIterable, Sendable {
         }
     }
 
+    /// The field at a position in `allCases`, or `nil` where there is none. A table would be slower.
+    package init?(index: Int) {
+        switch index {
+        case 0: self = .sid
+        case 1: self = .accountSID
+        case 2: self = .chatInstanceSID
+        case 3: self = .uniqueName
+        case 4: self = .defaultTTL
+        case 5: self = .callbackURL
+        case 6: self = .geoMatchLevel
+        case 7: self = .numberSelectionBehavior
+        case 8: self = .interceptCallbackURL
+        case 9: self = .outOfSessionCallbackURL
+        case 10: self = .dateCreated
+        case 11: self = .dateUpdated
+        case 12: self = .url
+        case 13: self = .links
+        default: return nil
+        }
+    }
+
     /// The property's name in the exports of the vendor's command line and Node library, such as `uniqueName`.
     package var camelCaseName: String {
         var name = ""

@@ -29,15 +29,24 @@ import Testing
                 "&: '&' is not an operator (did you mean '&&'?)", "|: '|' is not an operator (did you mean '||'?)",
             ]
         ),
-        ("widget.sid == 1", ["widget.sid == 1: '==' cannot compare string with int"]),
+        ("widget.sid == 1", ["widget.sid == 1: '==' cannot compare string with int (write '1' to compare texts)"]),
         (
             "widget.default_ttl == 1u",
-            ["widget.default_ttl == 1u: '==' cannot compare wrapper(int) with uint (convert one of them, as in int(…))"]
+            ["widget.default_ttl == 1u: '==' cannot compare nullable int with uint (write 1)"]
         ),
-        ("1 + 'a'", ["1 + 'a': '+' cannot be applied to int and string"]),
-        ("'a' in 'abc'", ["'a' in 'abc': 'in' cannot look for string in string"]),
-        ("widget.sid && true", ["widget.sid: expected bool, found string"]),
-        ("widget.sid.size", ["size: a value of type string has no fields"]),
+        ("1 + 'a'", ["1 + 'a': '+' cannot be applied to int and string (write string(1))"]),
+        (
+            "'a' in 'abc'",
+            [
+                "'a' in 'abc': 'in' cannot look for string in string "
+                    + "(to find a part of a text, write 'abc'.contains('a'))"
+            ]
+        ),
+        (
+            "widget.sid && true",
+            ["widget.sid: expected bool, found string (size(widget.sid) > 0 asks whether it is not empty)"]
+        ),
+        ("widget.sid.size", ["size: a value of type string has no fields (did you mean size(widget.sid)?)"]),
         (
             "startsWith(widget.sid, 'a')",
             [
@@ -57,25 +66,27 @@ import Testing
             "has(widget)",
             [
                 "widget: 'has' takes the selection of one field, as in has(a.b) "
-                    + "(a variable always has a value: compare it with null)"
+                    + "(write has(widget.…) with one of its fields, or widget != null)"
             ]
         ),
         (
             "has(widget.labels['a'])",
             [
                 "widget.labels['a']: 'has' takes the selection of one field, as in has(a.b) "
-                    + "(write 'key in map' to ask for a key of a map)"
+                    + "(write 'a' in widget.labels)"
             ]
         ),
         ("widgets.all(1, true)", ["1: 'all' needs a plain name for its variable here"]),
-        ("widgets.all(w, w.sid)", ["w.sid: expected bool, found string"]),
+        (
+            "widgets.all(w, w.sid)",
+            ["w.sid: expected bool, found string (size(w.sid) > 0 asks whether it is not empty)"]
+        ),
         ("widgets.all(w)", ["all: 'all' takes 2 or 3 arguments, the first a plain name, not 1"]),
         ("widget.sid.all(w, true)", ["widget.sid: 'all' takes a list or map, not string"]),
         (
             "widgets.exist(w, w.sid == '')",
             [
-                "exist: the function 'exist' is not declared (did you mean 'exists'?)", "w: 'w' is not declared",
-                "w: 'w' is not declared",
+                "exist: the function 'exist' is not declared (did you mean 'exists'?)"
             ]
         ),
         ("true ? 1 : 'a'", ["1 : 'a': both results of '?:' must be of one type, but one is int and one is string"]),
@@ -87,19 +98,24 @@ import Testing
                     + "(write 9223372036854775808u for an unsigned integer)"
             ]
         ),
-        ("'a", ["'a: the string is not closed"]),
+        ("'a", ["'a: the string is not closed (it ends with '; inside, write \\' for the same quote)"]),
         (
             "'\\q'",
             ["\\q: '\\q' is no escape sequence (write '\\\\' for a backslash, or r'…' for a string without escapes)"]
         ),
         ("(1 + 2", ["(: ')' is missing: nothing closes this bracket"]),
-        ("1 +", [": expected an expression, found the end"]),
+        ("1 +", [": expected an expression, found the end (something is missing here)"]),
         ("1 2", ["2: expected the end of the expression, found a number"]),
-        ("for == 1", ["for: 'for' is a reserved word"]),
+        (
+            "for == 1",
+            [
+                "for: 'for' is a reserved word "
+                    + "(write list.all(x, …), .exists(x, …), .map(x, …) or .filter(x, …))"
+            ]
+        ),
         ("{[1]: 2}", ["[1]: a key of a map is a bool, int, uint or string, not list(int)"]),
         ("shop.Widget{sid: 'a'}", ["shop.Widget: a message cannot be made in an expression: 'shop.Widget'"]),
-        ("", [": expected an expression, found the end"]),
-        ("#", ["#: unexpected character '#'", ": expected an expression, found the end"]),
+        ("", [": the expression is empty"]), ("#", ["#: unexpected character '#'"]),
     ])
     func oneProblem(_ source: String, _ expected: [String]) {
         var environment = Widget.environment
@@ -128,10 +144,63 @@ import Testing
         #expect(diagnostics(of: source, in: Widget.environment).count == 100)
     }
 
+    @Test(arguments: ["#", "a = ", "'\\q' + ", "\u{2260}"])
+    func manySyntaxProblemsAreReportedUpToALimit(_ unit: String) {
+        let source = String(repeating: unit, count: 5000)
+        #expect((1...201).contains(diagnostics(of: source, in: Widget.environment).count))
+    }
+
+    /// Found by the fuzzer: a message repeated a control character of the source.
+    @Test(arguments: [
+        "x == \u{1} 1", "widget.`a\u{202E}`", "'\\\u{7}'", "widget.sid.matches('(\u{1B}[2J')", "\u{2028}",
+        "'a\\\u{202E}'",
+    ])
+    func messagesHaveNoControlCharacters(_ source: String) {
+        do throws(CELCompileError) {
+            _ = try Widget.environment.compile(source)
+            Issue.record("compiles")
+        } catch {
+            for diagnostic in error.diagnostics {
+                let shown = diagnostic.message + (diagnostic.suggestion ?? "")
+                #expect(
+                    shown.unicodeScalars.allSatisfy {
+                        $0.properties.generalCategory != .control && !$0.properties.isBidiControl
+                    })
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "widget.sid == \u{201C}a\u{201D}",
+            [
+                "\u{201C}a\u{201D}: a text stands between straight quotes, not curly ones (type the quotes again: ' or \")"
+            ]
+        ),
+        ("widget.default_ttl \u{2264} 3", ["\u{2264}: unexpected character '\u{2264}' (did you mean '<='?)"]),
+        ("widget.default_ttl => 3", ["=>: '=>' is not an operator (did you mean '>='?)"]),
+        ("widget.default_ttl <> 3", ["<>: '<>' is not an operator (did you mean '!='?)"]),
+        (
+            "widget.sid\u{A0}== 'a'",
+            ["\u{A0}: unexpected character U+00A0 (NO-BREAK SPACE) (remove it, or put a plain blank in its place)"]
+        ),
+        (
+            "widget.s\u{EF}d == 'a'",
+            [
+                "s\u{EF}d: 's\u{EF}d' is no name: names are made of a to z, A to Z, 0 to 9 and _ (text stands between quotes)"
+            ]
+        ),
+    ])
+    func charactersOfOtherPlacesAreOneProblem(_ source: String, _ expected: [String]) {
+        #expect(diagnostics(of: source, in: Widget.environment) == expected)
+    }
+
     @Test func theExpectedTypeIsChecked() {
         #expect(
             diagnostics(of: "widget.sid", expecting: .bool, in: Widget.environment)
-                == ["widget.sid: the expression must give bool, but gives string"])
+                == [
+                    "widget.sid: the expression must give bool, but gives string (size(widget.sid) > 0 asks whether it is not empty)"
+                ])
         #expect(diagnostics(of: "widget.enabled", expecting: .bool, in: Widget.environment).isEmpty)
         #expect(diagnostics(of: "dyn(widget.sid)", expecting: .bool, in: Widget.environment).isEmpty)
     }

@@ -140,6 +140,7 @@ import Testing
 
     @Test func aValueIsReportedOnce() throws {
         #expect(try Self.lints("s.name.contains('a') || s.name.contains('b')", [.unguardedNull]).count == 1)
+        #expect(try Self.lints("size(s.name) + size(s.name) > 1", [.unguardedNull]).count == 1)
         #expect(try Self.lints("s.name.contains('a') || s.url.contains('b')", [.unguardedNull]).count == 2)
     }
 
@@ -241,7 +242,8 @@ import Testing
         "s.name != 'a' && s.name != 'b'", "n > 1 ? true : false",
         "texts.exists(t, t == 'a') && texts.exists(t, t == 'b')",
         "x == x", "any == any", "host('a')", "s.name == s.url", "n == 1 && s.ttl == 2", "s.name in texts",
-        "has(s.name) && s.name != ''", "all.exists(e, e.ttl == 1) || all.exists(e, e.ttl == 2)",
+        "has(s.name) && s.name != ''", "1 / 0 == 1 || n > 1", "n > 1 && lib.pure('a') == 1",
+        "all.exists(e, e.ttl == 1) || all.exists(e, e.ttl == 2)",
         "[1, 2].exists(i, i == n)", "lib.pure(texts[0]) == math.least([n, 1])", "n <= 10 || n > 11",
         "[true, false].exists(b, b == (n > 1))",
     ])

@@ -12,6 +12,7 @@ import Testing
         "type([1u].filter(x, false).sum()) == uint", "dyn([1.5, 1.0]).sum() == 2.5",
         "[3, 1, 2].min() == 1", "[3, 1, 2].max() == 3", "['b', 'a'].min() == 'a'", "dyn([1, 2.5, 2u]).max() == 2.5",
         "[true, false].min() == false", "[b'a', b'b'].max() == b'b'",
+        "[1, 2].includes(2.0)", "![1].includes('a')", "'a'.includes('a')", "!'a'.includes(1)",
         "[1, 2, 2, 3].indexOf(2) == 1", "[1, 2, 2, 3].lastIndexOf(2) == 2", "[1.0].indexOf(1.1) == -1",
         "[].lastIndexOf(1) == -1", "[[1], [2]].indexOf([2]) == 1", "'abc'.indexOf('c') == 2",
         "dyn('abc').indexOf('c') == 2", "dyn([1, 2]).indexOf(2) == 1",

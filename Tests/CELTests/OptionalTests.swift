@@ -176,9 +176,15 @@ import Testing
             "has(dyn(optional.of(1)).a)"
         ),
         ("dyn({}).a", .noSuchKey, "no such key: 'a'", "dyn({}).a"),
-        ("dyn(1)[?0]", .noSuchOverload, "no such overload: index '[]' of (int, int)", "dyn(1)[?0]"),
-        ("dyn(ip('::1'))[0]", .noSuchOverload, "no such overload: index '[]' of (net.IP, int)", "dyn(ip('::1'))[0]"),
-        ("[1][?dyn('a')]", .noSuchOverload, "no such overload: index '[]' of (list(dyn), string)", "[1][?dyn('a')]"),
+        ("dyn(1)[?0]", .noSuchOverload, "no such overload: index '[]' cannot be applied to int and int", "dyn(1)[?0]"),
+        (
+            "dyn(ip('::1'))[0]", .noSuchOverload, "no such overload: index '[]' cannot be applied to net.IP and int",
+            "dyn(ip('::1'))[0]"
+        ),
+        (
+            "[1][?dyn('a')]", .noSuchOverload, "no such overload: index '[]' cannot be applied to list(dyn) and string",
+            "[1][?dyn('a')]"
+        ),
         (
             "[1][?dyn(0.5)]", .invalidArgument, "the index of a list must be a whole number in the range of int",
             "[1][?dyn(0.5)]"
@@ -275,10 +281,10 @@ import Testing
                 "hasValue(): 'hasValue' cannot be called as string.hasValue() (it is declared as optional_type(V).hasValue())"
             ]
         ),
-        ("widget.default_ttl.?a", ["a: a value of type wrapper(int) has no fields"]),
+        ("widget.default_ttl.?a", ["a: a value of type nullable int has no fields"]),
         ("(1).?a", ["a: a value of type int has no fields"]),
         ("optional.of(1).a", ["a: a value of type int has no fields"]),
-        ("null.?a", ["a: a value of type null_type has no fields"]),
+        ("null.?a", ["a: a value of type null has no fields"]),
         ("widget.?calback_url", ["calback_url: shop.Widget has no field 'calback_url' (did you mean 'callback_url'?)"]),
         ("optional.of(widget).sd", ["sd: shop.Widget has no field 'sd' (did you mean 'sid'?)"]),
         (
@@ -291,7 +297,7 @@ import Testing
         ("{1: 2}[?'a']", ["{1: 2}[?'a']: a map(int, int) cannot be indexed with string"]),
         ("optional.of([1])['a']", ["optional.of([1])['a']: a optional_type(list(int)) cannot be indexed with string"]),
         ("[?1]", ["1: an optional must follow '?', not int (leave out the '?')"]),
-        ("[?null]", ["null: an optional must follow '?', not null_type (leave out the '?')"]),
+        ("[?null]", ["null: an optional must follow '?', not null (leave out the '?')"]),
         ("{?'a': 'b'}", ["'b': an optional must follow '?', not string (leave out the '?')"]),
         ("widget.sid.optMap(s, s)", ["widget.sid: 'optMap' takes an optional, not string"]),
         (
@@ -308,8 +314,7 @@ import Testing
         (
             "widget.?sid.optmap(s, s)",
             [
-                "optmap: the function 'optmap' is not declared (did you mean 'optMap'?)", "s: 's' is not declared",
-                "s: 's' is not declared",
+                "optmap: the function 'optmap' is not declared (did you mean 'optMap'?)"
             ]
         ),
         (
@@ -377,9 +382,9 @@ import Testing
 
     @Test(arguments: ["optional.of(a) == optional.of(a)", "a.optMap(x, x) == a", "a in [optional.none(), a]"])
     func optionalsThatShareTheirPartsAreNotWalkedForever(_ use: String) throws {
-        // Sixty optionals, of which each holds a list that holds the next twice.
+        // Forty optionals, of which each holds a list that holds the next twice.
         var source = use
-        for _ in 0..<60 { source = "cel.bind(a, optional.of([a, a]), \(source))" }
+        for _ in 0..<40 { source = "cel.bind(a, optional.of([a, a]), \(source))" }
         source = "cel.bind(a, optional.of(l), \(source))"
         #expect(try CELTests.failure(of: source, ["l": .list([.int(1)])]) == .costLimitExceeded)
     }

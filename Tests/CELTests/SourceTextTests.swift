@@ -19,6 +19,15 @@ import Testing
         ("\u{1F600} x", 5..<6, "\u{1F600} x\n   ^"), ("a\u{202E}b", 4..<5, "a\u{FFFD}b\n  ^"),
         ("a\u{1B}[2J", 1..<2, "a\u{FFFD}[2J\n ^"), ("abc\ndef", 1..<6, "abc\n ^^"), ("", 0..<0, "\n^"),
         ("ab", 7..<9, "ab\n  ^"),
+        (
+            String(repeating: "日", count: 100) + "= x", 300..<301,
+            "…" + " " + String(repeating: "日", count: 39) + "= x\n" + String(repeating: " ", count: 80) + "^"
+        ),
+        (
+            "\(String(repeating: "a", count: 100))b\(String(repeating: "c", count: 200))", 100..<300,
+            "…" + String(repeating: "a", count: 79) + "b" + String(repeating: "c", count: 79) + "…\n"
+                + String(repeating: " ", count: 80) + String(repeating: "^", count: 80)
+        ),
     ])
     func excerpt(_ text: String, _ span: Range<Int>, _ expected: String) {
         let shown = SourceText(text).excerpt(span)

@@ -4,6 +4,9 @@ import Testing
 @Suite struct ServiceFieldTests {
     @Test func indexIsThePositionInAllCases() {
         #expect(ServiceField.allCases.map(\.index) == Array(ServiceField.allCases.indices))
+        #expect(ServiceField.allCases.map { ServiceField(index: $0.index) } == ServiceField.allCases)
+        #expect(ServiceField(index: -1) == nil)
+        #expect(ServiceField(index: ServiceField.allCases.count) == nil)
     }
 
     @Test func namesAreThoseOfTheResource() {

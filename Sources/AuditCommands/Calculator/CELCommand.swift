@@ -9,83 +9,104 @@ struct CELCommand: AuditCommand {
     static let configuration = CommandConfiguration(
         commandName: "cel", abstract: "Evaluate an expression and print its value as JSON.",
         discussion: """
-            Every function that rules have is there. Each member of --vars is a variable: integers are int, other \
-            numbers double; 'service' given as an object is a Service, with the fields and types that rules see. \
-            A wrong expression, and one that has no value, is reported on standard error with status 1.
+            Every function that rules have is there, and the variable 'now'. Each member of --vars is a variable as JSON \
+            gives it: integers are int, other numbers double. 'service' given as an object is a Service, with the fields \
+            and types that rules see, and 'group' given as a list of objects is a list of them.
+
+            Bytes are printed in base64, timestamps in RFC 3339, durations as seconds with an s, infinities and NaN as \
+            texts, an absent optional as null. A wrong expression, and one that has no value, is reported on standard \
+            error with status 1.
+
+            Examples:
+              proxy-audit cel "'Rides-Prod'.lowerAscii().split('-')"
+              proxy-audit cel "service.default_ttl > 3600" --vars '{"service": {"default_ttl": 60}}'
+              proxy-audit cel "group.map(s, s.sid)" --vars @variables.json
+              proxy-audit cel --explain "has(service.url) && isURL(service.url)" --vars '{"service": {}}'
+              proxy-audit cel - < condition.cel
+              proxy-audit cel -- "-1 + 2"
             """)
 
-    @Argument(help: "The expression, in the Common Expression Language.")
+    @Argument(help: "The expression, in the Common Expression Language, or - for standard input.")
     var expression: String
 
     @Option(
         help: ArgumentHelp(
-            "A JSON object of variables, or @FILE to read one, or @- for standard input.", valueName: "json"))
+            "A JSON object of variables, or @FILE to read one, or - for standard input.", valueName: "json"))
     var vars: String?
 
+    @Option(help: ArgumentHelp("The value of the variable now, such as 2026-01-31T00:00:00Z.", valueName: "time"))
+    var now: InstantArgument?
+
+    @Flag(help: "Print the type and the value of each part of the expression too, and the steps that it took.")
+    var explain = false
+
     func run(console: Console) async throws -> ExitStatus {
-        var environment = CELEnvironment()
-        environment.declare(message: ServiceMessage.type)
-        environment.declare(message: PIIMatchMessage.type)
-        for function in AuditFunctions.all { environment.declare(function: function) }
-        let members = try variables()
-        for member in members { environment.declare(variable: member.name, type: member.type) }
+        let variables = try CalculatorVariables(vars, isInputTaken: expression == "-", now: now?.instant, console.clock)
+        let source = expression == "-" ? try InputText.read("-") : expression
+        return explain
+            ? try explain(source, variables, console) : try evaluate(source, variables, console)
+    }
+
+    private func evaluate(
+        _ source: String, _ variables: CalculatorVariables, _ console: Console
+    ) throws(CommandError) -> ExitStatus {
         let program: CELProgram
         do {
-            program = try environment.compile(expression)
+            program = try variables.environment.compile(source)
         } catch {
-            let source = SourceText(expression)
-            let problems = error.diagnostics.map { diagnostic in
-                let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
-                return CELCommand.text(of: diagnostic.message + suggestion, at: diagnostic.span, in: source)
-            }
-            throw CommandError(problems.joined(separator: "\n"), status: .failure)
+            throw CELCommand.error(error, in: source)
         }
-        var values = CELVariables(for: environment)
-        for member in members { values[member.name] = member.value }
-        switch program.evaluate(values) {
+        try console.write(CELCommand.line(of: program.evaluate(variables.values), in: source))
+        return .success
+    }
+
+    private func explain(
+        _ source: String, _ variables: CalculatorVariables, _ console: Console
+    ) throws(CommandError) -> ExitStatus {
+        let explanation: CELExplanation
+        do {
+            explanation = try variables.environment.explain(source, variables: variables.values)
+        } catch {
+            throw CELCommand.error(error, in: source)
+        }
+        let text = ExplanationText(explanation, source: source).text
+        let value: [UInt8]
+        do {
+            value = try CELCommand.line(of: explanation.outcome, in: source)
+        } catch {
+            try console.write("(no value)\n\n\(text)")
+            throw error
+        }
+        try console.write(value + Array("\n\(text)".utf8))
+        return .success
+    }
+
+    /// The value as a line of JSON.
+    private static func line(
+        of outcome: Result<CELValue, CELError>, in source: String
+    ) throws(CommandError) -> [UInt8] {
+        switch outcome {
         case .failure(let error):
-            let message = CELCommand.text(of: error.message, at: error.span, in: SourceText(expression))
-            throw CommandError(message, status: .failure)
+            throw CommandError(text(of: error.message, at: error.span, in: SourceText(source)), status: .failure)
         case .success(let value):
+            if value.repeatedKey != nil {
+                let message = "the value cannot be written as JSON: keys of a map are the same as texts"
+                throw CommandError(message, status: .failure)
+            }
             var writer = JSONWriter()
             value.write(to: &writer)
             writer.newline()
-            try console.write(writer.bytes)
-            return .success
+            return writer.bytes
         }
     }
 
-    private struct Variable {
-        let name: String
-        let type: CELType
-        let value: CELValue
-    }
-
-    private func variables() throws(CommandError) -> [Variable] {
-        guard let vars else { return [] }
-        let text = vars.hasPrefix("@") ? try InputText.read(String(vars.dropFirst())) : vars
-        let json: JSONValue
-        do {
-            json = try JSONValue.parse(Array(text.utf8))
-        } catch {
-            throw .usage("--vars: \(error.line):\(error.column): \(error.message)")
+    private static func error(_ error: CELCompileError, in source: String) -> CommandError {
+        let text = SourceText(source)
+        let problems = error.diagnostics.map { diagnostic in
+            let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
+            return self.text(of: diagnostic.message + suggestion, at: diagnostic.span, in: text)
         }
-        guard case .object(let members) = json else { throw .usage("--vars: not a JSON object") }
-        var variables: [Variable] = []
-        for member in members {
-            if member.name == "service", case .object = member.value {
-                do {
-                    let service = try Service(json: member.value.withSID)
-                    let type = CELType.message(ServiceMessage.messageTypeName)
-                    variables.append(Variable(name: member.name, type: type, value: .message(ServiceMessage(service))))
-                } catch {
-                    throw .usage("--vars: service: \(error)")
-                }
-            } else {
-                variables.append(Variable(name: member.name, type: .dyn, value: CELValue(json: member.value)))
-            }
-        }
-        return variables
+        return CommandError(problems.joined(separator: "\n"), status: .failure)
     }
 
     /// `line:column: message`, the line of the source, and carets.
@@ -93,13 +114,5 @@ struct CELCommand: AuditCommand {
         let (line, column) = source.location(ofUTF8Offset: span.lowerBound)
         let excerpt = source.excerpt(span).split(separator: "\n", omittingEmptySubsequences: false)
         return (["\(line):\(column): \(message)"] + excerpt.map { "    " + $0 }).joined(separator: "\n")
-    }
-}
-
-extension JSONValue {
-    /// The object with a `sid` of null where it has none, so that a fragment of a Service can be tried.
-    fileprivate var withSID: JSONValue {
-        guard case .object(let members) = self, self["sid"] == nil else { return self }
-        return .object(members + [JSONMember(name: "sid", value: .null)])
     }
 }

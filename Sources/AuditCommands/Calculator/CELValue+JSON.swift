@@ -17,7 +17,8 @@ extension CELValue {
     }
 
     /// Writes the value as JSON, by the conventions of protocol buffers' JSON mapping: bytes in base64, timestamps in
-    /// RFC 3339, durations in seconds with an `s`, and numbers that JSON does not have as texts.
+    /// RFC 3339, durations in seconds with an `s`, and numbers that JSON does not have as texts. Integers are written in
+    /// full, whatever their size; keys of maps as texts; types by their names; optionals as what is in them, or null.
     func write(to writer: inout JSONWriter) {
         switch self {
         case .null: writer.null()
@@ -43,23 +44,49 @@ extension CELValue {
             writer.endObject()
         case .message(let message): write(message, to: &writer)
         case .type(let type): writer.string(type.typeName)
-        case .opaque(let value): writer.string(value.description)
+        case .opaque(let value):
+            if let optional = asOptional {
+                optional.content.map { $0.write(to: &writer) } ?? writer.null()
+            } else {
+                writer.string(value.description)
+            }
         }
     }
 
-    private func write(_ message: any CELMessage, to writer: inout JSONWriter) {
-        let known = [ServiceMessage.type, PIIMatchMessage.type]
-        writer.beginObject()
-        if let type = known.first(where: { $0.name == message.typeName }) {
-            for (slot, field) in type.fields.enumerated() {
-                writer.key(field.name)
-                message.value(at: slot).write(to: &writer)
+    /// A key that a map in the value has twice once keys are texts, as 1 and '1' are; `nil` where JSON can tell all apart.
+    var repeatedKey: String? {
+        switch self {
+        case .list(let elements):
+            for element in elements {
+                if let key = element.repeatedKey { return key }
             }
+        case .map(let map):
+            var seen: Set<[UInt8]> = []
+            for entry in map.entries {
+                if !seen.insert(Array(entry.key.keyText.utf8)).inserted { return entry.key.keyText }
+                if let key = entry.value.repeatedKey { return key }
+            }
+        default: return asOptional?.content?.repeatedKey
+        }
+        return nil
+    }
+
+    private func write(_ message: any CELMessage, to writer: inout JSONWriter) {
+        writer.beginObject()
+        for (slot, field) in CELValue.fields(of: message).enumerated() {
+            writer.key(field.name)
+            message.value(at: slot).write(to: &writer)
         }
         writer.endObject()
     }
 
-    private var keyText: String {
+    /// The fields of a message of a type that expressions can get; none of others.
+    static func fields(of message: any CELMessage) -> [CELField] {
+        [ServiceMessage.type, PIIMatchMessage.type].first { $0.name == message.typeName }?.fields ?? []
+    }
+
+    /// A key of a map as JSON names a member.
+    var keyText: String {
         switch self {
         case .bool(let value): "\(value)"
         case .int(let value): "\(value)"

@@ -102,24 +102,39 @@ struct RulesShowCommand: AuditCommand {
 struct RulesCheckCommand: AuditCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check rule packs without scanning anything.",
-        discussion: "Reports every problem of every file with its place, and ends with status 3 where there is one.")
+        discussion: """
+            Reports every problem of every file with its place, and ends with status 3 where there is one. Where there is \
+            none, warns of what is probably not meant: a field that may be null and is used without asking, a condition \
+            that is always true or false, a parameter that nothing reads, a message that cannot be made, a value that \
+            does not occur. Warnings do not change the status, unless with --strict.
+            """)
 
     @Argument(help: ArgumentHelp("Rule packs, or directories of them.", valueName: "file"))
     var files: [String]
 
+    @Flag(help: "End with status 1 where there is a warning.")
+    var strict = false
+
     func run(console: Console) async throws -> ExitStatus {
         var packs: [RulePackText] = []
         for file in files { packs += try RuleFiles.packs(at: file) }
-        do {
-            let rules = try RuleSet(packs: packs).rules
-            let noun = rules.count == 1 ? "rule" : "rules"
-            try console.write(
-                "\(rules.count) \(noun) in \(packs.count) \(packs.count == 1 ? "pack" : "packs"): no problem\n")
-        } catch let error as RulePackError {
+        let rules: [Rule]
+        let warnings: [PackProblem]
+        do throws(RulePackError) {
+            rules = try RuleSet(packs: packs).rules
+            warnings = try RuleLinter.warnings(of: packs)
+        } catch {
             throw CommandError.rules(error)
         }
-        return .success
+        for warning in warnings { console.report(warning.rendered) }
+        let found = warnings.isEmpty ? "no problem" : RulesCheckCommand.counted(warnings.count, "warning")
+        let looked =
+            "\(RulesCheckCommand.counted(rules.count, "rule")) in \(RulesCheckCommand.counted(packs.count, "pack"))"
+        try console.write("\(looked): \(found)\n")
+        return strict && !warnings.isEmpty ? .failure : .success
     }
+
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 /// `proxy-audit rules test`

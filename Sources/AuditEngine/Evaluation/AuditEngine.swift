@@ -38,6 +38,7 @@ package struct AuditEngine: Sendable {
         var evaluation = BatchEvaluation()
         // Made once a batch: setting a variable in place is cheaper than making all of them for each Service.
         var variables = rules.rules.map { $0.environment.singleVariables(now: nowValue) }
+        var descriptions = FailureDescriptions()
         for service in services {
             let message = CELValue.message(ServiceMessage(service))
             let extraCost = AuditEngine.extraCost(textSize: service.textSize)
@@ -46,7 +47,7 @@ package struct AuditEngine: Sendable {
                 do {
                     try evaluate(rule, index, service, variables[index], extraCost: extraCost, into: &evaluation)
                 } catch {
-                    evaluation.failures.append(failure(of: rule, service, error))
+                    evaluation.failures.append(failure(of: rule, service, error, &descriptions))
                 }
             }
         }
@@ -65,12 +66,18 @@ package struct AuditEngine: Sendable {
     private func evaluate(
         _ rule: Rule, _ index: Int, _ service: Service, _ variables: CELVariables, extraCost: Int,
         into evaluation: inout BatchEvaluation
-    ) throws(CELError) {
-        if let filter = rule.filter, try !filter.evaluateCondition(variables, extraCost: extraCost).get() { return }
+    ) throws(RuleFailure) {
+        if let filter = rule.filter {
+            let isJudged = filter.evaluateCondition(variables, extraCost: extraCost)
+            guard try RuleFailure.value(of: isJudged, .filter) else { return }
+        }
         if let group = rule.group {
-            guard let key = try group.key.evaluate(variables, extraCost: extraCost).get().text else { return }
+            let key = group.key.evaluate(variables, extraCost: extraCost)
+            guard let key = try RuleFailure.value(of: key, .group).text else { return }
             evaluation.candidates.append(GroupCandidate(ruleIndex: index, key: key, service: service))
-        } else if try rule.condition.evaluateCondition(variables, extraCost: extraCost).get() {
+        } else if try RuleFailure.value(
+            of: rule.condition.evaluateCondition(variables, extraCost: extraCost), .condition)
+        {
             evaluation.findings.append(finding(of: rule, service, variables: variables, extraCost: extraCost))
         }
     }
@@ -83,10 +90,14 @@ package struct AuditEngine: Sendable {
         var variables = rule.environment.groupVariables(now: nowValue)
         let messages = members.map { CELValue.message(ServiceMessage($0)) }
         variables[RuleEnvironment.Variable.group] = .list(messages)
-        do {
-            guard try rule.condition.evaluateCondition(variables, extraCost: extraCost).get() else { return evaluation }
-        } catch {
-            evaluation.failures = members.map { failure(of: rule, $0, error) }
+        switch rule.condition.evaluateCondition(variables, extraCost: extraCost) {
+        case .success(true): break
+        case .success(false): return evaluation
+        case .failure(let error):
+            var descriptions = FailureDescriptions()
+            evaluation.failures = members.map {
+                failure(of: rule, $0, RuleFailure(key: .condition, error: error), &descriptions)
+            }
             return evaluation
         }
         let names = members.map(member)
@@ -122,8 +133,12 @@ package struct AuditEngine: Sendable {
             service: member(service), field: field, value: value, message: message, related: related)
     }
 
-    private func failure(of rule: Rule, _ service: Service, _ error: CELError) -> EvaluationFailure {
-        EvaluationFailure(ruleID: rule.description.id, service: member(service), message: error.message)
+    private func failure(
+        of rule: Rule, _ service: Service, _ failure: RuleFailure, _ descriptions: inout FailureDescriptions
+    ) -> EvaluationFailure {
+        let (message, problem) = descriptions.description(of: failure, rule)
+        return EvaluationFailure(
+            ruleID: rule.description.id, service: member(service), message: message, problem: problem)
     }
 
     private func member(_ service: Service) -> Finding.Member {

@@ -3,17 +3,25 @@ package import ServiceModel
 
 /// A Service as expressions see it: a message whose fields are those of `ServiceField`.
 package struct ServiceMessage: CELMessage, Equatable {
-    let service: Service
+    /// Shared by all copies: a Service is wide, and expressions pass messages on.
+    private let shared: Shared
 
     package init(_ service: Service) {
-        self.service = service
+        shared = Shared(service)
+    }
+
+    private final class Shared: Sendable {
+        let service: Service
+
+        init(_ service: Service) { self.service = service }
+    }
+
+    package static func == (left: ServiceMessage, right: ServiceMessage) -> Bool {
+        left.shared.service == right.shared.service
     }
 
     /// The name of the message type.
     package static var messageTypeName: String { "Service" }
-
-    /// The table of fields, kept because `allCases` makes it anew at each use, and rules read fields all the time.
-    private static let fields = ServiceField.allCases
 
     package var typeName: String { ServiceMessage.messageTypeName }
 
@@ -28,7 +36,8 @@ package struct ServiceMessage: CELMessage, Equatable {
                 case .stringMap: .map(.string, .string)
                 }
             return CELField(
-                name: field.name, type: type, isNullable: field.isNullable, knownValues: knownValues(of: field))
+                name: field.name, type: type, isNullable: field.isNullable, knownValues: knownValues(of: field),
+                assumedSizes: assumedSizes(of: field))
         }
         return CELMessageType(name: messageTypeName, fields: fields)
     }
@@ -42,9 +51,21 @@ package struct ServiceMessage: CELMessage, Equatable {
         }
     }
 
+    /// How large a field is taken to be when the costs of rules are estimated, where the API's documents give a limit.
+    private static func assumedSizes(of field: ServiceField) -> CELSizeAssumptions? {
+        switch field {
+        case .sid, .accountSID, .chatInstanceSID, .geoMatchLevel, .numberSelectionBehavior:
+            CELSizeAssumptions(textLength: 40)
+        // 191 characters.
+        case .uniqueName: CELSizeAssumptions(textLength: 191 * 4)
+        case .links: CELSizeAssumptions(elementCount: 10)
+        default: nil
+        }
+    }
+
     package func value(at slot: Int) -> CELValue {
-        guard let field = ServiceMessage.field(at: slot) else { return .null }
-        return switch service.value(of: field) {
+        guard let field = ServiceField(index: slot) else { return .null }
+        return switch shared.service.value(of: field) {
         case .null: .null
         case .string(let text): .string(text)
         case .integer(let number): .int(number)
@@ -60,61 +81,21 @@ extension ServiceMessage {
     // Conditions read fields by these, without the values in between.
 
     package func integer(at slot: Int) -> Int64? {
-        ServiceMessage.field(at: slot) == .defaultTTL ? service.defaultTTL : nil
+        slot == ServiceField.defaultTTL.index ? shared.service.defaultTTL : nil
     }
 
     package func text(at slot: Int) -> String? {
-        ServiceMessage.field(at: slot).flatMap(service.text)
+        guard let field = ServiceField(index: slot) else { return nil }
+        return shared.service.text(of: field)
     }
 
     package func isSet(at slot: Int) -> Bool {
-        switch ServiceMessage.field(at: slot) {
-        case .defaultTTL, .links: true
-        case .dateCreated: service.dateCreated != nil
-        case .dateUpdated: service.dateUpdated != nil
-        case .some(let field): service.text(of: field) != nil
-        case nil: false
-        }
-    }
-
-    private static func field(at slot: Int) -> ServiceField? { fields.indices.contains(slot) ? fields[slot] : nil }
-}
-
-/// A rule's parameters as expressions see them: the message `params`.
-struct ParameterMessage: CELMessage, Equatable {
-    private let parameters: [RuleParameter]
-
-    init(_ parameters: [RuleParameter]) {
-        self.parameters = parameters
-    }
-
-    static var typeName: String { "params.Values" }
-
-    var typeName: String { ParameterMessage.typeName }
-
-    var type: CELMessageType {
-        let fields = parameters.map { parameter in
-            let type: CELType =
-                switch parameter.value {
-                case .bool: .bool
-                case .integer: .int
-                case .double: .double
-                case .string: .string
-                case .strings: .list(.string)
-                }
-            return CELField(name: parameter.name, type: type)
-        }
-        return CELMessageType(name: ParameterMessage.typeName, fields: fields)
-    }
-
-    func value(at slot: Int) -> CELValue {
-        guard parameters.indices.contains(slot) else { return .null }
-        return switch parameters[slot].value {
-        case .bool(let value): .bool(value)
-        case .integer(let value): .int(value)
-        case .double(let value): .double(value)
-        case .string(let value): .string(value)
-        case .strings(let values): .list(values.map(CELValue.string))
+        guard let field = ServiceField(index: slot) else { return false }
+        switch field {
+        case .defaultTTL, .links: return true
+        case .dateCreated: return shared.service.dateCreated != nil
+        case .dateUpdated: return shared.service.dateUpdated != nil
+        default: return shared.service.text(of: field) != nil
         }
     }
 }

@@ -39,13 +39,16 @@ package struct CoverageEntry: Sendable, Hashable {
 package struct EvaluationFailure: Sendable, Hashable {
     package let ruleID: String
     package let service: Finding.Member
-    /// The cause, without anything that came from the Service.
+    /// The cause and what can be done about it, without anything that came from the Service.
     package let message: String
+    /// The same at its place in the rule pack, for whoever maintains the rule.
+    package let problem: PackProblem?
 
-    package init(ruleID: String, service: Finding.Member, message: String) {
+    package init(ruleID: String, service: Finding.Member, message: String, problem: PackProblem? = nil) {
         self.ruleID = ruleID
         self.service = service
         self.message = message
+        self.problem = problem
     }
 }
 

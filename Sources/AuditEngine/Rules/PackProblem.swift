@@ -12,17 +12,23 @@ package struct PackProblem: Sendable, Hashable {
     package let message: String
     /// The source line and a line with carets; nil where the place is the whole file.
     package let excerpt: String?
+    /// Whether the pack can be used all the same.
+    package let isWarning: Bool
 
-    package init(file: String, line: Int, column: Int, message: String, excerpt: String?) {
+    package init(
+        file: String, line: Int, column: Int, message: String, excerpt: String?, isWarning: Bool = false
+    ) {
         self.file = file
         self.line = line
         self.column = column
         self.message = message
         self.excerpt = excerpt
+        self.isWarning = isWarning
     }
 
-    /// `file:line:column: message`, and below it the source line with carets.
+    /// `file:line:column: message`, with `warning: ` before the message of one, and below it the source line with carets.
     package var rendered: String {
+        let message = isWarning ? "warning: \(message)" : message
         let heading = line == 0 ? "\(file): \(message)" : "\(file):\(line):\(column): \(message)"
         guard let excerpt else { return heading }
         let indented = excerpt.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
@@ -51,10 +57,19 @@ struct ProblemList {
     }
 
     /// Adds a problem that stands at a range of UTF-8 offsets of the file.
-    mutating func add(_ message: String, at span: Range<Int>) {
+    mutating func add(_ message: String, at span: Range<Int>, isWarning: Bool = false) {
+        problems.append(problem(message, at: span, isWarning: isWarning))
+    }
+
+    /// Adds a problem that was made before.
+    mutating func add(_ problem: PackProblem) { problems.append(problem) }
+
+    /// A problem that stands at a range of UTF-8 offsets of the file, without adding it.
+    func problem(_ message: String, at span: Range<Int>, isWarning: Bool = false) -> PackProblem {
         let (line, column) = source.location(ofUTF8Offset: span.lowerBound)
-        let excerpt = source.excerpt(span)
-        problems.append(PackProblem(file: file, line: line, column: column, message: message, excerpt: excerpt))
+        return PackProblem(
+            file: file, line: line, column: column, message: message, excerpt: source.excerpt(span),
+            isWarning: isWarning)
     }
 
     /// `file:line` of an offset.

@@ -21,6 +21,8 @@ package struct Rule: Sendable {
     /// Whose Services the groups of a group rule take; nil for a rule about single Services.
     package var scope: Scope? { group?.scope }
 
+    /// Its expressions where they are written.
+    let expressions: [RuleExpression.Key: RuleExpression]
     let condition: CELProgram
     let filter: CELProgram?
     let message: String

@@ -39,58 +39,61 @@ struct RuleCompiler {
         let single = environment.single
         let judged = isGroup ? environment.group : environment.single
         let told = isGroup ? environment.groupMember : environment.single
-        let condition = program(definition.flagWhen, key: "flag_when", of: definition, in: judged, expecting: .bool)
-        let filter = definition.filter.map {
-            program($0, key: "where", of: definition, in: single, expecting: .bool)
+        var expressions: [RuleExpression.Key: RuleExpression] = [:]
+        func place(_ node: YAMLNode?, _ key: RuleExpression.Key, in environment: CELEnvironment) {
+            expressions[key] = node.map {
+                RuleExpression(
+                    $0, key: key, ruleID: definition.description.id, environment: environment, in: pack.document,
+                    problems: problems)
+            }
         }
-        let message = definition.messageExpression.map {
-            program($0, key: "message_expression", of: definition, in: told, expecting: .string)
-        }
-        let key = definition.groupKey.map { groupKey($0, of: definition, in: single) }
+        place(definition.flagWhen, .condition, in: judged)
+        place(definition.filter, .filter, in: single)
+        place(definition.groupKey, .group, in: single)
+        place(definition.messageExpression, .message, in: told)
+        let condition = expressions[.condition].flatMap { program($0, expecting: .bool) }
+        let filter = expressions[.filter].map { program($0, expecting: .bool) }
+        let message = expressions[.message].map { program($0, expecting: .string) }
+        let key = expressions[.group].map { groupKey($0) }
         guard let condition, filter.map({ $0 != nil }) ?? true, message.map({ $0 != nil }) ?? true,
             key.map({ $0 != nil }) ?? true
         else { return nil }
         return Rule(
             description: definition.description, origin: problems.place(of: definition.idOffset),
-            conditionSource: condition.source, parameters: parameters, condition: condition,
+            conditionSource: condition.source, parameters: parameters, expressions: expressions, condition: condition,
             filter: filter ?? nil, message: definition.message, messageProgram: message ?? nil,
             group: (key ?? nil).map { Rule.Group(key: $0, scope: definition.scope) }, environment: environment,
             canonicalText: canonicalText(of: definition, parameters: parameters))
     }
 
-    private mutating func groupKey(
-        _ node: YAMLNode, of definition: RulePack.Definition, in environment: CELEnvironment
-    ) -> CELProgram? {
-        guard let program = program(node, key: "group_by", of: definition, in: environment, expecting: nil) else {
-            return nil
-        }
+    private mutating func groupKey(_ expression: RuleExpression) -> CELProgram? {
+        guard let program = program(expression, expecting: nil) else { return nil }
         guard program.resultType.unwrapped == .string || program.resultType == .dyn else {
-            let message = "rule '\(definition.description.id)': group_by must give a string, not \(program.resultType)"
-            problems.add(message, at: node.offset)
+            let message = "the expression must give string, but gives \(program.resultType)"
+            let diagnostic = CELDiagnostic(
+                message: message, span: 0..<program.source.utf8.count, suggestion: "write string(…)")
+            problems.add(expression.problem(diagnostic))
             return nil
         }
         return program
     }
 
-    private mutating func program(
-        _ node: YAMLNode, key: String, of definition: RulePack.Definition, in environment: CELEnvironment,
-        expecting type: CELType?
-    ) -> CELProgram? {
-        guard let source = node.string else { return nil }
+    private mutating func program(_ expression: RuleExpression, expecting type: CELType?) -> CELProgram? {
         do {
-            return try environment.compile(source, expecting: type)
-        } catch {
-            let offsets = pack.document.offsets(ofBytesIn: node) ?? []
-            for diagnostic in error.diagnostics {
-                let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
-                let message = "rule '\(definition.description.id)': \(key): \(diagnostic.message)\(suggestion)"
-                problems.add(message, at: RuleCompiler.span(diagnostic.span, offsets: offsets, fallback: node.offset))
+            let program = try expression.compile(expecting: type)
+            guard program.estimatedCost.upperBound <= program.costLimit else {
+                problems.add(expression.problem(.tooCostly(program)))
+                return nil
             }
+            return program
+        } catch {
+            for diagnostic in error.diagnostics { problems.add(expression.problem(diagnostic)) }
             return nil
         }
     }
 
-    private static func span(_ span: Range<Int>, offsets: [Int], fallback: Int) -> Range<Int> {
+    /// Where a span of an expression stands in the pack, given where each of the expression's bytes does.
+    static func span(_ span: Range<Int>, offsets: [Int], fallback: Int) -> Range<Int> {
         guard !offsets.isEmpty else { return fallback..<fallback + 1 }
         let lower = offsets[min(max(0, span.lowerBound), offsets.count - 1)]
         let last = offsets[min(max(0, span.upperBound - 1), offsets.count - 1)]
@@ -165,5 +168,18 @@ extension RuleParameter.Value {
         case .string(let value): value
         case .strings(let values): values.joined(separator: ", ")
         }
+    }
+}
+
+extension CELDiagnostic {
+    /// The expression may take more steps than any evaluation may.
+    fileprivate static func tooCostly(_ program: CELProgram) -> CELDiagnostic {
+        let assumed = CELSizeAssumptions()
+        let steps = program.estimatedCost.upperBound
+        let most = steps == .max ? "far more steps than can be counted" : "\(steps) steps"
+        return CELDiagnostic(
+            message: "the expression may take \(most) for texts of \(assumed.textLength) bytes and lists of "
+                + "\(assumed.elementCount) elements; at most \(program.costLimit) are allowed",
+            span: 0..<program.source.utf8.count, suggestion: "loops in loops multiply their steps")
     }
 }

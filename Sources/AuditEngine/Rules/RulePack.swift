@@ -36,10 +36,11 @@ struct RulePack {
         do {
             document = try YAMLDocument(text.text)
         } catch {
-            problems.add(error.message, at: error.offset)
+            let advice = YAMLAdvice(text.text).advice(at: error.offset).map { "; \($0)" } ?? ""
+            problems.add(error.message + advice, at: error.offset)
             throw RulePackError(problems: problems.problems)
         }
-        var reader = YAMLFieldReader(problems: problems)
+        var reader = YAMLFieldReader(problems: problems, advice: YAMLAdvice(text.text))
         var name = ""
         var nameOffset = 0
         var rules: [Definition] = []

@@ -4,6 +4,8 @@ internal import YAMLReader
 /// Reads the typed values of a mapping's keys, and collects what is wrong with them instead of stopping at the first.
 struct YAMLFieldReader {
     var problems: ProblemList
+    /// For texts that are expressions; nil where there are none.
+    var advice: YAMLAdvice?
 
     mutating func add(_ message: String, at offset: Int) {
         problems.add(message, at: offset)
@@ -40,7 +42,8 @@ struct YAMLFieldReader {
     mutating func string(_ mapping: YAMLNode, _ key: String, isRequired: Bool = true) -> String? {
         guard let node = value(mapping, key, isRequired: isRequired) else { return nil }
         guard let text = node.string else {
-            add("\(key) must be a text, not \(node.kindName)", at: node.offset)
+            let advice = advice?.advice(at: node.offset).map { "; \($0)" } ?? ""
+            add("\(key) must be a text, not \(node.kindName)\(advice)", at: node.offset)
             return nil
         }
         if isRequired, text.allSatisfy(\.isWhitespace) { add("\(key) must not be empty", at: node.offset) }

@@ -19,6 +19,8 @@ public struct CELEnvironment: Sendable {
     public var limits = Limits()
     /// The steps that one evaluation may take; see ``CELProgram/costLimit``.
     public var costLimit = 1_000_000
+    /// How large values from outside are taken to be for ``CELProgram/estimatedCost``.
+    public var sizeAssumptions = CELSizeAssumptions()
 
     private(set) var variableTypes: [CELType] = []
     private(set) var layout = VariableLayout(names: [])
@@ -74,10 +76,8 @@ public struct CELEnvironment: Sendable {
     }
 
     /// Parses and checks an expression.
-    ///
-    /// - Parameter recordsTypes: Whether the type of each node is kept.
     func check(
-        _ source: String, expecting: CELType?, isLenient: Bool = false, recordsTypes: Bool = false
+        _ source: String, expecting: CELType?, isLenient: Bool = false
     ) throws(CELCompileError) -> (expression: Expression, checked: CheckedExpression) {
         let length = source.utf8.count
         guard length <= limits.sourceLength else {
@@ -86,10 +86,17 @@ public struct CELEnvironment: Sendable {
         }
         let parsed = Parser.parse(source, maximumDepth: limits.nesting)
         guard let expression = parsed.expression else { throw CELCompileError(diagnostics: parsed.diagnostics) }
-        var checker = Checker(self, nodeCount: parsed.nodeCount, isLenient: isLenient, recordsTypes: recordsTypes)
-        let checked = checker.check(expression, expecting: expecting)
+        var checker = Checker(self, nodeCount: parsed.nodeCount, isLenient: isLenient)
+        var checked = checker.check(expression, expecting: expecting)
         let diagnostics = parsed.diagnostics + checked.diagnostics
         guard diagnostics.isEmpty else { throw CELCompileError(diagnostics: diagnostics) }
+        var estimator = CostEstimator(checked, self)
+        checked.estimatedCost = estimator.estimate(expression).steps
+        if let span = estimator.tooDeep {
+            let message =
+                "lists, maps and optionals would be nested more than \(CostEstimator.valueDepthLimit) deep here"
+            throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: span)])
+        }
         return (expression, checked)
     }
 

@@ -29,7 +29,7 @@ struct CheckedExpression: Sendable {
     let resultType: CELType
     /// By node.
     let resolutions: [Resolution]
-    /// The type of each node, by its id; empty unless the checker was told to record types.
+    /// The type of each node, by its id.
     let types: [CELType]
     /// What does not fit, in the order found.
     let diagnostics: [CELDiagnostic]
@@ -39,6 +39,8 @@ struct CheckedExpression: Sendable {
     let referencedVariables: [String]
     /// The fields of declared message types read or tested, by name.
     let referencedFields: [(message: String, field: String)]
+    /// The fewest and the most steps that evaluating takes, as far as can be told.
+    var estimatedCost = 0...0
 }
 
 extension CheckedExpression {

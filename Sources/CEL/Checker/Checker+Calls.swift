@@ -28,7 +28,7 @@ extension Checker {
     private mutating func failUnknown(_ node: Expression, _ call: Expression.Call) -> CELType {
         // A macro's variables are not declared outside it: nothing of its arguments is to be reported.
         let name = call.function
-        let isMacro = ComprehensionMacro(rawValue: name) != nil || OptionalMacro(rawValue: name) != nil
+        let isMacro = Self.macroNames.contains(name) || meansMacro(call)
         guard let target = call.target else {
             if !isMacro { _ = check(call.arguments) }
             return failUnknown(node, call.function, call.nameSpan, target: nil, call.arguments)
@@ -43,6 +43,21 @@ extension Checker {
         _ = check(target)
         if !isMacro { _ = check(call.arguments) }
         return failUnknown(node, call.function, call.nameSpan, target: target, call.arguments)
+    }
+
+    /// The names of the macros that are called on a value.
+    private static let macroNames =
+        ComprehensionMacro.allCases.map(\.rawValue) + OptionalMacro.allCases.map(\.rawValue)
+
+    /// Whether a function that is not declared is probably a macro under another name.
+    private func meansMacro(_ call: Expression.Call) -> Bool {
+        guard hasRoom, !isLenient, call.target != nil, call.arguments.count >= 2,
+            case .identifier = call.arguments[0].kind
+        else {
+            return false
+        }
+        return ForeignWords.macros.contains(call.function)
+            || Spelling.nearest(to: call.function, among: Self.macroNames) != nil
     }
 
     private mutating func check(_ arguments: [Expression]) -> [CELType] {
@@ -113,7 +128,7 @@ extension Checker {
         do throws(CELFault) {
             resolutions[node.id] = .pattern(try RegularExpression(pattern))
         } catch {
-            report(error.message, call.operands[1].span)
+            report(error.message, call.operands[1].span, suggestion: Self.patternSuggestion(error.message))
         }
     }
 
@@ -129,11 +144,13 @@ extension Checker {
         var suggestion: String?
         if Operators.isOperator(name) {
             message = Self.operatorMismatch(name, shownTypes)
-            suggestion = Self.conversion(name, types.map { unifier.resolve($0, unknown: .dyn).unwrapped })
+            suggestion = operatorSuggestion(name, call.arguments, types)
         } else {
             let shown = Self.signature(name, shownTypes, isMember: isMember)
             message = "'\(name)' cannot be called as \(shown)"
-            suggestion = Self.otherStyle(name, functions, isMember: isMember, call)
+            suggestion =
+                Self.otherStyle(name, functions, isMember: isMember, call)
+                ?? memberSuggestion(name, functions, call, types)
             if suggestion == nil {
                 let known = functions.flatMap(\.overloads).map {
                     Self.signature(name, $0.parameters.map(\.description), isMember: $0.isMember)
@@ -162,18 +179,6 @@ extension Checker {
             return "\(sign) cannot compare \(types[0]) with \(types[1])"
         default: return "\(sign) cannot be applied to \(types[0]) and \(types[1])"
         }
-    }
-
-    private static func conversion(_ name: String, _ types: [CELType]) -> String? {
-        guard types.count == 2, ![Operators.contains, Operators.index, Operators.optionalIndex].contains(name) else {
-            return nil
-        }
-        let numbers: [CELType] = [.int, .uint, .double]
-        if numbers.contains(types[0]), numbers.contains(types[1]) {
-            return "convert one of them, as in \(types[0])(…)"
-        }
-        if types.contains(.null) { return "only a nullable value can be compared with null" }
-        return nil
     }
 
     private static func otherStyle(
@@ -212,11 +217,11 @@ extension Checker {
             !Operators.isOperator(key)
                 && (environment.functions[key] ?? []).contains { $0.overloads.contains { $0.isMember == isMember } }
         }
-        let macros =
-            isMember ? ComprehensionMacro.allCases.map(\.rawValue) + OptionalMacro.allCases.map(\.rawValue) : ["has"]
+        let macros = isMember ? Self.macroNames : ["has"]
         return fail(
             node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan,
-            suggestion: Spelling.suggestion(for: name, among: known + macros))
+            suggestion: ForeignWords.suggestion(forFunction: name, isMember: isMember, target: target?.written)
+                ?? Spelling.suggestion(for: name, among: known + macros))
     }
 
     /// For a target that names no variable but the beginning of functions' names: which of them could be meant.

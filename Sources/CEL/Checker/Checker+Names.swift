@@ -12,7 +12,11 @@ extension Checker {
         let known =
             locals.map(\.name) + environment.layout.names + Self.typeNames.keys.sorted()
         var suggestion = Spelling.suggestion(for: name, among: known)
-        if environment.functions[name] != nil { suggestion = "'\(name)' is a function: call it with '(…)'" }
+        if environment.functions[name] != nil { suggestion = "'\(name)' is a function: call it, as in \(name)(…)" }
+        suggestion = ForeignWords.suggestion(forName: name) ?? suggestion
+        if suggestion == nil, name.utf8.count > 1 {
+            suggestion = "if it is meant as text, put it between quotes: '\(name)'"
+        }
         return fail(node, .unknownName, "'\(name)' is not declared", node.span, suggestion: suggestion)
     }
 
@@ -83,7 +87,9 @@ extension Checker {
         case let other:
             // A lenient checker leaves it to the evaluation, which knows the value.
             if isLenient { return .dyn }
-            return fail(node, .noSuchOverload, "a value of type \(other) has no fields", field.span)
+            return fail(
+                node, .noSuchOverload, "a value of type \(shown(other)) has no fields", field.span,
+                suggestion: fieldSuggestion(field.name, node))
         }
     }
 }

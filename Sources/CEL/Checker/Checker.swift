@@ -31,7 +31,7 @@ struct Checker {
     var unifier = TypeUnifier()
     /// By node, what its name stands for.
     var resolutions: [CheckedExpression.Resolution]
-    /// By node, its type, for those who explain or lint; empty if nobody asked.
+    /// By node, its type.
     private var types: [CELType]
     /// The types of the elements of the list that was checked last: a call's last argument, if that is written as one.
     var lastElementTypes: [CELType] = []
@@ -45,12 +45,10 @@ struct Checker {
     private var fields: Set<FieldReference> = []
 
     /// Makes a checker for an expression of so many nodes.
-    ///
-    /// - Parameter recordsTypes: Whether the type of each node is kept.
-    init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool, recordsTypes: Bool = false) {
+    init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool) {
         self.environment = environment
         self.isLenient = isLenient
-        types = recordsTypes ? Array(repeating: .dyn, count: nodeCount) : []
+        types = Array(repeating: .dyn, count: nodeCount)
         resolutions = Array(repeating: .none, count: nodeCount)
     }
 
@@ -58,7 +56,9 @@ struct Checker {
     mutating func check(_ expression: Expression, expecting: CELType?) -> CheckedExpression {
         let type = check(expression)
         if let expecting, !isLenient, !unifier.fits([type], [expecting]) {
-            report("the expression must give \(expecting), but gives \(shown(type))", expression.span)
+            report(
+                "the expression must give \(expecting), but gives \(shown(type))", expression.span,
+                suggestion: resultSuggestion(expression, type, expecting))
         }
         return CheckedExpression(
             resultType: isLenient ? .dyn : unifier.resolve(type, unknown: .dyn), resolutions: resolutions,
@@ -85,7 +85,7 @@ struct Checker {
             case .message(let name, let span, let fields): checkMessage(node, name, span, fields)
             case .invalid: .dyn
             }
-        if !types.isEmpty { types[node.id] = type }
+        types[node.id] = type
         return type
     }
 
@@ -110,14 +110,21 @@ struct Checker {
     }
 
     /// The type as messages show it.
-    func shown(_ type: CELType) -> String { unifier.resolve(type, unknown: .dyn).description }
+    func shown(_ type: CELType) -> String {
+        let type = unifier.resolve(type, unknown: .dyn)
+        if case .wrapper(let content) = type { return "nullable \(content)" }
+        if case .null = type { return "null" }
+        return type.description
+    }
 
     // MARK: - Parts
 
     /// Checks a node that must be a condition.
     mutating func checkIsBool(_ node: Expression) {
         let type = check(node)
-        if !unifier.fits([type], [.bool]) { report("expected bool, found \(shown(type))", node.span) }
+        if !unifier.fits([type], [.bool]) {
+            report("expected bool, found \(shown(type))", node.span, suggestion: conditionSuggestion(node, type))
+        }
     }
 
     private mutating func checkLogical(_ operands: [Expression]) -> CELType {
@@ -244,7 +251,7 @@ struct Checker {
             return (.dyn, (.dyn, .dyn))
         case let other:
             let expected = comprehension.macro.takesMaps ? "a list or map" : "a list"
-            report("'\(comprehension.macro.rawValue)' takes \(expected), not \(other)", comprehension.range.span)
+            report("'\(comprehension.macro.rawValue)' takes \(expected), not \(shown(other))", comprehension.range.span)
             return (.dyn, (.dyn, .dyn))
         }
     }

@@ -32,12 +32,23 @@ public struct CELError: Error, Sendable, Hashable {
     public let message: String
     /// The UTF-8 offsets in the expression of the part that failed.
     public let span: Range<Int>
+    /// The types of the values that an operator or function got and does not take; empty for other failures.
+    public let operandTypes: [CELType]
 
     /// Makes an error; a host function gives any span, since the call's own replaces it.
     public init(code: Code = .host, message: String, span: Range<Int> = 0..<0) {
         self.code = code
         self.message = message
         self.span = span
+        operandTypes = []
+    }
+
+    /// Makes an error of a fault at a place.
+    init(_ fault: CELFault, at span: Range<Int>) {
+        code = fault.code
+        message = fault.message
+        self.span = span
+        operandTypes = fault.operandTypes
     }
 }
 
@@ -47,19 +58,24 @@ struct CELFault: Error, Sendable {
     let code: CELError.Code
     /// What failed, for ``CELError/message``.
     let message: String
+    /// As ``CELError/operandTypes``.
+    let operandTypes: [CELType]
 
     /// Makes a failure.
-    init(_ code: CELError.Code, _ message: String) {
+    init(_ code: CELError.Code, _ message: String, operandTypes: [CELType] = []) {
         self.code = code
         self.message = message
+        self.operandTypes = operandTypes
     }
 
     /// The failure as an error at a place.
-    func at(_ span: Range<Int>) -> CELError { CELError(code: code, message: message, span: span) }
+    func at(_ span: Range<Int>) -> CELError { CELError(self, at: span) }
 
     /// A function or operator got values of types that it does not take.
     static func noSuchOverload(_ name: String, _ arguments: [CELValue]) -> CELFault {
-        let types = arguments.map(\.type.description).joined(separator: ", ")
-        return CELFault(.noSuchOverload, "no such overload: \(Operators.shownName(name)) of (\(types))")
+        let types = arguments.map { $0.type == .null ? "null" : $0.type.description }.joined(separator: " and ")
+        return CELFault(
+            .noSuchOverload, "no such overload: \(Operators.shownName(name)) cannot be applied to \(types)",
+            operandTypes: arguments.map(\.type))
     }
 }

@@ -15,6 +15,12 @@ public struct CELProgram: Sendable {
     /// The fields of declared message types that the expression reads or tests, in the order of their names.
     public var referencedFields: [(message: String, field: String)] { plan.referencedFields }
 
+    /// The fewest and the most steps that an evaluation takes, for values as large as ``CELEnvironment/sizeAssumptions`` says.
+    ///
+    /// The most is found without looking at values: it is a bound for short texts and lists, and none for longer ones. Host
+    /// functions count as linear in the size of their arguments.
+    public var estimatedCost: ClosedRange<Int> { plan.estimatedCost }
+
     /// Whether the value is the same whatever the variables are, so that the expression was evaluated when compiled.
     public var isConstant: Bool { plan.root is ConstantNode }
 

@@ -22,16 +22,23 @@ final class ComprehensionNode: PlanNode {
         self.span = span
     }
 
-    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        let range = try range.value(&context)
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         switch macro {
-        case .all: return .bool(try !decided(by: false, range, &context))
-        case .exists: return .bool(try decided(by: true, range, &context))
-        case .existsOne, .existsOneTwo: return .bool(try isOne(range, &context))
-        case .filter: return try filtered(range, &context)
-        case .map, .transformList: return try transformed(range, &context)
-        case .transformMap, .transformMapEntry: return try transformedMap(range, &context)
-        case .sortBy: return try sorted(range, &context)
+        case .all: return try !decided(by: false, range.value(&context), &context)
+        case .exists: return try decided(by: true, range.value(&context), &context)
+        case .existsOne, .existsOneTwo: return try isOne(range.value(&context), &context)
+        case .filter, .map, .transformList, .transformMap, .transformMapEntry, .sortBy:
+            return try bool(from: value(&context))
+        }
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        switch macro {
+        case .all, .exists, .existsOne, .existsOneTwo: .bool(try bool(&context))
+        case .filter: try filtered(range.value(&context), &context)
+        case .map, .transformList: try transformed(range.value(&context), &context)
+        case .transformMap, .transformMapEntry: try transformedMap(range.value(&context), &context)
+        case .sortBy: try sorted(range.value(&context), &context)
         }
     }
 

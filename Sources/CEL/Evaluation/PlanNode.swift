@@ -26,7 +26,11 @@ protocol PlanNode: AnyObject, Sendable {
 
 extension PlanNode {
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        let value = try value(&context)
+        try bool(from: value(&context))
+    }
+
+    /// The bool that the node's value must be.
+    func bool(from value: CELValue) throws(CELError) -> Bool {
         if case .bool(let bool) = value { return bool }
         throw CELError(
             code: .noSuchOverload, message: "no such overload: expected bool, found \(value.type)", span: span)

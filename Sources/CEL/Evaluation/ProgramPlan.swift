@@ -4,6 +4,7 @@ final class ProgramPlan: Sendable {
     let resultType: CELType
     let referencedVariables: [String]
     let referencedFields: [(message: String, field: String)]
+    let estimatedCost: ClosedRange<Int>
     /// What is evaluated.
     let root: any PlanNode
     /// The type that values must have, if the checker could not prove that they do.
@@ -20,6 +21,7 @@ final class ProgramPlan: Sendable {
         resultType = checked.resultType
         referencedVariables = checked.referencedVariables
         referencedFields = checked.referencedFields
+        estimatedCost = checked.estimatedCost
         self.root = root
         expectedType = expecting.flatMap { $0 == checked.resultType || $0.isDynamic ? nil : $0 }
         self.layout = layout

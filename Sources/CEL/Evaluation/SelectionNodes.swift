@@ -13,9 +13,32 @@ final class FieldNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        try message(&context).value(at: slot)
+    }
+
+    func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
+        let message = try message(&context)
+        if let number = message.integer(at: slot) { return number }
+        other = message.value(at: slot)
+        return nil
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        let message = try message(&context)
+        if let text = message.text(at: slot) { return text }
+        other = message.value(at: slot)
+        return nil
+    }
+
+    /// Whether the field is set.
+    fileprivate func isSet(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        try message(&context).isSet(at: slot)
+    }
+
+    private func message(_ context: inout EvaluationContext) throws(CELError) -> any CELMessage {
         let target = try operand.value(&context)
         guard case .message(let message) = target else { throw notAMessage(target, field, span) }
-        return message.value(at: slot)
+        return message
     }
 }
 
@@ -82,18 +105,15 @@ final class VariableFieldPresenceNode: ConditionNode {
 
 /// Whether a field of a message is set.
 final class FieldPresenceNode: ConditionNode {
-    private let field: any PlanNode
+    private let field: FieldNode
     let span: Range<Int>
 
-    init(_ field: any PlanNode, _ span: Range<Int>) {
+    init(_ field: FieldNode, _ span: Range<Int>) {
         self.field = field
         self.span = span
     }
 
-    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        if case .null = try field.value(&context) { return false }
-        return true
-    }
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool { try field.isSet(&context) }
 }
 
 /// A key of a map, or a field of a message whose type was not known when planning.

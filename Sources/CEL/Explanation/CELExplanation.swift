@@ -42,7 +42,7 @@ extension CELEnvironment {
     public func explain(
         _ source: String, expecting: CELType? = nil, variables: CELVariables
     ) throws(CELCompileError) -> CELExplanation {
-        let (expression, checked) = try check(source, expecting: expecting, recordsTypes: true)
+        let (expression, checked) = try check(source, expecting: expecting)
         let nodeCount = checked.types.count
         let meter = EvaluationRecorder(nodeCount: nodeCount, outcomeLimit: 1)
         let planned = Planner(checked, messages: messages).plan(expression)

@@ -69,7 +69,7 @@ enum Containers {
                 case .double(let number): Int(exactly: number)
                 }
             guard let position, elements.indices.contains(position) else {
-                throw CELFault(.indexOutOfRange, "index out of range: the list has \(elements.count) elements")
+                throw CELFault(.indexOutOfRange, "index out of range: the list has \(elements.count) element\(elements.count == 1 ? "" : "s")")
             }
             return elements[position]
         case .map(let map):

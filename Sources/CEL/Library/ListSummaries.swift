@@ -7,6 +7,7 @@ enum ListSummaries {
         [
             Function("isSorted", ListOrder.types.map { .member([.list($0)], .bool) }, .unary(isSorted)),
             extremum("min", prefers: .less), extremum("max", prefers: .greater),
+            Function("includes", [.member([.dyn, .dyn], .bool)], .binary(includes)),
             Function("indexOf", [.member([.list(element), element], .int)], .binary(indexOf)),
             Function("lastIndexOf", [.member([.list(element), element], .int)], .binary(lastIndexOf)),
         ]
@@ -76,6 +77,17 @@ enum ListSummaries {
     ) throws(CELFault) -> CELValue {
         guard case .list(let elements) = list else { throw .noSuchOverload("lastIndexOf", [list, value]) }
         return .int(try index(of: value, elements, elements.indices.reversed(), &meter))
+    }
+
+    /// Whether a list has the element, or any other value is equal to it.
+    private static func includes(
+        _ target: CELValue, _ value: CELValue, _ meter: inout CostMeter
+    ) throws(CELFault) -> CELValue {
+        if case .list(let elements) = target {
+            return .bool(try index(of: value, elements, elements.indices, &meter) >= 0)
+        }
+        try meter.chargeComparison(of: target, and: value)
+        return .bool(target.isEqual(to: value))
     }
 
     /// The first of the positions at which the value stands, or -1.

@@ -111,8 +111,8 @@ final class RegularExpression: Sendable {
 
     /// Compiles a pattern that is known only now, for one text.
     static func compile(_ source: String, _ meter: inout CostMeter) throws(CELFault) -> RegularExpression {
-        // Compiling takes some microseconds, and more for a long pattern.
-        try meter.charge(50 + source.utf8.count)
+        // Compiling takes tens of microseconds, and more for a long pattern.
+        try meter.charge(1000 + source.utf8.count * 10)
         // The reason would show a part of the pattern, which is a value.
         guard let pattern = try? RegularExpression(source) else {
             throw CELFault(.invalidArgument, "the regular expression is invalid")

@@ -41,7 +41,7 @@ struct ValueIndex {
     private var last: [Key: Int] = [:]
 
     /// The steps of adding a value to a table, which takes longer than comparing two.
-    private static let insertionCost = 4
+    private static let insertionCost = 15
 
     /// Makes an index of no value.
     init() {}

@@ -81,13 +81,13 @@ extension CELEnvironment {
     public func lint(
         _ source: String, expecting: CELType? = nil, assuming assumptions: [CELAssumption] = []
     ) throws(CELCompileError) -> [CELLint] {
-        let (expression, checked) = try check(source, expecting: expecting, recordsTypes: true)
+        let (expression, checked) = try check(source, expecting: expecting)
         var knowledge = Knowledge()
         var conditions: [(node: Expression, context: LintContext)] = []
         for assumption in assumptions {
             guard
                 let (node, known) = try? assumption.environment.check(
-                    assumption.source, expecting: nil, recordsTypes: true)
+                    assumption.source, expecting: nil)
             else { continue }
             let context = LintContext(known, messages: assumption.environment.messages)
             let clauses =

@@ -2,9 +2,13 @@
 ///
 /// What is no token is reported and passed over, so that the parser can go on. Linear in the length of the source.
 struct Lexer {
-    private let bytes: [UInt8]
-    private var position = 0
-    private var tokens: [Token] = []
+    /// The source.
+    let bytes: [UInt8]
+    /// The offset of the next byte.
+    var position = 0
+    /// What was read so far.
+    var tokens: [Token] = []
+    /// What was reported so far.
     private(set) var diagnostics: [CELDiagnostic] = []
 
     /// Takes the source's UTF-8 bytes.
@@ -15,11 +19,14 @@ struct Lexer {
         while skipBlanks(), position < bytes.count {
             readToken()
         }
-        tokens.append(Token(kind: .end, span: bytes.count..<bytes.count))
+        // Behind the last token rather than behind blanks and comments, where a reader would look for it.
+        let end = tokens.last?.span.upperBound ?? 0
+        tokens.append(Token(kind: .end, span: end..<end))
         return tokens
     }
 
-    private func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
+    /// The byte at an offset; `nil` behind the end.
+    func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
     private mutating func skipBlanks() -> Bool {
         while let byte = byte(at: position) {
@@ -53,15 +60,19 @@ struct Lexer {
         }
     }
 
-    private mutating func append(_ kind: Token.Kind, from start: Int) {
+    /// Adds a token that ends where reading goes on.
+    mutating func append(_ kind: Token.Kind, from start: Int) {
         tokens.append(Token(kind: kind, span: start..<position))
     }
 
-    private mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
+    /// Notes what is wrong.
+    mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
+        guard diagnostics.count < Parser.diagnosticLimit else { return }
         diagnostics.append(CELDiagnostic(message: message, span: span, suggestion: suggestion))
     }
 
-    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    /// What stands in a range.
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// The longest symbol that comes next.
     private func symbol() -> (symbol: Token.Symbol, length: Int)? {
@@ -94,51 +105,6 @@ struct Lexer {
         default: return nil
         }
     }
-
-    private mutating func skipUnknown() {
-        let start = position
-        position += 1
-        while let byte = byte(at: position), UTF8.isContinuation(byte) { position += 1 }
-        guard let scalar = text(start..<position).unicodeScalars.first else { return }
-        report(
-            "unexpected character \(scalar.shown)", start..<position, suggestion: Self.replacement(for: scalar))
-    }
-
-    /// What to type in place of a character that looks like one of the language.
-    private static func replacement(for scalar: Unicode.Scalar) -> String? {
-        switch scalar {
-        case "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}",
-            "\u{2032}", "\u{2033}", "\u{FF02}", "\u{FF07}", "\u{00B4}":
-            "strings stand between straight quotes: ' or \""
-        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{FF0D}": "did you mean '-'?"
-        case "\u{2260}": "did you mean '!='?"
-        case "\u{2264}": "did you mean '<='?"
-        case "\u{2265}": "did you mean '>='?"
-        case "\u{00D7}": "did you mean '*'?"
-        case "\u{00F7}": "did you mean '/'?"
-        case "\u{2227}": "did you mean '&&'?"
-        case "\u{2228}": "did you mean '||'?"
-        case "\u{00AC}": "did you mean '!'?"
-        case "\u{2208}": "did you mean 'in'?"
-        // The wide forms of ASCII, as input methods for East Asian scripts give them.
-        case "\u{FF01}"..."\u{FF5E}":
-            Unicode.Scalar(scalar.value - 0xFEE0).map { "did you mean '\($0)'?" }
-        case "@", "#", "$", ";", "~", "^", "\\": nil
-        default:
-            switch scalar.properties.generalCategory {
-            case .spaceSeparator, .lineSeparator, .paragraphSeparator, .format, .control:
-                "remove it, or put a plain blank in its place"
-            case let category where Self.letters.contains(category):
-                "names are made of a to z, A to Z, 0 to 9 and _; put other text between quotes"
-            default: nil
-            }
-        }
-    }
-
-    private static let letters: Set<Unicode.GeneralCategory> = [
-        .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-        .spacingMark, .decimalNumber,
-    ]
 
     private mutating func readQuotedIdentifier() {
         let start = position
@@ -273,7 +239,11 @@ extension Lexer {
                 position += 1
             }
         }
-        report("the string is not closed", start..<position)
+        let quote = String(repeating: Character(Unicode.Scalar(prefix.quote)), count: prefix.quotes)
+        report(
+            "the string is not closed", start..<position,
+            suggestion:
+                "it ends with \(quote); inside, write \\\(Character(Unicode.Scalar(prefix.quote))) for the same quote")
         appendText(text, prefix, from: start)
     }
 
@@ -311,6 +281,8 @@ extension Lexer {
             appendCode(digits(8, radix: 16), from: start, isBytes: false, to: &text)
         default:
             while let byte = self.byte(at: position), UTF8.isContinuation(byte) { position += 1 }
+            // As it is written, which is what a regular expression means by it.
+            text.append(contentsOf: bytes[start..<position])
             report(
                 "'\(self.text(start..<position))' is no escape sequence", start..<position,
                 suggestion: "write '\\\\' for a backslash, or r'…' for a string without escapes")

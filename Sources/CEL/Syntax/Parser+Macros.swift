@@ -7,7 +7,9 @@ extension Parser {
         guard arguments.count == 1, let argument = arguments.first,
             case .select(let operand, let field, false, false) = argument.kind
         else {
-            let suggestion = arguments.count == 1 ? Self.presenceSuggestion(arguments[0]) : nil
+            let suggestion =
+                arguments.count == 1
+                ? Self.presenceSuggestion(arguments[0]) : "ask for one field at a time: has(a.b) && has(a.c)"
             report(
                 "'has' takes the selection of one field, as in has(a.b)",
                 arguments.count == 1 ? arguments[0].span : span,
@@ -21,10 +23,19 @@ extension Parser {
 
     private static func presenceSuggestion(_ argument: Expression) -> String? {
         switch argument.kind {
-        case .call(let call) where call.function == Operators.index: "write 'key in map' to ask for a key of a map"
-        case .identifier: "a variable always has a value: compare it with null"
-        case .select(_, _, _, true): "write a.?b.hasValue(), or has(a.b)"
-        default: nil
+        case .call(let call) where call.function == Operators.index && call.arguments.count == 2:
+            let container = call.arguments[0].written
+            let key = call.arguments[1].written ?? "key"
+            if case .literal(.int) = call.arguments[1].kind {
+                return "for a list write size(\(container ?? "list")) > \(key)"
+            }
+            return "write \(key) in \(container ?? "map")"
+        case .literal(.string(let name)): return "write the field as it is read elsewhere, as in has(a.\(name))"
+        case .identifier(let name, _): return "write has(\(name).…) with one of its fields, or \(name) != null"
+        case .select(_, _, _, true): return "write a.?b.hasValue(), or has(a.b)"
+        case .select(_, _, true, _): return "it is tested already: leave out one 'has'"
+        case .call, .comprehension: return "compare the value: \(argument.written ?? "…") != null"
+        default: return nil
         }
     }
 

@@ -75,15 +75,29 @@ extension Parser {
         case .bytes(let bytes): return try node(.literal(.bytes(bytes)), token.span)
         case .identifier("true"): return try node(.literal(.bool(true)), token.span)
         case .identifier("false"): return try node(.literal(.bool(false)), token.span)
+        case .foreignName: return try node(.invalid, token.span)
         case .identifier("null"): return try node(.literal(.null), token.span)
         case .identifier(let name) where Self.reservedWords.contains(name):
-            report("'\(name)' is a reserved word", token.span)
+            report(
+                "'\(name)' is a reserved word", token.span, suggestion: ForeignWords.suggestion(forReserved: name))
             throw Stop()
         case .identifier, .quotedIdentifier, .symbol, .end:
-            let found = Self.describe(token.kind)
-            report("expected an expression, found \(found)", token.span)
+            reportNoOperand(token)
             throw Stop()
         }
+    }
+
+    private mutating func reportNoOperand(_ token: Token) {
+        if case .end = token.kind, tokens.count == 1 { return report("the expression is empty", token.span) }
+        let suggestion: String? =
+            switch token.kind {
+            case .quotedIdentifier: "a name between backticks follows a dot; text stands between ' or \""
+            case .symbol(let symbol) where Operators.binary(symbol) != nil && index > 1:
+                "an operator needs a value on both sides"
+            case .end: "something is missing here"
+            default: nil
+            }
+        report("expected an expression, found \(Self.describe(token.kind))", token.span, suggestion: suggestion)
     }
 
     private mutating func parseNegativeNumber(from start: Int) throws(Stop) -> Expression {
@@ -126,6 +140,9 @@ extension Parser {
         switch token.kind {
         case .identifier(let identifier) where !Self.keywords.contains(identifier): name = identifier
         case .quotedIdentifier(let identifier): name = identifier
+        case .foreignName:
+            advance()
+            return try node(.invalid, operand.span.lowerBound..<lastEnd, childDepth: operand.depth)
         default:
             reportUnexpected(after: "a field or function name")
             throw Stop()

@@ -34,13 +34,16 @@ struct Parser {
     static func parse(_ source: String, maximumDepth: Int) -> Result {
         var lexer = Lexer(Array(source.utf8))
         var parser = Parser(tokens: lexer.tokenize(), maximumDepth: maximumDepth)
+        if parser.tokens.count == 1, !lexer.diagnostics.isEmpty {
+            return Result(expression: nil, nodeCount: 0, diagnostics: lexer.diagnostics)
+        }
         var expression: Expression?
         do throws(Stop) {
             let parsed = try parser.parseExpression()
             if case .end = parser.current.kind {
                 expression = parsed
             } else {
-                parser.reportUnexpected(after: "the end of the expression")
+                parser.reportUnexpected(after: endOfExpression)
             }
         } catch {
             expression = nil
@@ -90,14 +93,43 @@ struct Parser {
     /// Where the last token taken ends.
     var lastEnd: Int { index > 0 ? tokens[index - 1].span.upperBound : 0 }
 
+    /// The most problems that are noted: no reader goes through more.
+    static let diagnosticLimit = 100
+
     /// Notes what is wrong.
     mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
+        guard diagnostics.count < Self.diagnosticLimit else { return }
         diagnostics.append(CELDiagnostic(message: message, span: span, suggestion: suggestion))
     }
 
+    private static let endOfExpression = "the end of the expression"
+
     /// Notes that something else should come next.
     mutating func reportUnexpected(after expected: String) {
-        report("expected \(expected), found \(Self.describe(current.kind))", current.span)
+        let isAtTheEnd = expected == Self.endOfExpression
+        report(
+            "expected \(expected), found \(Self.describe(current.kind))", current.span,
+            suggestion: whatIsMeant(isAtTheEnd: isAtTheEnd))
+    }
+
+    /// What could be meant by a token that cannot stand where it does.
+    private func whatIsMeant(isAtTheEnd: Bool) -> String? {
+        let isBehindText =
+            if index > 0, case .string = tokens[index - 1].kind {
+                tokens[index - 1].span.upperBound == current.span.lowerBound
+            } else { false }
+        return switch current.kind {
+        case .identifier where isBehindText:
+            "the text before it has ended; inside it, write \\' for a quote"
+        case .identifier(let word): ForeignWords.suggestion(forOperator: word)
+        case .string where index > 0:
+            if case .string = tokens[index - 1].kind { "join texts with '+', or put a comma between them" } else { nil }
+        case .symbol(.closeParenthesis), .symbol(.closeBracket), .symbol(.closeBrace):
+            isAtTheEnd ? "nothing opens this bracket" : nil
+        case .symbol(.colon): "write condition ? value : otherwise, or {key: value}"
+        case .symbol(.not): "for unequal write a != b"
+        default: nil
+        }
     }
 
     /// A token as messages show it.
@@ -109,6 +141,7 @@ struct Parser {
         case .string: "a string"
         case .bytes: "bytes"
         case .symbol(let symbol): "'\(symbol.rawValue)'"
+        case .foreignName: "a name"
         case .end: "the end"
         }
     }
@@ -201,6 +234,9 @@ struct Parser {
         case .symbol(.and): (2, .logical(isAnd: true))
         case .symbol(.bar): mistaken(.or)
         case .symbol(.ampersand): mistaken(.and)
+        case .symbol(.assign) where isFollowed(by: .greater): mistakenPair(.greaterOrEqual)
+        case .symbol(.assign) where isFollowed(by: .less): mistakenPair(.lessOrEqual)
+        case .symbol(.less) where isFollowed(by: .greater): mistakenPair(.notEqual)
         case .symbol(.assign), .symbol(.strictEqual): mistaken(.equal)
         case .symbol(.strictNotEqual): mistaken(.notEqual)
         case .symbol(let symbol): Operators.binary(symbol).map { ($0.precedence, .function($0.function)) }
@@ -216,6 +252,26 @@ struct Parser {
         report("\(found) is not an operator", current.span, suggestion: "did you mean '\(symbol.rawValue)'?")
         // Replaced so that it is reported once, however often it is looked at.
         tokens[index] = Token(kind: .symbol(symbol), span: current.span)
+        return binaryOperator()
+    }
+
+    /// Whether a symbol stands right behind the one that comes next.
+    private func isFollowed(by symbol: Token.Symbol) -> Bool {
+        let next = tokens[min(index + 1, tokens.count - 1)]
+        return next.kind == .symbol(symbol) && next.span.lowerBound == current.span.upperBound
+    }
+
+    private mutating func mistakenPair(_ symbol: Token.Symbol) -> (precedence: Int, meaning: BinaryMeaning)? {
+        let first = current
+        index += 1
+        let span = first.span.lowerBound..<current.span.upperBound
+        if case .symbol(let left) = first.kind, case .symbol(let right) = current.kind {
+            report(
+                "'\(left.rawValue)\(right.rawValue)' is not an operator", span,
+                suggestion: "did you mean '\(symbol.rawValue)'?")
+        }
+        // Both are the one that is meant from here on.
+        tokens[index] = Token(kind: .symbol(symbol), span: span)
         return binaryOperator()
     }
 

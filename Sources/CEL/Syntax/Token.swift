@@ -12,6 +12,8 @@ struct Token: Sendable {
         case string(String)
         case bytes([UInt8])
         case symbol(Symbol)
+        /// A name with letters that names do not have, which is reported already.
+        case foreignName
         case end
     }
 

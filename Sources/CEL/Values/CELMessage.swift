@@ -63,16 +63,22 @@ public struct CELField: Sendable, Hashable {
     public let isNullable: Bool
     /// The texts that the field is known to hold; empty if it may hold any. Lints tell of comparisons with others.
     public let knownValues: [String]
+    /// How large the value is taken to be when costs are estimated, if not as ``CELEnvironment/sizeAssumptions`` says.
+    public let assumedSizes: CELSizeAssumptions?
 
     /// Makes a field.
     ///
     /// - Parameter isNullable: Whether the value may be null; by default of wrapper types only. Timestamps, durations and
     ///   messages can be null too.
-    public init(name: String, type: CELType, isNullable: Bool? = nil, knownValues: [String] = []) {
+    public init(
+        name: String, type: CELType, isNullable: Bool? = nil, knownValues: [String] = [],
+        assumedSizes: CELSizeAssumptions? = nil
+    ) {
         self.name = name
         self.type = type
         self.isNullable = isNullable ?? (type != type.unwrapped)
         self.knownValues = knownValues
+        self.assumedSizes = assumedSizes
     }
 }
 

@@ -1,0 +1,166 @@
+extension CELEnvironment {
+    /// What to tell the author of an expression about a failure of its evaluation: what failed, the part to look at, and
+    /// what could be written instead.
+    ///
+    /// Compiles the source again, so it is for failures that are shown.
+    ///
+    /// - Parameters:
+    ///   - error: What the evaluation gave.
+    ///   - source: The source of the program that was evaluated, compiled by this environment.
+    /// - Returns: The error's own message and place where no more can be said. No text from variables appears in it.
+    public func diagnostic(for error: CELError, in source: String) -> CELDiagnostic {
+        guard let (expression, checked) = try? check(source, expecting: nil),
+            let node = expression.first(at: error.span)
+        else { return CELDiagnostic(message: error.message, span: error.span) }
+        return FailureAdvice(error, node, checked).diagnostic
+    }
+}
+
+extension Expression {
+    /// The outermost node at a span.
+    fileprivate func first(at span: Range<Int>) -> Expression? {
+        var next: [Expression] = [self]
+        while let node = next.popLast() {
+            if node.span == span { return node }
+            next += node.children.filter {
+                $0.span.lowerBound <= span.lowerBound && $0.span.upperBound >= span.upperBound
+            }
+        }
+        return nil
+    }
+}
+
+/// Words for a failure at a node whose types are known.
+private struct FailureAdvice {
+    private let error: CELError
+    private let node: Expression
+    private let checked: CheckedExpression
+
+    init(_ error: CELError, _ node: Expression, _ checked: CheckedExpression) {
+        self.error = error
+        self.node = node
+        self.checked = checked
+    }
+
+    var diagnostic: CELDiagnostic {
+        switch error.code {
+        case .noSuchOverload, .unexpectedType: nullDiagnostic ?? plain(nil)
+        case .noSuchKey: plain(keySuggestion)
+        case .indexOutOfRange: plain(indexSuggestion)
+        case .divisionByZero: divisor.map { plain("ask first: \($0) != 0 && …") } ?? plain(nil)
+        case .invalidArgument: plain(conversionSuggestion)
+        case .overflow: plain("compute with double(…), which has a wider range", if: isArithmetic)
+        case .costLimitExceeded: plain("look at fewer elements, or walk them once instead of once for each")
+        case .noSuchField, .unknownName, .host: plain(nil)
+        }
+    }
+
+    private func plain(_ suggestion: String?, if holds: Bool = true) -> CELDiagnostic {
+        CELDiagnostic(message: message, span: error.span, suggestion: holds ? suggestion : nil)
+    }
+
+    /// The error's message without the words that every failure of its kind begins with.
+    private var message: String {
+        let prefix = "no such overload: "
+        return error.message.hasPrefix(prefix) ? String(error.message.dropFirst(prefix.count)) : error.message
+    }
+
+    // MARK: - Null
+
+    /// For a null where there must be a value.
+    private var nullDiagnostic: CELDiagnostic? {
+        let operands = operands
+        if error.operandTypes.count == operands.count, !operands.isEmpty {
+            guard let index = error.operandTypes.firstIndex(of: .null) else { return nil }
+            return isNull(operands[index], "\(shownFunction) fails on null")
+        }
+        if case .select(let operand, let field, _, _) = node.kind, isField(node) != true, mayBeNull(operand),
+            error.message.contains(CELType.null.description)
+        {
+            return isNull(operand, "it has no field '\(field.name)' then")
+        }
+        guard mayBeNull(node), error.message.contains(CELType.null.description) else { return nil }
+        if error.code == .unexpectedType { return isNull(node, "the expression must give a value") }
+        // What was expected stands before what was found, as in "'all' takes a list or map, found null_type".
+        let expected = message.split(separator: ",").first.map(String.init) ?? message
+        return isNull(node, expected.hasPrefix("expected bool") ? "a condition fails on null" : expected)
+    }
+
+    private func isNull(_ operand: Expression, _ consequence: String) -> CELDiagnostic {
+        guard let name = operand.written else {
+            return CELDiagnostic(message: "this value is null here, and \(consequence)", span: operand.span)
+        }
+        let test = isField(operand) == true ? "has(\(name))" : "\(name) != null"
+        return CELDiagnostic(
+            message: "'\(name)' is null here, and \(consequence)", span: operand.span,
+            suggestion: "ask first: \(test) && …")
+    }
+
+    /// Whether a node is a field of a message; `nil` for what is no selection.
+    private func isField(_ node: Expression) -> Bool? {
+        guard case .select = node.kind else { return nil }
+        if case .field = checked.resolutions[node.id] { return true }
+        return false
+    }
+
+    private func mayBeNull(_ node: Expression) -> Bool {
+        guard checked.types.indices.contains(node.id) else { return false }
+        switch checked.types[node.id] {
+        case .wrapper, .dyn, .null, .timestamp, .duration, .message, .opaque: return true
+        default: return false
+        }
+    }
+
+    // MARK: - Other failures
+
+    private var operands: [Expression] {
+        guard case .call(let call) = node.kind else { return [] }
+        if case .functions(_, isNamespaced: true) = checked.resolutions[node.id] { return call.arguments }
+        return call.operands
+    }
+
+    private var shownFunction: String {
+        guard case .call(let call) = node.kind else { return "this" }
+        if case .functions(_, isNamespaced: true) = checked.resolutions[node.id],
+            let namespace = call.target?.qualifiedName?.name
+        {
+            return "'\(namespace).\(call.function)'"
+        }
+        return Operators.shownName(call.function)
+    }
+
+    private var isArithmetic: Bool {
+        guard case .call(let call) = node.kind else { return false }
+        return [Operators.add, Operators.subtract, Operators.multiply, Operators.negate].contains(call.function)
+            && checked.types.indices.contains(node.id) && [.int, .uint].contains(checked.types[node.id])
+    }
+
+    private var divisor: String? { operands.count == 2 ? operands[1].written : nil }
+
+    private var keySuggestion: String? {
+        if case .select(let operand, let field, _, _) = node.kind, let map = operand.written {
+            return "ask first: has(\(map).\(field.name)) && …"
+        }
+        guard operands.count == 2, let map = operands[0].written, let key = operands[1].written else { return nil }
+        return "ask first: \(key) in \(map) && …"
+    }
+
+    private var indexSuggestion: String? {
+        guard case .call(let call) = node.kind, call.function == Operators.index, operands.count == 2,
+            let list = operands[0].written, let index = operands[1].written
+        else { return nil }
+        return "ask first: size(\(list)) > \(index) && …"
+    }
+
+    private var conversionSuggestion: String? {
+        guard case .call(let call) = node.kind, let argument = operands.first?.written else { return nil }
+        switch call.function {
+        case "url": return "ask first: isURL(\(argument)) && …"
+        case "ip": return "ask first: isIP(\(argument)) && …"
+        case "cidr": return "ask first: isCIDR(\(argument)) && …"
+        case "int": return "ask first: \(argument).matches('^-?[0-9]+$') && …"
+        case "uint": return "ask first: \(argument).matches('^[0-9]+$') && …"
+        default: return nil
+        }
+    }
+}

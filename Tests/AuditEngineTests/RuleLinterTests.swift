@@ -1,0 +1,152 @@
+import Testing
+
+@testable import AuditEngine
+
+/// Rules that are right in form and probably not meant get warnings at their places.
+@Suite struct RuleLinterTests {
+    private static func warnings(_ keys: String) throws -> [String] {
+        let text = """
+            pack: mine
+            version: 1
+            rules:
+              - id: one
+                title: One
+                severity: low
+                category: hygiene
+                message: It is so.
+
+            """
+        let lines = keys.split(separator: "\n").map { "    " + $0 }
+        let pack = RulePackText(label: "mine.yaml", text: text + lines.joined(separator: "\n") + "\n")
+        _ = try RuleSet(packs: [pack])
+        return try RuleLinter.warnings(of: [pack]).map { warning in
+            #expect(warning.isWarning)
+            return "\(warning.line):\(warning.column): \(warning.message)"
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "flag_when: service.callback_url.startsWith('http:')",
+            "9:16: rule 'one': flag_when: 'service.callback_url' may be null, and 'startsWith' fails on null; "
+                + "ask first: has(service.callback_url) && …"
+        ),
+        (
+            "flag_when: service.date_created < now",
+            "9:16: rule 'one': flag_when: 'service.date_created' may be null, and '<' fails on null; "
+                + "ask first: has(service.date_created) && …"
+        ),
+        (
+            "where: service.unique_name.contains('x')\nflag_when: service.unique_name.contains('y')",
+            "9:12: rule 'one': where: 'service.unique_name' may be null, and 'contains' fails on null; "
+                + "ask first: has(service.unique_name) && …"
+        ),
+        (
+            "where: service.default_ttl > 0\nflag_when: service.default_ttl == 0",
+            "10:16: rule 'one': flag_when: this never holds together with what was asked before, so the condition is "
+                + "always false"
+        ),
+        ("flag_when: size(service.links) >= 0", "9:16: rule 'one': flag_when: the condition is always true"),
+        (
+            "flag_when: |\n  has(service.links)\n  && service.default_ttl == 0",
+            "10:7: rule 'one': flag_when: this is always true: the field 'links' is never null; "
+                + "leave it out, or compare the value"
+        ),
+        (
+            "flag_when: service.geo_match_level == 'countrry'",
+            "9:43: rule 'one': flag_when: 'geo_match_level' is not known to have this value; did you mean 'country'?"
+        ),
+        (
+            "flag_when: service.default_ttl > 5\nparams: { max_ttl: 5 }",
+            "10:15: rule 'one': no expression of the rule reads params.max_ttl"
+        ),
+        (
+            "flag_when: service.default_ttl == 0\nmessage_expression: \"'Its URL is ' + service.callback_url\"",
+            "10:42: rule 'one': message_expression: 'service.callback_url' may be null, and '+' fails on null, so "
+                + "'message' is used instead then; ask first: has(service.callback_url) && …"
+        ),
+        (
+            "flag_when: \"!has(service.callback_url)\"\nmessage_expression: \"'Its URL is ' + service.callback_url\"",
+            "10:42: rule 'one': message_expression: 'service.callback_url' is always null here, and '+' fails on null, "
+                + "so this message can never be made"
+        ),
+        (
+            "flag_when: service.default_ttl == 0\nmessage_expression: \"['a', 'b'][2]\"",
+            "10:26: rule 'one': message_expression: this always fails: index out of range: the list has 2 elements, "
+                + "so this message can never be made"
+        ),
+        (
+            "flag_when: service.default_ttl == 0\nmessage_expression: \"'a' + 'b'\"",
+            "10:26: rule 'one': message_expression: this is the same for every finding; write it as 'message'"
+        ),
+        (
+            "group_by: \"'all'\"\nacross: account\nflag_when: size(group) > 1",
+            "9:16: rule 'one': group_by: this is the same for every Service, so all are one group"
+        ),
+        (
+            "group_by: service.unique_name.trim()\nacross: account\nflag_when: size(group) > 1",
+            "9:15: rule 'one': group_by: 'service.unique_name' may be null, and 'trim' fails on null; "
+                + "ask first: has(service.unique_name) && …"
+        ),
+        (
+            "group_by: service.unique_name\nacross: account\nflag_when: group.exists(s, s.sid.startsWith('K'))",
+            "11:32: rule 'one': flag_when: 's.sid' may be null, and 'startsWith' fails on null; "
+                + "ask first: has(s.sid) && …"
+        ),
+    ])
+    func slipsAreFound(keys: String, expected: String) throws {
+        #expect(try Self.warnings(keys) == [expected])
+    }
+
+    @Test(arguments: [
+        "flag_when: has(service.callback_url) && service.callback_url.startsWith('http:')",
+        "where: has(service.unique_name)\nflag_when: service.unique_name.contains('y')",
+        "flag_when: service.default_ttl > params.max_ttl\nparams: { max_ttl: 5 }",
+        "where: service.default_ttl < params.max_ttl\nflag_when: service.default_ttl > 0\nparams: { max_ttl: 5 }",
+        "flag_when: has(service.url)\nmessage_expression: service.url + '!'",
+        "group_by: service.unique_name\nacross: account\nflag_when: group.exists(s, s.unique_name.contains('a'))",
+        "group_by: service.unique_name\nacross: account\nflag_when: group[0].unique_name.contains('a')",
+        "where: has(service.sid)\ngroup_by: service.url\nacross: account\nflag_when: size(group) > 1\n"
+            + "message_expression: service.sid + group.map(s, s.sid + s.url)[0] + service.url",
+        "flag_when: service.geo_match_level == 'extended-area-code'",
+        "flag_when: service.default_ttl == 0\nmessage_expression: \"dyn(params).a\"\nparams: { a: x, b: y }",
+    ])
+    func othersAreNotReported(keys: String) throws {
+        #expect(try Self.warnings(keys) == [])
+    }
+
+    @Test func theBuiltInPacksHaveNone() throws {
+        #expect(try RuleLinter.warnings(of: RuleFolder.packs()).map(\.rendered) == [])
+    }
+
+    @Test func warningsComeInTheOrderOfTheFile() throws {
+        let keys = "params: { a: 1 }\nflag_when: service.url.contains('x') || service.sid.contains('x')\nwhere: 1 > 2"
+        #expect(try Self.warnings(keys).map { $0.prefix(5) } == ["9:15:", "10:16", "10:45", "11:12"])
+    }
+
+    @Test func aWarningIsRenderedAsOne() throws {
+        let pack = RulePackText(
+            label: "mine.yaml",
+            text: """
+                pack: mine
+                version: 1
+                rules:
+                  - id: one
+                    title: One
+                    severity: low
+                    category: hygiene
+                    message: It is so.
+                    flag_when: |
+                      service.unique_name.contains('日本') &&
+                        service.url.contains('x')
+                """)
+        let rendered = try RuleLinter.warnings(of: [pack]).map(\.rendered)
+        #expect(
+            rendered.last == """
+                mine.yaml:11:9: warning: rule 'one': flag_when: 'service.url' may be null, and 'contains' fails on null; \
+                ask first: has(service.url) && …
+                            service.url.contains('x')
+                            ^^^^^^^^^^^
+                """)
+    }
+}

@@ -1,0 +1,1 @@
+../../../../Sources/AuditEngine/Evaluation/ServiceMessage.swift

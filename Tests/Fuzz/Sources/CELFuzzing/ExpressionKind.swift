@@ -1,0 +1,21 @@
+/// A type that the generator makes expressions of, under the letter that its placeholder has in templates.
+enum ExpressionKind: Character, CaseIterable {
+    case bool = "b"
+    case int = "i"
+    case uint = "u"
+    case double = "d"
+    case string = "s"
+    case bytes = "y"
+    case intList = "l"
+    case stringList = "k"
+    case map = "m"
+    case timestamp = "t"
+    case duration = "r"
+    case message = "g"
+    case dyn = "x"
+    case optional = "o"
+    case address = "a"
+    case network = "n"
+    case url = "w"
+    case type = "T"
+}
