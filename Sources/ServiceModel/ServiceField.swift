@@ -138,29 +138,23 @@ package enum ServiceField: String, CaseIterable, Sendable {
 extension Service {
     /// The value of one field; `.null` where it is unset.
     package func value(of field: ServiceField) -> ServiceField.Value {
+        func string(_ text: String?) -> ServiceField.Value { text.map(ServiceField.Value.string) ?? .null }
         func instant(_ instant: Timestamp?) -> ServiceField.Value { instant.map(ServiceField.Value.timestamp) ?? .null }
-        return switch field.valueType {
-        case .string: text(of: field).map(ServiceField.Value.string) ?? .null
-        case .integer: .integer(defaultTTL)
-        case .timestamp: instant(field == .dateCreated ? dateCreated : dateUpdated)
-        case .stringMap: .stringMap(links)
-        }
-    }
-
-    /// The text of one field; `nil` where it is unset or of another type.
-    package func text(of field: ServiceField) -> String? {
-        switch field {
-        case .sid: sid
-        case .accountSID: accountSID
-        case .chatInstanceSID: chatInstanceSID
-        case .uniqueName: uniqueName
-        case .callbackURL: callbackURL
-        case .geoMatchLevel: geoMatchLevel?.text
-        case .numberSelectionBehavior: numberSelectionBehavior?.text
-        case .interceptCallbackURL: interceptCallbackURL
-        case .outOfSessionCallbackURL: outOfSessionCallbackURL
-        case .url: url
-        case .defaultTTL, .dateCreated, .dateUpdated, .links: nil
+        return switch field {
+        case .sid: string(sid)
+        case .accountSID: string(accountSID)
+        case .chatInstanceSID: string(chatInstanceSID)
+        case .uniqueName: string(uniqueName)
+        case .defaultTTL: .integer(defaultTTL)
+        case .callbackURL: string(callbackURL)
+        case .geoMatchLevel: string(geoMatchLevel?.text)
+        case .numberSelectionBehavior: string(numberSelectionBehavior?.text)
+        case .interceptCallbackURL: string(interceptCallbackURL)
+        case .outOfSessionCallbackURL: string(outOfSessionCallbackURL)
+        case .dateCreated: instant(dateCreated)
+        case .dateUpdated: instant(dateUpdated)
+        case .url: string(url)
+        case .links: .stringMap(links)
         }
     }
 }

@@ -88,7 +88,8 @@ struct ReportDelivery {
                 continue
             }
             let services = failures == 1 ? "1 Service" : "\(failures) Services"
-            console.report("proxy-audit: rule '\(rule.id)' could not be evaluated for \(services): \(first.message)")
+            let failure = first.problem?.rendered ?? first.message
+            console.report("proxy-audit: rule '\(rule.id)' could not be evaluated for \(services):\n\(failure)")
         }
         switch ExitStatus(rawValue: report.run.exitCode) {
         case .nothingLoaded: console.report("proxy-audit: nothing was loaded, so nothing was looked at")

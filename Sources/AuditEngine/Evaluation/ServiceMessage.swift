@@ -12,8 +12,30 @@ package struct ServiceMessage: CELMessage, Equatable {
 
     private final class Shared: Sendable {
         let service: Service
+        /// The slot of the only field that is an integer, at hand without a call.
+        let integerSlot = ServiceField.defaultTTL.index
 
         init(_ service: Service) { self.service = service }
+
+        /// The text of a field; `nil` where it is unset or of another type.
+        ///
+        /// `Service.value(of:)` says the same, but to call it a whole Service is copied, which takes longer than most
+        /// conditions do.
+        func text(of field: ServiceField) -> String? {
+            switch field {
+            case .sid: service.sid
+            case .accountSID: service.accountSID
+            case .chatInstanceSID: service.chatInstanceSID
+            case .uniqueName: service.uniqueName
+            case .callbackURL: service.callbackURL
+            case .geoMatchLevel: service.geoMatchLevel?.text
+            case .numberSelectionBehavior: service.numberSelectionBehavior?.text
+            case .interceptCallbackURL: service.interceptCallbackURL
+            case .outOfSessionCallbackURL: service.outOfSessionCallbackURL
+            case .url: service.url
+            case .defaultTTL, .dateCreated, .dateUpdated, .links: nil
+            }
+        }
     }
 
     package static func == (left: ServiceMessage, right: ServiceMessage) -> Bool {
@@ -81,12 +103,12 @@ extension ServiceMessage {
     // Conditions read fields by these, without the values in between.
 
     package func integer(at slot: Int) -> Int64? {
-        slot == ServiceField.defaultTTL.index ? shared.service.defaultTTL : nil
+        slot == shared.integerSlot ? shared.service.defaultTTL : nil
     }
 
     package func text(at slot: Int) -> String? {
         guard let field = ServiceField(index: slot) else { return nil }
-        return shared.service.text(of: field)
+        return shared.text(of: field)
     }
 
     package func isSet(at slot: Int) -> Bool {
@@ -95,7 +117,7 @@ extension ServiceMessage {
         case .defaultTTL, .links: return true
         case .dateCreated: return shared.service.dateCreated != nil
         case .dateUpdated: return shared.service.dateUpdated != nil
-        default: return shared.service.text(of: field) != nil
+        default: return shared.text(of: field) != nil
         }
     }
 }

@@ -51,32 +51,3 @@ final class TextComparisonNode: ConditionNode {
         }
     }
 }
-
-/// `size(a)`.
-final class SizeNode: PlanNode {
-    private let operand: any PlanNode
-    let span: Range<Int>
-
-    init(_ operand: any PlanNode, _ span: Range<Int>) {
-        self.operand = operand
-        self.span = span
-    }
-
-    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { .int(try size(&context)) }
-
-    func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
-        try size(&context)
-    }
-
-    @inline(__always)
-    private func size(_ context: inout EvaluationContext) throws(CELError) -> Int64 {
-        try context.step(at: span)
-        if let count = operand.elementCount(&context) { return Int64(count) }
-        let value = try operand.value(&context)
-        do throws(CELFault) {
-            return try Containers.size(of: value, &context.meter)
-        } catch {
-            throw error.at(span)
-        }
-    }
-}

@@ -16,10 +16,6 @@ protocol PlanNode: AnyObject, Sendable {
     /// - Returns: The text, or `nil` when `other` was set to a value that is none.
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String?
 
-    /// The number of elements of a value that is a list and can be looked at where it stands; otherwise `nil`, and
-    /// nothing was done.
-    func elementCount(_ context: inout EvaluationContext) -> Int?
-
     /// UTF-8 offsets of the source.
     var span: Range<Int> { get }
 }
@@ -35,8 +31,6 @@ extension PlanNode {
         throw CELError(
             code: .noSuchOverload, message: "no such overload: expected bool, found \(value.type)", span: span)
     }
-
-    func elementCount(_ context: inout EvaluationContext) -> Int? { nil }
 
     func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
         let value = try value(&context)
@@ -105,10 +99,6 @@ final class VariableNode: PlanNode {
         if let value = context.variables[slot] { return value }
         throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
     }
-
-    func elementCount(_ context: inout EvaluationContext) -> Int? {
-        if case .list(let count) = context.shapes[slot] { count } else { nil }
-    }
 }
 
 /// A variable of a macro.
@@ -122,8 +112,6 @@ final class LocalNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { context.locals[slot] }
-
-    func elementCount(_ context: inout EvaluationContext) -> Int? { context.locals[slot].elementCount }
 }
 
 /// `cel.bind(name, value, body)`.
@@ -143,12 +131,5 @@ final class BindNode: PlanNode {
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         context.locals[slot] = try bound.value(&context)
         return try body.value(&context)
-    }
-}
-
-extension CELValue {
-    /// The number of elements, if the value is a list.
-    fileprivate var elementCount: Int? {
-        if case .list(let elements) = self { elements.count } else { nil }
     }
 }

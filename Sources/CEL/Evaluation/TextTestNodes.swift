@@ -3,7 +3,8 @@ final class TextTestNode: ConditionNode {
     private let operand: any PlanNode
     /// The operand's field, if it is one of a variable, as in most rules: reading it here saves a call.
     fileprivate let field: VariableField?
-    private let constant: String
+    /// The UTF-8 of the constant.
+    private let constant: [UInt8]
     private let test: TextTest
     let span: Range<Int>
 
@@ -11,7 +12,7 @@ final class TextTestNode: ConditionNode {
         self.operand = operand
         field = (operand as? VariableFieldNode)?.field
         self.test = test
-        self.constant = constant
+        self.constant = Array(constant.utf8)
         self.span = span
     }
 
@@ -23,13 +24,14 @@ final class TextTestNode: ConditionNode {
     private func evaluated(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         var other = CELValue.null
         if let text = try operand.text(&context, else: &other) { return try holds(text, &context) }
-        throw CELFault.noSuchOverload(test.rawValue, [other, .string(constant)]).at(span)
+        throw CELFault.noSuchOverload(test.rawValue, [other, .string(String(decoding: constant, as: UTF8.self))]).at(
+            span)
     }
 
     @inline(__always)
     fileprivate func holds(_ text: String, _ context: inout EvaluationContext) throws(CELError) -> Bool {
         try context.steps(1 + test.cost(of: text), at: span)
-        return test.holds(text, constant)
+        return constant.withUnsafeBufferPointer { test.holds(text, $0) }
     }
 }
 

@@ -69,7 +69,8 @@ enum Containers {
                 case .double(let number): Int(exactly: number)
                 }
             guard let position, elements.indices.contains(position) else {
-                throw CELFault(.indexOutOfRange, "index out of range: the list has \(elements.count) element\(elements.count == 1 ? "" : "s")")
+                let counted = elements.count == 1 ? "1 element" : "\(elements.count) elements"
+                throw CELFault(.indexOutOfRange, "index out of range: the list has \(counted)")
             }
             return elements[position]
         case .map(let map):

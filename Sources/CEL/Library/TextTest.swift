@@ -8,12 +8,17 @@ enum TextTest: String, Sendable, CaseIterable {
     case contains
 
     /// Whether the text passes.
+    func holds(_ text: String, _ part: String) -> Bool { part.withBytes { holds(text, $0) } }
+
+    /// The same for a part that is at hand as bytes.
     @inline(__always)
-    func holds(_ text: String, _ part: String) -> Bool {
-        switch self {
-        case .startsWith: text.startsWithBytes(of: part)
-        case .endsWith: text.endsWithBytes(of: part)
-        case .contains: text.withBytes { text in part.withBytes { ByteSearch.first($0, in: text, from: 0) != nil } }
+    func holds(_ text: String, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.withBytes { text in
+            switch self {
+            case .startsWith: text.startsWith(part)
+            case .endsWith: text.endsWith(part)
+            case .contains: ByteSearch.first(part, in: text, from: 0) != nil
+            }
         }
     }
 

@@ -26,22 +26,6 @@ extension String {
             return count
         }
     }
-
-    /// Whether the string starts with the other's code points.
-    @inline(__always)
-    func startsWithBytes(of prefix: String) -> Bool {
-        guard utf8.count >= prefix.utf8.count else { return false }
-        return withBytes { bytes in prefix.withBytes { bytes.startsWith($0) } }
-    }
-
-    /// Whether the string ends with the other's code points.
-    @inline(__always)
-    func endsWithBytes(of suffix: String) -> Bool {
-        guard utf8.count >= suffix.utf8.count else { return false }
-        return withBytes { bytes in
-            suffix.withBytes { UnsafeBufferPointer(rebasing: bytes[(bytes.count - $0.count)...]).startsWith($0) }
-        }
-    }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -66,5 +50,12 @@ extension UnsafeBufferPointer<UInt8> {
             offset += 1
         }
         return true
+    }
+
+    /// Whether the bytes end with others.
+    @inline(__always)
+    func endsWith(_ suffix: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count >= suffix.count else { return false }
+        return UnsafeBufferPointer(rebasing: self[(count - suffix.count)...]).startsWith(suffix)
     }
 }
