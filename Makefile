@@ -3,14 +3,17 @@
 # make install PREFIX=~/.local
 # make bench  time the evaluation of conditions
 # make fuzz   fuzz the expression language: make fuzz TARGET=evaluate SECONDS=3600
+# make differential  compare our CEL with Google's: make differential COUNT=100000 SEED=7
 # make setup  install the system libraries that are missing (the others call it)
 
 PREFIX ?= /usr/local
 PYTHON := .build/python/bin/python3
 TARGET ?= compile
 SECONDS ?= 300
+SEED ?= 1
+COUNT ?= 20000
 
-.PHONY: bench build demo fuzz install lint python samples setup test
+.PHONY: bench build demo differential fuzz install lint python samples setup test
 
 setup:
 	@.ci/setup
@@ -27,12 +30,12 @@ install: build
 	install -d "$(PREFIX)/bin"
 	install -m 755 .build/release/proxy-audit "$(PREFIX)/bin/proxy-audit"
 
-# Python's part of the tests: the vendor's SDK, and validators of the reports that are not ours.
+# Python's part of the tests: the vendor's SDK, validators of the reports that are not ours, and another engine of CEL.
 python: $(PYTHON)
 
-$(PYTHON): Tests/SDK/requirements.txt Tests/Tools/requirements.txt
+$(PYTHON): Tests/SDK/requirements.txt Tests/Tools/requirements.txt Tests/Differential/requirements.txt
 	python3 -m venv .build/python
-	.build/python/bin/pip install --quiet --disable-pip-version-check -r Tests/SDK/requirements.txt -r Tests/Tools/requirements.txt
+	.build/python/bin/pip install --quiet --disable-pip-version-check $(foreach file,$^,-r $(file))
 	@touch $(PYTHON)
 
 test: setup
@@ -47,6 +50,10 @@ lint:
 bench: setup
 	swift build --package-path Tests/Benchmarks -c release --product CELBenchmark
 	Tests/Benchmarks/.build/release/CELBenchmark
+
+differential: $(PYTHON)
+	swift build --product CELDriver
+	$(PYTHON) Tests/Differential/differential.py .build/debug/CELDriver --seed "$(SEED)" --count "$(COUNT)"
 
 fuzz: setup
 	Tests/Fuzz/run "$(TARGET)" "$(SECONDS)"

@@ -88,6 +88,7 @@ enum RegexFunctions {
             throw .noSuchOverload(call.name, call.values)
         }
         let limit = try call.count(at: 3)
+        if limit == 0 { return .string(call.text) }
         try meter.charge(bytes: replacement.utf8.count)
         let template = try ReplacementTemplate(replacement, groups: call.pattern.groupCount)
         return .string(try call.pattern.replaced(in: call.text, with: template, limit: limit, &meter))

@@ -203,7 +203,8 @@ extension Parser {
         advance()
         var elements: [Expression.Element] = []
         var depth = 0
-        while !isAt(.closeBracket) {
+        // The grammar allows a comma at the end, also of an empty list.
+        while !isAt(.closeBracket), !takeLoneComma(before: .closeBracket, ifEmpty: elements.isEmpty) {
             let isOptional = take(.question)
             let value = try parseExpression()
             elements.append(.init(value: value, isOptional: isOptional))
@@ -214,13 +215,22 @@ extension Parser {
         return try node(.list(elements), start..<lastEnd, childDepth: depth)
     }
 
+    /// Passes over a comma that stands alone in an empty list or map.
+    private mutating func takeLoneComma(before closing: Token.Symbol, ifEmpty isEmpty: Bool) -> Bool {
+        guard isEmpty, isAt(.comma), index + 1 < tokens.count, tokens[index + 1].kind == .symbol(closing) else {
+            return false
+        }
+        advance()
+        return true
+    }
+
     private mutating func parseMap() throws(Stop) -> Expression {
         let opening = index
         let start = current.span.lowerBound
         advance()
         var entries: [Expression.Entry] = []
         var depth = 0
-        while !isAt(.closeBrace) {
+        while !isAt(.closeBrace), !takeLoneComma(before: .closeBrace, ifEmpty: entries.isEmpty) {
             let isOptional = take(.question)
             let key = try parseExpression()
             try expect(.colon)
