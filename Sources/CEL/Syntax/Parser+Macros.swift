@@ -43,7 +43,7 @@ extension Parser {
     mutating func expandMacro(
         _ name: String, _ nameSpan: Range<Int>, target: Expression, arguments: [Expression], span: Range<Int>
     ) throws(Stop) -> Expression? {
-        if name == "bind", case .identifier("cel", _) = target.kind, arguments.count == 3 {
+        if name == "bind", case .identifier("cel", false) = target.kind, arguments.count == 3 {
             guard let variable = variableName(arguments[0], of: name) else { return try node(.invalid, span) }
             return try node(
                 .bind(name: variable, value: arguments[1], body: arguments[2]), span,

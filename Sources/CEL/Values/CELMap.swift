@@ -55,6 +55,11 @@ public struct CELMap: Sendable {
             guard let key = Key(lookingFor: key) else { return nil }
             return index[key]
         }
+        if case .double = key {
+            // Without loss: equality takes 2^53 and 2^53 + 1u for one number.
+            guard let key = Key(lookingFor: key) else { return nil }
+            return entries.firstIndex { Key(exactly: $0.key) == key }
+        }
         return entries.firstIndex { $0.key.isEqual(to: key) }
     }
 
