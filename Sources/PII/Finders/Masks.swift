@@ -19,12 +19,12 @@ enum Masks {
 
     /// The calling code, and the last two of eight national digits or more: `+44***58`.
     static func phone(callingCode: Int, national: ArraySlice<UInt8>) -> String {
-        "+\(callingCode)" + hidden + (national.count >= 8 ? text(national.suffix(2).map { $0 + Unit.zero }) : "")
+        "+\(callingCode)" + hidden + (national.count >= 8 ? text(national.suffix(2).map { Unit($0) + Unit.zero }) : "")
     }
 
     /// The scheme's first digit and the last two, less than the six and four that PCI DSS lets anybody see: `4***42`.
     static func card(firstDigit: UInt8, lastDigits: [UInt8]) -> String {
-        text([firstDigit + Unit.zero]) + hidden + text(lastDigits.map { $0 + Unit.zero })
+        text([Unit(firstDigit) + Unit.zero]) + hidden + text(lastDigits.map { Unit($0) + Unit.zero })
     }
 
     /// The country and the last two characters: `GB***32`.
@@ -39,6 +39,6 @@ enum Masks {
     static let ipv6 = "***:***::***"
 
     private static func text(_ units: some Collection<Unit>) -> String {
-        String(decoding: Array(units), as: UTF8.self)
+        String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
     }
 }

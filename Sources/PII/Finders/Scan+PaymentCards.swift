@@ -35,7 +35,7 @@ extension Scan {
     private func card(at run: Range<Int>) -> Card? {
         let before = unit(run.lowerBound - 1)
         // With a plus sign it is a phone number: German mobile numbers begin as Visa cards do.
-        guard before != .plus, !before.isDigit, before != .latinLetter else { return nil }
+        guard before != .plus, !before.isDigit else { return nil }
         if (13...19).contains(run.count) {
             // A fraction's digits are no card.
             if before == .dot, unit(run.lowerBound - 2).isDigit { return nil }

@@ -48,7 +48,9 @@ enum NumberingPlans {
                 let bits = halves[0].split(separator: ",").compactMap { UInt16($0) }.reduce(UInt16(0)) {
                     $0 | (1 << $1)
                 }
-                for digit in halves[1].utf8 where digit.isDigit { lengths[digit.digitValue] |= bits }
+                for digit in halves[1].unicodeScalars.map(\.value) where digit.isDigit {
+                    lengths[digit.digitValue] |= bits
+                }
             }
             plans[code] = lengths
         }

@@ -30,7 +30,7 @@ enum TollFreeNumbers {
                 }
                 for digits in halves[1].split(separator: ",") {
                     prefixes[code, default: []].append(
-                        Prefix(digits: digits.utf8.map { UInt8($0.digitValue) }, lengths: lengths))
+                        Prefix(digits: digits.unicodeScalars.map { UInt8($0.value.digitValue) }, lengths: lengths))
                 }
             }
         }

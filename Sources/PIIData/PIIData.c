@@ -1,0 +1,5 @@
+#include "PIIData.h"
+
+_Alignas(8) const unsigned char pii_data_folding[] = {
+#embed "folding.bin"
+};
