@@ -48,10 +48,11 @@ struct Scan: Sendable {
     /// Records a match at the units of `range`, and claims them.
     mutating func found(_ kind: PIIKind, _ range: Range<Int>, confidence: Double, reason: String, masked: String) {
         claim(range, as: .match)
+        let disguise = text.disguise(in: range)
         matches.append(
             PIIMatch(
                 kind: kind, range: text.originalRange(of: range), confidence: confidence,
-                reason: reason + text.disguise(in: range).words, masked: masked))
+                reason: reason + disguise.words, masked: masked, disguise: disguise))
     }
 
     /// The first index at or after `index` where `condition` no longer holds.

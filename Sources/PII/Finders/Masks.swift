@@ -32,6 +32,9 @@ enum Masks {
         text(characters.prefix(2)) + hidden + text(characters.suffix(2))
     }
 
+    /// Nothing of a name: with its first letters it could be told from a list of employees.
+    static let name = "***"
+
     /// Nothing of an IPv4 address: with one number shown, the others could be tried out in an afternoon.
     static let ipv4 = "***.***.***.***"
 

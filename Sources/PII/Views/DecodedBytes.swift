@@ -17,7 +17,7 @@ struct DecodedBytes: Sendable {
         decodeEscapes()
     }
 
-    /// Percent-encoding (RFC 3986, section 2.1) and HTML's character references are undone, up to twice.
+    /// Percent-encoding (RFC 3986, section 2.1), HTML's character references and `\\x` escapes are undone, up to twice.
     init(undoingEscapesIn bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = Array(bytes)
         starts = Array(0..<bytes.count)
@@ -33,7 +33,7 @@ struct DecodedBytes: Sendable {
 
     /// Replaces each escape by what it stands for; anything else stays. Gives whether there was one.
     private mutating func decodeOnce() -> Bool {
-        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "&") }) else { return false }
+        guard bytes.contains(where: Self.beginsEscape) else { return false }
         var write = 0
         var read = 0
         var hasEscapes = false
@@ -65,6 +65,11 @@ struct DecodedBytes: Sendable {
         return hasEscapes
     }
 
+    /// Whether a byte may begin an escape.
+    static func beginsEscape(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "%") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\")
+    }
+
     private mutating func move(from source: Int, to target: Int) {
         guard source != target else { return }
         bytes[target] = bytes[source]
@@ -86,6 +91,12 @@ struct DecodedBytes: Sendable {
                 let low = HexDigit.value(bytes[index + 2])
             else { return nil }
             return Escape(bytes: [high << 4 | low], length: 3, disguise: .percentEncoding)
+        case UInt8(ascii: "\\"):
+            guard index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "x"),
+                let high = HexDigit.value(bytes[index + 2]),
+                let low = HexDigit.value(bytes[index + 3])
+            else { return nil }
+            return Escape(bytes: [high << 4 | low], length: 4, disguise: .hexadecimal)
         case UInt8(ascii: "&"):
             guard let reference = CharacterReference(in: bytes, at: index) else { return nil }
             return Escape(

@@ -13,7 +13,7 @@ struct NormalizedText: Sendable {
         var disguise: Disguise
     }
 
-    /// Normalizes `text`; texts of plain ASCII without `%` and `&` are taken as they are.
+    /// Normalizes `text`; texts of plain ASCII without escapes are taken as they are.
     /// - Complexity: O(*n*) in the number of UTF-8 bytes, in time and memory.
     init(_ text: String) {
         var text = text
@@ -24,7 +24,7 @@ struct NormalizedText: Sendable {
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var isPlain = true
         for byte in bytes {
-            isPlain = isPlain && byte < 0x80 && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "&")
+            isPlain = isPlain && byte < 0x80 && !DecodedBytes.beginsEscape(byte)
         }
         if isPlain {
             self.init(units: bytes.map { $0 < 0x20 || $0 == 0x7F ? Unit.gap : Unit($0) }, origins: nil)

@@ -8,6 +8,9 @@ extension Unit {
     /// A character that separates: controls, symbols and punctuation beyond ASCII, bytes that are no UTF-8, both ends of the text.
     static let gap: Unit = 0
 
+    /// The dot in the middle of the line that parts the names of foreigners in Chinese and Japanese, and syllables in Catalan.
+    static let middleDot: Unit = 0x1F
+
     static let at = Unit(ascii: "@")
     static let colon = Unit(ascii: ":")
     static let dot = Unit(ascii: ".")
@@ -17,6 +20,7 @@ extension Unit {
     static let space = Unit(ascii: " ")
     static let underscore = Unit(ascii: "_")
     static let zero = Unit(ascii: "0")
+    static let apostrophe = Unit(ascii: "'")
 
     /// The unit of an ASCII character.
     init(ascii scalar: Unicode.Scalar) { self = scalar.value }
