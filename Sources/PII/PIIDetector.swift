@@ -5,7 +5,8 @@
 /// none of the characters that every kind needs are decided in one pass over their bytes, without allocating.
 ///
 /// Kinds are looked for in a fixed order, and what one kind has claimed is never counted as another: SIDs, UUIDs and
-/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address and phone.
+/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address, national
+/// identification number and phone.
 /// A right checksum alone is never held to be certain.
 package struct PIIDetector: Sendable {
     /// Makes a detector; costs nothing, the tables are set up when a text first needs them.
@@ -27,6 +28,7 @@ package struct PIIDetector: Sendable {
         scan.findPaymentCards()
         scan.findIPv6Addresses()
         scan.findIPv4Addresses()
+        scan.findNationalIDs()
         scan.findPhones()
         return scan.matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

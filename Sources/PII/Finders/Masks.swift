@@ -32,6 +32,9 @@ enum Masks {
         text(characters.prefix(2)) + hidden + text(characters.suffix(2))
     }
 
+    /// The country and nothing else, as check digits and birthdays leave too little to guess: `GB***`.
+    static func nationalID(country: StaticString) -> String { "\(country)" + hidden }
+
     /// Nothing of an IPv4 address: with one number shown, the others could be tried out in an afternoon.
     static let ipv4 = "***.***.***.***"
 
