@@ -39,7 +39,7 @@ extension Scan {
             }
             words.append(position..<end)
         }
-        return context(of: words) { first, count in words[first..<first + count].reversed() }
+        return context(of: words, isReversed: true)
     }
 
     /// What the words after `index` say of a number that ends there.
@@ -59,21 +59,24 @@ extension Scan {
             // A word with digits after it is more likely about those.
             if !unit(position).isDigit { words.append(start..<position) }
         }
-        var context = context(of: words) { first, count in Array(words[first..<first + count]) }
+        var context = context(of: words, isReversed: false)
         context.all = context.near
         return context
     }
 
-    /// Looks up words, nearest first, alone and joined to those beyond; `joined` puts some of them in the order of the text.
-    private func context(of words: [Range<Int>], joined: (Int, Int) -> [Range<Int>]) -> NationalIDContext {
+    /// Looks up words, nearest first, alone and joined to those beyond, in the order of the text.
+    private func context(of words: [Range<Int>], isReversed: Bool) -> NationalIDContext {
         var context = NationalIDContext()
         var isNear = true
         for first in words.indices {
             var found: NationalIDMeaning = []
-            for count in 1...words.count - first {
+            for last in first..<words.count {
                 var key = NationalIDWords.emptyKey
-                for word in joined(first, count) { key = NationalIDWords.key(key, appending: units[word]) }
-                found.formUnion(NationalIDWords.meaning(key).subtracting(count > 1 ? [.phone, .thing, .filler] : []))
+                for place in first...last {
+                    key = NationalIDWords.key(key, appending: units[words[isReversed ? first + last - place : place]])
+                }
+                found.formUnion(
+                    NationalIDWords.meaning(key).subtracting(last > first ? [.phone, .thing, .filler] : []))
             }
             let word = words[first]
             if found.isEmpty { found = units[word.lowerBound].isOtherLetter ? part(of: word) : stem(of: word) }

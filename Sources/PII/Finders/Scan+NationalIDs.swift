@@ -13,6 +13,13 @@ extension Scan {
                 position += 1
                 continue
             }
+            if claims[position] == .identifier {
+                let end = self.end(ofIdentifierAt: position)
+                if end - position > NationalIDScheme.longest {
+                    position = end
+                    continue
+                }
+            }
             let end = unit.isDigit ? end(from: position, while: \.isDigit) : end(from: position, while: \.isLetter)
             let best =
                 unit.isDigit ? nationalID(from: position) : nationalID(startingInLetters: position..<end)
@@ -54,7 +61,7 @@ extension Scan {
         let isFollowed = next.isDigit || (isNationalIDSeparator(next) && unit(run.upperBound + 1).isWordCharacter)
         guard isFollowed else { return nil }
         if run.count <= Self.leadingLetters, let best = nationalID(from: run.lowerBound) { return best }
-        guard next.isDigit || unit(run.upperBound + 1).isDigit else { return nil }
+        guard next.isDigit else { return nil }
         for count in stride(from: min(run.count - 1, Self.leadingLetters), to: 0, by: -1) {
             if let best = nationalID(from: run.upperBound - count) { return best }
         }
@@ -68,19 +75,31 @@ extension Scan {
         }
     }
 
+    /// The end of what has been claimed as an identifier at `index`.
+    private func end(ofIdentifierAt index: Int) -> Int {
+        var end = index
+        while end < units.count, claims[end] == .identifier { end += 1 }
+        return end
+    }
+
     /// A candidate in the course of being read.
     private struct Candidate {
         var start: Int
         var end: Int
-        /// The letters and digits, as ``NationalIDNumber`` has them.
-        var values: [UInt8] = []
+        var number = NationalIDNumber()
         var letters: UInt32 = 0
         var breaks: UInt32 = 0
-        var separators: [Unit] = []
+        /// As ``NationalIDForm`` has them.
+        var separators: UInt64 = 0
         /// Whether a word runs into it.
         var isGlued: Bool
 
         var range: Range<Int> { start..<end }
+
+        /// Whether `unit` is one of the separators.
+        func isSeparated(by unit: Unit) -> Bool {
+            (0..<breaks.nonzeroBitCount).contains { separators >> UInt64(8 * $0) & 0xFF == UInt64(unit) }
+        }
     }
 
     private func nationalID(from start: Int) -> NationalID? {
@@ -89,29 +108,40 @@ extension Scan {
         let startsWord = !before.isWordCharacter || (before.isLowercase && units[start].isUppercase)
         var candidate = Candidate(start: start, end: start, isGlued: !startsWord)
         var context: NationalIDContext?
-        var best: NationalID?
+        var best: (candidate: Candidate, scheme: Int, judgement: NationalIDJudgement)?
         var position = start
-        while candidate.values.count < NationalIDScheme.longest {
+        while candidate.number.count < NationalIDScheme.longest {
             let unit = units[position]
-            if unit.isLetter { candidate.letters |= 1 << UInt32(candidate.values.count) }
-            candidate.values.append(UInt8(unit.isLetter ? (unit | 0x20) - 87 : unit - 48))
+            if unit.isLetter { candidate.letters |= 1 << UInt32(candidate.number.count) }
+            candidate.number.append(unit.isLetter ? Int(unit | 0x20) - 87 : unit.digitValue)
             position += 1
             candidate.end = position
-            let next = self.unit(position)
-            if candidate.values.count >= NationalIDScheme.shortest, candidate.letters != 0x3F,
-                let endsWord = endsNationalID(position)
-            {
+            if candidate.number.count >= NationalIDScheme.shortest, let endsWord = endsNationalID(position) {
                 candidate.isGlued = !startsWord || !endsWord
-                if let found = judge(candidate, &context), found.confidence >= best?.confidence ?? 0 { best = found }
+                if let (scheme, judgement) = judge(candidate, &context),
+                    judgement.confidence >= best?.judgement.confidence ?? 0
+                {
+                    best = (candidate, scheme, judgement)
+                }
             }
-            if isNationalIDSeparator(next), candidate.separators.count < Self.separatorLimit {
-                candidate.breaks |= 1 << UInt32(candidate.values.count)
-                candidate.separators.append(next)
+            let next = self.unit(position)
+            if isNationalIDSeparator(next) {
+                let place = candidate.breaks.nonzeroBitCount
+                guard place < Self.separatorLimit else { break }
+                candidate.separators |= UInt64(next) << UInt64(8 * place)
+                candidate.breaks |= 1 << UInt32(candidate.number.count)
                 position += 1
             }
+            // No number begins with seven letters.
             guard self.unit(position).isWordCharacter, candidate.letters & 0x7F != 0x7F else { break }
         }
-        return best
+        guard let best else { return nil }
+        let scheme = NationalIDScheme.all[best.scheme]
+        let closes = unit(best.candidate.end) == Unit(ascii: ")") && best.candidate.isSeparated(by: Unit(ascii: "("))
+        return NationalID(
+            range: start..<best.candidate.end + (closes ? 1 : 0), country: scheme.country,
+            confidence: best.judgement.confidence, reason: "\(scheme.name), \(best.judgement.reason)",
+            isNamed: best.judgement.isNamed)
     }
 
     /// Whether a number may end before `index`, and if so, whether no word runs on from it.
@@ -124,29 +154,30 @@ extension Scan {
     }
 
     /// The most convincing of the schemes that `candidate` fits; reads the words before it once, when they are first needed.
-    private func judge(_ candidate: Candidate, _ before: inout NationalIDContext?) -> NationalID? {
-        var best: NationalID?
+    private func judge(
+        _ candidate: Candidate, _ before: inout NationalIDContext?
+    ) -> (scheme: Int, judgement: NationalIDJudgement)? {
+        let index = NationalIDIndex.shared
+        var best: (scheme: Int, judgement: NationalIDJudgement)?
         var context: NationalIDContext?
-        for entry in NationalIDScheme.entries[candidate.values.count] where entry.forms[0].admits(candidate.letters) {
-            let scheme = NationalIDScheme.all[entry.scheme]
-            let proof = scheme.check(NationalIDNumber(candidate.values[...]))
-            guard proof > .wrong, isFreeForNationalID(candidate) else { continue }
+        for place in index.ranges[candidate.number.count] where index.entries[place].admits(candidate.letters) {
             if context == nil {
+                guard isFreeForNationalID(candidate) else { return nil }
                 let known = before ?? nationalIDContext(before: candidate.start)
                 before = known
                 context = known
                 context?.formUnion(nationalIDContext(after: candidate.end))
             }
             guard let context else { continue }
+            let scheme = index.entries[place].scheme
+            let style = index.style(breaks: candidate.breaks, separators: candidate.separators, entry: place)
+            let names = NationalIDMeaning([.general, .identity, NationalIDMeaning(scheme: scheme)])
+            guard style.mayStandAlone || !context.all.isDisjoint(with: names) else { continue }
+            let proof = index.entries[place].check(candidate.number)
+            guard proof > .wrong else { continue }
             let judgement = NationalIDJudgement(
-                proof: proof, style: style(of: candidate, among: entry.forms), context: context, scheme: entry.scheme,
-                stand: stand(of: candidate))
-            guard judgement.confidence > best?.confidence ?? 0 else { continue }
-            let closes = candidate.separators.last == Unit(ascii: "(") && unit(candidate.end) == Unit(ascii: ")")
-            best = NationalID(
-                range: candidate.start..<candidate.end + (closes ? 1 : 0), country: scheme.country,
-                confidence: judgement.confidence, reason: "\(scheme.name), \(judgement.reason)",
-                isNamed: judgement.isNamed)
+                proof: proof, style: style, context: context, scheme: scheme, stand: stand(of: candidate))
+            if judgement.confidence > best?.judgement.confidence ?? 0 { best = (scheme, judgement) }
         }
         return best
     }
@@ -162,13 +193,12 @@ extension Scan {
         return isWhole && candidate.breaks == 0 && candidate.letters != 0
     }
 
-    private func style(of candidate: Candidate, among forms: [NationalIDForm]) -> NationalIDJudgement.Style {
-        if let form = forms.first(where: { $0.breaks == candidate.breaks && $0.separators == candidate.separators }) {
-            return candidate.breaks == 0 ? .onePiece(form.alone) : .usual(form.alone)
-        }
-        if candidate.breaks == 0 { return .onePiece(0) }
-        if let form = forms.first(where: { $0.breaks == candidate.breaks }) { return .replaced(form.replaced) }
-        return .other(isRegular: Set(candidate.separators).count == 1)
+    /// Whether a year of four digits and a blank stand before `index`, as against the first part of a telephone number.
+    private func followsYear(_ index: Int) -> Bool {
+        let century = (unit(index - 5), unit(index - 4))
+        let isCentury = century == (Unit(ascii: "2"), .zero) || century == (Unit(ascii: "1"), Unit(ascii: "9"))
+        return unit(index - 1) == .space && isCentury && unit(index - 3).isDigit && unit(index - 2).isDigit
+            && !unit(index - 6).isWordCharacter && unit(index - 6) != .plus
     }
 
     /// What stands around the candidate, apart from words.
@@ -176,17 +206,19 @@ extension Scan {
         var stand: NationalIDJudgement.Stand = []
         if candidate.isGlued { stand.insert(.glued) }
         if candidate.letters == 0 { stand.insert(.decimal) }
-        if candidate.values[0] == 0, candidate.values[1] == 0 { stand.insert(.international) }
+        if candidate.number[0] == 0, candidate.number[1] == 0, candidate.breaks & 0x3F != 0 {
+            stand.insert(.international)
+        }
         if holds(.version, in: candidate.range) { stand.insert(.version) }
         if holds(.time, in: candidate.range) { stand.insert(.time) }
         let (before, after) = (unit(candidate.start - 1), unit(candidate.end))
-        let isOwn = candidate.separators.isEmpty
-        if unit(candidate.start - 2).isDigit, !before.isLetter {
-            if before != .underscore || isOwn || candidate.separators.contains(before) { stand.insert(.continued) }
+        let isOwn = candidate.breaks == 0
+        if unit(candidate.start - 2).isDigit, !before.isLetter, isOwn || !followsYear(candidate.start) {
+            if before != .underscore || isOwn || candidate.isSeparated(by: before) { stand.insert(.continued) }
         }
         if unit(candidate.end + 1).isDigit, !after.isLetter {
             let parts = after == .underscore || after == .space
-            if !parts || isOwn || candidate.separators.contains(after) { stand.insert(.continued) }
+            if !parts || isOwn || candidate.isSeparated(by: after) { stand.insert(.continued) }
         }
         return stand
     }

@@ -9,8 +9,8 @@ struct NationalIDForm: Sendable {
     let digits: UInt32
     /// Bit *n* is set where a separator stands before character *n*.
     let breaks: UInt32
-    /// The separators in order.
-    let separators: [Unit]
+    /// The separators in order, eight bits each, the first in the lowest ones.
+    let separators: UInt64
     /// How sure a number with the right proof is when it is written thus and no word beside it says what it is; 0 for not at all.
     let alone: Double
     /// The same where other separators replace the usual ones, as happens in names.
@@ -20,7 +20,7 @@ struct NationalIDForm: Sendable {
     init(_ pattern: StaticString, alone: Double = 0, replaced: Double? = nil) {
         var count = 0
         var (letters, digits, breaks): (UInt32, UInt32, UInt32) = (0, 0, 0)
-        var separators: [Unit] = []
+        var separators: UInt64 = 0
         pattern.withUTF8Buffer { bytes in
             for byte in bytes {
                 switch byte {
@@ -28,8 +28,8 @@ struct NationalIDForm: Sendable {
                 case UInt8(ascii: "A"): letters |= 1 << count
                 case UInt8(ascii: "*"): break
                 default:
+                    separators |= UInt64(byte) << UInt64(8 * breaks.nonzeroBitCount)
                     breaks |= 1 << count
-                    separators.append(Unit(byte))
                     continue
                 }
                 count += 1
@@ -38,12 +38,7 @@ struct NationalIDForm: Sendable {
         (self.count, self.letters, self.digits, self.breaks) = (count, letters, digits, breaks)
         self.separators = separators
         self.alone = alone
-        self.replaced = replaced ?? (separators.isEmpty ? alone : max(0, alone - 0.1))
+        self.replaced = replaced ?? (separators == 0 ? alone : max(0, alone - 0.1))
     }
 
-    /// Whether characters with letters at the bits of `mask` fit.
-    func admits(_ mask: UInt32) -> Bool { mask & digits == 0 && mask & letters == letters }
-
-    /// The same characters in one piece.
-    var isInOnePiece: Bool { breaks == 0 }
 }

@@ -10,7 +10,18 @@ struct NationalIDJudgement: Sendable {
         case onePiece(Double)
         /// In other groups, all parted by the same sign or not.
         case other(isRegular: Bool)
+
+        /// Whether a number may be found that no word names.
+        var mayStandAlone: Bool {
+            switch self {
+            case .usual(let alone), .replaced(let alone), .onePiece(let alone): alone > NationalIDJudgement.leastAlone
+            case .other: false
+            }
+        }
     }
+
+    /// Forms that give no more confidence than this alone are not reported alone.
+    static let leastAlone = 0.4
 
     /// What is around the number, or peculiar to it.
     struct Stand: OptionSet, Sendable {
@@ -31,28 +42,39 @@ struct NationalIDJudgement: Sendable {
 
     /// Above 0 for a match, below 1.
     let confidence: Double
-    /// The reasons in words.
-    let reason: String
-    /// Whether a word for the scheme stands beside the number.
+    /// Whether a word for the scheme or for the numbers of persons stands beside it.
     let isNamed: Bool
+    private let isOwn: Bool
+    private let isGeneral: Bool
+    private let proof: NationalIDProof
+    private let style: Style
 
     init(proof: NationalIDProof, style: Style, context: NationalIDContext, scheme: Int, stand: Stand) {
         // Without a check digit a name must be close.
         let meaning = proof > .structure ? context.all : context.near
-        isNamed = meaning.contains(NationalIDMeaning(scheme: scheme))
-        let isGeneral = meaning.contains(.general)
+        isOwn = meaning.contains(NationalIDMeaning(scheme: scheme))
+        isNamed = isOwn || meaning.contains(.identity)
+        isGeneral = isNamed || context.near.contains(.general)
+        let alone = Self.alone(proof, style, context, stand)
         let confidence: Double
-        if isNamed {
-            confidence = Self.named(proof, style)
-        } else if isGeneral, let general = Self.general(proof, style, isUsual: NationalIDScheme.all[scheme].isUsual) {
-            confidence = max(general, Self.alone(proof, style, context, stand))
+        if isOwn {
+            confidence = max(Self.named(proof, style), alone)
+        } else if isGeneral {
+            let isIdentity = isNamed || NationalIDScheme.all[scheme].isUsual
+            // Dates, times and epochs need more than a word of many meanings.
+            let isTime = stand.contains(.time) && !isNamed && proof < .strong
+            confidence = max(isTime ? 0 : Self.general(proof, style, isIdentity), alone)
         } else {
-            confidence = Self.alone(proof, style, context, stand)
+            confidence = alone
         }
         self.confidence = proof == .sample ? min(confidence, 0.3) : confidence
-        reason =
-            Self.evidence(proof) + Self.writing(style)
-            + (isNamed ? ", beside a word for it" : isGeneral ? ", beside a word for identity" : "")
+        (self.proof, self.style) = (proof, style)
+    }
+
+    /// The reasons in words.
+    var reason: String {
+        let words = isOwn ? ", beside a word for it" : isGeneral ? ", beside a word for identity" : ""
+        return Self.evidence(proof) + Self.writing(style) + words
     }
 
     private static func named(_ proof: NationalIDProof, _ style: Style) -> Double {
@@ -72,13 +94,15 @@ struct NationalIDJudgement: Sendable {
         }
     }
 
-    private static func general(_ proof: NationalIDProof, _ style: Style, isUsual: Bool) -> Double? {
-        if case .other(let isRegular) = style, !isRegular || proof < .strong { return nil }
+    private static func general(_ proof: NationalIDProof, _ style: Style, _ isIdentity: Bool) -> Double {
+        if case .other(let isRegular) = style, !isRegular || proof < .strong { return 0 }
         return switch proof {
         case .strong: 0.85
         case .weak: 0.7
-        case .structure where isUsual: 0.65
-        case .wrong, .sample, .doubtful, .structure: nil
+        case .structure where isIdentity: 0.65
+        case .doubtful where isIdentity: 0.5
+        case .sample: 0.3
+        case .wrong, .doubtful, .structure: 0
         }
     }
 
@@ -93,11 +117,11 @@ struct NationalIDJudgement: Sendable {
         case .onePiece(let alone): (confidence, isGrouped) = (alone, false)
         case .other: return 0
         }
-        guard confidence > 0, stand.isDisjoint(with: [.glued, .version, .continued]) else { return 0 }
+        guard confidence > leastAlone, stand.isDisjoint(with: [.glued, .version, .continued]) else { return 0 }
         if stand.contains(.decimal), context.isPhone || stand.contains(.international) { return 0 }
         if stand.contains(.time), !isGrouped || proof < .strong { return 0 }
-        if proof == .doubtful { confidence = min(confidence, 0.4) }
-        if context.nearest.contains(.thing), proof < .strong || !isGrouped { confidence = min(confidence, 0.4) }
+        if proof == .doubtful { confidence = stand.contains(.decimal) ? 0 : min(confidence, 0.4) }
+        if context.nearest.contains(.thing), proof < .strong || confidence < 0.9 { return confidence < 0.75 ? 0 : 0.4 }
         return confidence
     }
 

@@ -1,26 +1,36 @@
 /// The letters and digits of a candidate for a national identification number, without what separates them.
 struct NationalIDNumber: Sendable {
-    /// Digits as 0 to 9, letters of either case as 10 to 35.
-    private let values: ArraySlice<UInt8>
+    /// Digits as 0 to 9, letters of either case as 10 to 35, in six bits each, the first in the lowest ones.
+    private var bits: UInt128 = 0
+    /// The number of characters, at most 21.
+    private(set) var count = 0
 
-    init(_ values: ArraySlice<UInt8>) { self.values = values }
+    /// No characters.
+    init() {}
 
-    /// The number of characters.
-    var count: Int { values.count }
+    /// Adds a digit as 0 to 9, or a letter as 10 to 35.
+    mutating func append(_ value: Int) {
+        bits |= UInt128(truncatingIfNeeded: value) &<< UInt128(truncatingIfNeeded: 6 &* count)
+        count += 1
+    }
 
     /// The value of the character at `index`, counted from 0.
-    subscript(_ index: Int) -> Int { Int(values[values.startIndex + index]) }
+    subscript(_ index: Int) -> Int {
+        Int(truncatingIfNeeded: bits &>> UInt128(truncatingIfNeeded: 6 &* index)) & 0x3F
+    }
 
     /// The characters at `range` as a number of their own.
     subscript(_ range: Range<Int>) -> NationalIDNumber {
-        NationalIDNumber(values[values.startIndex + range.lowerBound..<values.startIndex + range.upperBound])
+        var number = NationalIDNumber()
+        for index in range { number.append(self[index]) }
+        return number
     }
 
     /// Whether there are only digits.
-    var isDecimal: Bool { values.allSatisfy { $0 < 10 } }
+    var isDecimal: Bool { (0..<count).allSatisfy { self[$0] < 10 } }
 
     /// Whether one character is all there is.
-    var isRepeated: Bool { values.allSatisfy { $0 == values.first } }
+    var isRepeated: Bool { (0..<count).allSatisfy { self[$0] == self[0] } }
 
     /// The number that the digits at `range` spell, at most eighteen.
     func number(_ range: Range<Int>) -> Int {
@@ -38,7 +48,7 @@ struct NationalIDNumber: Sendable {
     }
 
     private func ascii(at index: Int) -> UInt8 {
-        let value = values[values.startIndex + index]
+        let value = UInt8(self[index])
         return value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "A")
     }
 
@@ -58,12 +68,12 @@ struct NationalIDNumber: Sendable {
 // MARK: Check digits
 
 extension NationalIDNumber {
-    /// The check of ISO/IEC 7812-1, annex B.
+    /// The check of ISO/IEC 7812-1, annex B, of letters too.
     var hasLuhnDigit: Bool {
         var sum = 0
         for index in 0..<count {
-            let value = (count - index).isMultiple(of: 2) ? 2 * self[index] : self[index]
-            sum += value > 9 ? value - 9 : value
+            let isDoubled = (count - index).isMultiple(of: 2)
+            sum += isDoubled ? 2 * self[index] - (self[index] > 4 ? 9 : 0) : self[index]
         }
         return sum.isMultiple(of: 10)
     }

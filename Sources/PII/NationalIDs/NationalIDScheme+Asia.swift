@@ -2,7 +2,11 @@ extension NationalIDScheme {
     /// India, Pakistan, Bangladesh and Sri Lanka.
     static let southAsia: [NationalIDScheme] = [
         NationalIDScheme(
-            "IN", "Indian Aadhaar number", [NationalIDForm("9999 9999 9999", alone: 0.75, replaced: 0.6)],
+            "IN", "Indian Aadhaar number",
+            [
+                NationalIDForm("9999 9999 9999", alone: 0.75, replaced: 0.4),
+                NationalIDForm("9999-9999-9999", alone: 0.6, replaced: 0.4),
+            ],
             words: "aadhaar aadhar adhaar adhar aadhaarcard aadharcard uidai आधार uid", check: aadhaar),
         NationalIDScheme(
             "IN", "Indian PAN of a person", [NationalIDForm("AAAAA9999A", alone: 0.86)],
@@ -43,13 +47,13 @@ extension NationalIDScheme {
         NationalIDScheme(
             "PH", "Philippine social security or identity number",
             [NationalIDForm("99-9999999-9"), NationalIDForm("9999-9999999-9"), NationalIDForm("9999-9999-9999-9999")],
-            words: "sss sssno philsys umid crn psn pcn philid philhealth pagibig gsis philsysid", check: philippine),
+            words: "sss sssno philsys umid philid philhealth pagibig gsis philsysid", check: philippine),
         NationalIDScheme(
             "PH", "Philippine tax number", [NationalIDForm("999-999-999-999"), NationalIDForm("999-999-999")],
-            words: "tinph bir birtin", check: philippine),
+            words: "tinph birtin", check: philippine),
         NationalIDScheme(
             "VN", "Vietnamese citizen identity number", [NationalIDForm("999999999999"), NationalIDForm("999999999")],
-            words: "cccd cmnd cmt cancuoc cancuoccongdan chungminhnhandan socccd socmnd sodinhdanh", check: vietnamese),
+            words: "cccd cmnd cancuoc cancuoccongdan chungminhnhandan socccd socmnd sodinhdanh", check: vietnamese),
     ]
 
     /// The first digit is 2 to 9; palindromes are not given out.

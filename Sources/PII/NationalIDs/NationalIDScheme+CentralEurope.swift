@@ -26,7 +26,7 @@ extension NationalIDScheme {
         NationalIDScheme(
             "CZ", "Czech or Slovak birth number",
             [
-                NationalIDForm("999999/9999", alone: 0.93, replaced: 0.7),
+                NationalIDForm("999999/9999", alone: 0.93, replaced: 0.6),
                 NationalIDForm("999999/999", alone: 0.5, replaced: 0),
             ],
             words: "rodnecislo rodnec rodnc rodne birthnumber cislorodne rodnecislo", check: czech),
@@ -63,7 +63,7 @@ extension NationalIDScheme {
 
     private static func polishTax(_ number: NationalIDNumber) -> NationalIDProof {
         let check = number.sum([6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11
-        return .weak.when(check == number[9] && number.number(0..<3) > 100 && !number.isRepeated)
+        return .weak.when(check == number[9] && !number.isRepeated)
     }
 
     private static func polishCard(_ number: NationalIDNumber) -> NationalIDProof {

@@ -12,9 +12,9 @@ extension NationalIDScheme {
         NationalIDScheme(
             "HK", "Hong Kong identity card number",
             [
-                NationalIDForm("A999999(*", alone: 0.92, replaced: 0.4),
-                NationalIDForm("AA999999(*", alone: 0.92, replaced: 0.4),
-                NationalIDForm("A999999*", alone: 0.3), NationalIDForm("AA999999*", alone: 0.3),
+                NationalIDForm("A999999(*", alone: 0.92, replaced: 0.3),
+                NationalIDForm("AA999999(*", alone: 0.92, replaced: 0.3),
+                NationalIDForm("A999999*"), NationalIDForm("AA999999*"),
             ], words: "hkid hkidcard hkidno hongkongid 身份證 身份證號碼 香港身份證", check: hongKong),
         NationalIDScheme(
             "TW", "Taiwanese identity number", [NationalIDForm("A999999999", alone: 0.6)],
@@ -25,8 +25,10 @@ extension NationalIDScheme {
         NationalIDScheme(
             "KR", "Korean resident registration number",
             [NationalIDForm("999999-9999999", alone: 0.93, replaced: 0.86)],
-            words: "rrn jumin juminbunho juminno juminnumber 주민 주민번호 주민등록번호 주민등록 외국인등록번호 residentregistration "
-                + "residentregistrationnumber residentnumber jumindeungnok koreanid", check: korean),
+            words: koreanWords, check: korean),
+        NationalIDScheme(
+            "KR", "Korean resident registration number without check digit",
+            [NationalIDForm("999999-9999999", alone: 0.7, replaced: 0.6)], words: koreanWords, check: newKorean),
     ]
 
     /// GB 11643: region, birthday, serial number, and a check digit (ISO/IEC 7064, MOD 11-2) that may be X.
@@ -67,11 +69,19 @@ extension NationalIDScheme {
         return .weak.when((remainder < 2 ? 0 : 11 - remainder) == number[11] && !number.isRepeated)
     }
 
-    /// Numbers given out since October 2020 have no check digit; foreigners' have one that is two more.
+    private static let koreanWords =
+        "rrn jumin juminbunho juminno juminnumber 주민 주민번호 주민등록번호 주민등록 외국인등록번호 residentregistration "
+        + "residentregistrationnumber residentnumber jumindeungnok koreanid"
+
+    /// Foreigners have a check digit that is two more; numbers given out since October 2020 have none.
     private static func korean(_ number: NationalIDNumber) -> NationalIDProof {
         guard number.hasYearMonthDay(at: 0), number.number(7..<13) > 0 else { return .wrong }
         let base = (5...8).contains(number[6]) ? 13 : 11
         let check = (base - number.sum([2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11) % 10
-        return check == number[12] ? .strong : .doubtful
+        return .strong.when(check == number[12])
+    }
+
+    private static func newKorean(_ number: NationalIDNumber) -> NationalIDProof {
+        .structure.when(number.hasYearMonthDay(at: 0) && (1...8).contains(number[6]) && number.number(7..<13) > 0)
     }
 }

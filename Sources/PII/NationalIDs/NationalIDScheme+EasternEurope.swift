@@ -70,7 +70,7 @@ extension NationalIDScheme {
             return .wrong
         }
         let check = 11 - number.sum([7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
-        return .strong.when(check != 10 && check % 11 == number[12])
+        return .strong.when(check % 11 % 10 == number[12])
     }
 
     private static func pension(_ number: NationalIDNumber) -> NationalIDProof {

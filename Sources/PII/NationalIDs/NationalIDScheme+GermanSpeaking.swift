@@ -21,7 +21,7 @@ extension NationalIDScheme {
                 + "versicherungsnummer rentennummer vsnr svnummer rv rvnummer", check: germanPension),
         NationalIDScheme(
             "DE", "German identity card number", [NationalIDForm("A********"), NationalIDForm("A********9")],
-            words: "personalausweis personalausweisnummer ausweis ausweisnummer ausweisnr perso ausweisid npa "
+            words: "personalausweis personalausweisnummer ausweis ausweisnummer ausweisnr perso ausweisid "
                 + "personalausweisnr", check: germanCard),
         NationalIDScheme(
             "AT", "Austrian social insurance number",

@@ -17,7 +17,7 @@ extension NationalIDScheme {
             "AE", "Emirates ID number",
             [
                 NationalIDForm("999-9999-9999999-9", alone: 0.97, replaced: 0.93),
-                NationalIDForm("999999999999999", alone: 0.4),
+                NationalIDForm("999999999999999", alone: 0.45),
             ],
             words: "emiratesid eid emirates eida uaeid هوية الهوية رقمالهوية", check: emirati),
     ]
@@ -62,7 +62,7 @@ extension NationalIDScheme {
             ], words: "medicare medicarecard medicarenumber medicareno", check: medicare),
         NationalIDScheme(
             "NZ", "New Zealand IRD number",
-            [NationalIDForm("99-999-999", alone: 0.45, replaced: 0.3), NationalIDForm("999-999-999", alone: 0.4)],
+            [NationalIDForm("99-999-999", alone: 0.4), NationalIDForm("999-999-999", alone: 0.4)],
             words: "ird irdnumber irdno inlandrevenue", check: inlandRevenue),
     ]
 
@@ -111,7 +111,7 @@ extension NationalIDScheme {
 
     private static func taxFile(_ number: NationalIDNumber) -> NationalIDProof {
         let weights = number.count == 9 ? [1, 4, 3, 7, 5, 8, 6, 9, 10] : [10, 7, 8, 4, 6, 3, 5, 1]
-        return .weak.when(number.sum(weights).isMultiple(of: 11) && !number.isRepeated && number[0] > 0)
+        return .weak.when(number.sum(weights).isMultiple(of: 11) && !number.isRepeated)
     }
 
     private static func medicare(_ number: NationalIDNumber) -> NationalIDProof {

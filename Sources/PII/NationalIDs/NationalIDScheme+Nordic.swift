@@ -50,7 +50,8 @@ extension NationalIDScheme {
         let serial = number.count - 4..<number.count - 1
         let value = number.number(0..<6) * 1000 + number.number(serial)
         guard number.number(serial) > 1 else { return .wrong }
-        return .strong.when(
+        let isTime = number.isDecimal && number.isRecentTime(clock: 6)
+        return (isTime ? .doubtful : NationalIDProof.strong).when(
             number.matches("0123456789ABCDEFHJKLMNPRSTUVWXY", value % 31, at: number.count - 1))
     }
 
@@ -74,6 +75,6 @@ extension NationalIDScheme {
     private static func icelandic(_ number: NationalIDNumber) -> NationalIDProof {
         guard number.hasDayMonthYear(at: 0), [0, 8, 9].contains(number[9]) else { return .wrong }
         let check = (11 - number.sum([3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11
-        return .strong.when(check == number[8])
+        return (number.isRecentTime(clock: 6) ? .doubtful : NationalIDProof.strong).when(check == number[8])
     }
 }

@@ -38,7 +38,7 @@ extension NationalIDScheme {
             case 50...65, 70...88, 90...92, 94...99: true
             default: false
             }
-        return .structure.when(isGroup && number.number(5..<9) > 0 && !(number[1..<3].isRepeated && number[1] == 9))
+        return .structure.when(isGroup && number.number(5..<9) > 0)
     }
 
     private static func socialInsurance(_ number: NationalIDNumber) -> NationalIDProof {

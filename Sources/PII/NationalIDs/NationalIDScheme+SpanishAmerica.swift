@@ -51,7 +51,7 @@ extension NationalIDScheme {
     private static func argentineTax(_ number: NationalIDNumber) -> NationalIDProof {
         guard [20, 23, 24, 25, 26, 27].contains(number.number(0..<2)) else { return .wrong }
         let check = (11 - number.sum([5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11
-        return .strong.when(check == number[10] && !number[2..<10].isRepeated)
+        return .strong.when((check == 10 ? 9 : check) == number[10] && !number[2..<10].isRepeated)
     }
 
     /// Cards whose numbers run on and have no check digit.
@@ -74,10 +74,10 @@ extension NationalIDScheme {
         .weak.when(number.sum([2, 9, 8, 7, 6, 3, 4, 1]).isMultiple(of: 10) && number[0] > 0)
     }
 
-    /// Province, a digit up to 5 for persons, Luhn's check.
+    /// Province, a digit up to 6 for persons, Luhn's check.
     private static func ecuadorian(_ number: NationalIDNumber) -> NationalIDProof {
         let province = number.number(0..<2)
-        return .strong.when(((1...24).contains(province) || province == 30) && number[2] < 6 && number.hasLuhnDigit)
+        return .strong.when(((1...24).contains(province) || province == 30) && number[2] < 7 && number.hasLuhnDigit)
     }
 
     private static func venezuelan(_ number: NationalIDNumber) -> NationalIDProof {

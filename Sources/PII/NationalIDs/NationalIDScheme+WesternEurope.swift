@@ -17,7 +17,7 @@ extension NationalIDScheme {
         ),
         NationalIDScheme(
             "NL", "Dutch citizen service number (BSN)",
-            [NationalIDForm("9999.99.999", alone: 0.75, replaced: 0.55), NationalIDForm("99999999")],
+            [NationalIDForm("9999.99.999", alone: 0.75, replaced: 0.4), NationalIDForm("99999999")],
             words: "bsn burgerservice burgerservicenummer sofi sofinummer burgerservicenr persoonsnummer", check: dutch),
         NationalIDScheme(
             "BE", "Belgian national register number",
@@ -64,7 +64,7 @@ extension NationalIDScheme {
     private static func dutch(_ number: NationalIDNumber) -> NationalIDProof {
         let last = number.count - 1
         let sum = number.sum(fallingFrom: number.count) - number[last]
-        return .weak.when(sum.isMultiple(of: 11) && !number.isRepeated && number.number(0..<number.count) > 9_999_999)
+        return .weak.when(sum.isMultiple(of: 11) && !number.isRepeated && number.number(0..<number.count) > 999_999)
     }
 
     /// Year, month (20 or 40 more in bis numbers), day, which may be unknown, and the remainder of 97.
@@ -78,7 +78,8 @@ extension NationalIDScheme {
 
     private static func luxembourgish(_ number: NationalIDNumber) -> NationalIDProof {
         guard number.hasFullBirthday(at: 0), number[0..<12].hasLuhnDigit else { return .wrong }
-        let other = (0..<11).map { UInt8(number[$0]) } + [UInt8(number[12])]
-        return .strong.when(NationalIDNumber(other[...]).hasVerhoeffDigit)
+        var other = number[0..<11]
+        other.append(number[12])
+        return .strong.when(other.hasVerhoeffDigit)
     }
 }

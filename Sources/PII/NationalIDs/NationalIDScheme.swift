@@ -33,31 +33,6 @@ struct NationalIDScheme: Sendable {
         + southeasternEurope + easternEurope + brazilAndMexico + spanishAmerica + southAsia + southeastAsia + eastAsia
         + middleEast + africa + oceania
 
-    /// A scheme's number with the forms that have the same letters and digits, and differ in how they are grouped.
-    struct Entry: Sendable {
-        let scheme: Int
-        let forms: [NationalIDForm]
-    }
-
-    /// The entries for each count of letters and digits.
-    static let entries: [[Entry]] = {
-        var entries = [[Entry]](repeating: [], count: longest + 1)
-        for (index, scheme) in all.enumerated() {
-            var shapes: [[NationalIDForm]] = []
-            for form in scheme.forms {
-                if let shape = shapes.firstIndex(where: {
-                    $0[0].count == form.count && $0[0].letters == form.letters && $0[0].digits == form.digits
-                }) {
-                    shapes[shape].append(form)
-                } else {
-                    shapes.append([form])
-                }
-            }
-            for forms in shapes { entries[forms[0].count].append(Entry(scheme: index, forms: forms)) }
-        }
-        return entries
-    }()
-
     /// The most letters and digits of any scheme.
     static let longest = 18
     /// The fewest.

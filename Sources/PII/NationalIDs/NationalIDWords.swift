@@ -7,7 +7,9 @@ struct NationalIDMeaning: OptionSet, Sendable {
     /// The words name the scheme with this number in ``NationalIDScheme/all``.
     init(scheme: Int) { rawValue = 1 << UInt128(scheme) }
 
-    /// The words mean identity or tax numbers of any country.
+    /// The words mean numbers of persons in any country.
+    static let identity = NationalIDMeaning(rawValue: 1 << 123)
+    /// The words may mean such numbers, or tax numbers, or papers.
     static let general = NationalIDMeaning(rawValue: 1 << 124)
     /// The words mean a telephone.
     static let phone = NationalIDMeaning(rawValue: 1 << 125)
@@ -20,7 +22,7 @@ struct NationalIDMeaning: OptionSet, Sendable {
 /// The words by which numbers are called, looked up without making strings of them.
 enum NationalIDWords {
     /// What the letters with the hash `key` mean.
-    static func meaning(_ key: UInt64) -> NationalIDMeaning { table[key] ?? [] }
+    static func meaning(_ key: UInt64) -> NationalIDMeaning { table[key] }
 
     /// The hash of no letters (FNV-1a, 64 bits).
     static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -37,40 +39,68 @@ enum NationalIDWords {
         "number", "nummer", "numero", "num", "no", "nr", "id", "code", "card", "numbers", "s",
     ].map { $0.unicodeScalars.map(\.value) }
 
+    private static let identity =
+        "taxid taxnumber tin taxpayer taxpayerid taxpayernumber taxidentification taxidentificationnumber taxno "
+        + "identificacionfiscal idfiscal nationalid nationalidno nationalidentity nationalidnumber nationalidentitynumber nationalidcard nid natid idnational "
+        + "nationalidentification nationalidentificationnumber identitynumber identityno idcard identitycard idcardnumber "
+        + "personalid personalnumber personalcode personalidentity personalidnumber citizenid citizennumber citizencard "
+        + "govid governmentid govtid socialsecuritynumber socialinsurancenumber socialid civilid residentid "
+        + "documentoidentidad documentodeidentidad carteidentite cartedidentite numeroidentite cartaidentita cartadidentita "
+        + "carteiradeidentidade personenkennzahl personalausweis identiteitskaart identitetsnummer idkort personkod "
+        + "dowodosobisty obcanskyprukaz nationalinsurancenumber kimlik nin удостоверениеличности ταυτοτητα "
+        + "رقمالهوية الهويةالوطنية מספרזהות 身份证 身份證 身分證 身分証 신분증 पहचान"
+
     private static let general =
-        "ssn nationalid nationalidentity nationalidnumber nationalidentitynumber nid natid nationalidentification idnational "
-        + "taxid taxnumber tin taxpayer taxpayerid taxpayernumber taxidentification taxidentificationnumber taxno tax vatid "
-        + "identity identitynumber identityno idcard identitycard idcardnumber idnumber idno personalid personalnumber "
-        + "personalcode personalidentity personid citizenid citizen citizennumber citizenship govid governmentid govtid "
-        + "socialsecurity socialsecuritynumber socialinsurance socialinsurancenumber socialid civilid residentid resident "
-        + "identidad identificacion documentoidentidad documentodeidentidad documento identificacionfiscal idfiscal fiscal "
-        + "identite carteidentite cartedidentite numeroidentite identita cartaidentita cartadidentita identidade "
-        + "ausweis ausweisnummer personenkennzahl steuernummer identifikationsnummer sozialversicherungsnummer "
-        + "identiteit identiteitskaart identitetsnummer idkort personkod tozsamosc dowod obcansky obcanskyprukaz "
-        + "nationalinsurance nationalinsurancenumber kimlik nin nationalidentificationnumber kyc pii "
-        + "удостоверение паспорт паспортныеданные удостоверениеличности ταυτοτητα هوية الهوية رقمالهوية זהות מספרזהות "
-        + "身份 身份证 身份證 证件 證件 身分証 個人番号 신분증 पहचान ประชาชน"
+        "ssn identity idnumber idno personid socialsecurity socialinsurance nationalinsurance "
+        + "identidad identificacion documento identite identita identidade "
+        + "ausweis ausweisnummer steuernummer identifikationsnummer sozialversicherungsnummer identiteit tozsamosc dowod "
+        + "obcansky удостоверение паспорт паспортныеданные هوية الهوية זהות 身份 证件 證件 個人番号 ประชาชน"
 
     private static let fillers =
         "number numbers no nr num n id ids is code card nummer numero numer nomor nro de del do da des du of for the el la "
         + "le der die das my mein mi user client customer driver rider passenger patient employee person holder with and "
         + "value val key field data eq номер مرقم رقم 号 号码 號碼 番号 번호 מס מספר"
 
-    private static let table: [UInt64: NationalIDMeaning] = {
-        var table: [UInt64: NationalIDMeaning] = [:]
+    private static let table: Table = {
+        var table = Table()
         func add(_ meaning: NationalIDMeaning, _ words: some Sequence<String>) {
             for word in words {
                 let letters = NormalizedText(word).units.filter { $0.isLetter || $0.isOtherLetter }
-                table[key(emptyKey, appending: letters[...]), default: []].formUnion(meaning)
+                table.insert(meaning, at: key(emptyKey, appending: letters[...]))
             }
         }
         for (index, scheme) in NationalIDScheme.all.enumerated() {
             add(NationalIDMeaning(scheme: index), scheme.words.split(separator: " ").map(String.init))
         }
+        add([.general, .identity], identity.split(separator: " ").map(String.init))
         add(.general, general.split(separator: " ").map(String.init))
         add(.filler, fillers.split(separator: " ").map(String.init))
         add(.phone, ContextWords.phone.subtracting(["number", "contact", "text", "signal", "portable"]))
         add(.thing, ContextWords.identifier.subtracting(["id", "ids", "case", "uid", "ref", "reference"]))
         return table
     }()
+
+    /// A hash table with open addressing, whose keys are hashes already.
+    private struct Table: Sendable {
+        private var keys = [UInt64](repeating: 0, count: capacity)
+        private var meanings = [NationalIDMeaning](repeating: [], count: capacity)
+
+        /// A power of two, several times the number of words.
+        private static let capacity = 4096
+
+        /// Where `key` is, or belongs.
+        private func place(of key: UInt64) -> Int {
+            var place = Int(truncatingIfNeeded: key ^ (key >> 32)) & (Self.capacity - 1)
+            while keys[place] != key, keys[place] != 0 { place = (place + 1) & (Self.capacity - 1) }
+            return place
+        }
+
+        subscript(_ key: UInt64) -> NationalIDMeaning { meanings[place(of: key)] }
+
+        mutating func insert(_ meaning: NationalIDMeaning, at key: UInt64) {
+            let place = place(of: key)
+            keys[place] = key
+            meanings[place].formUnion(meaning)
+        }
+    }
 }
