@@ -177,20 +177,22 @@ extension Scan {
             guard proof > .wrong else { continue }
             let judgement = NationalIDJudgement(
                 proof: proof, style: style, context: context, scheme: scheme, stand: stand(of: candidate))
+            // What is an example of one scheme is no number of another.
+            if proof == .sample, judgement.confidence > 0 { return (scheme, judgement) }
             if judgement.confidence > best?.judgement.confidence ?? 0 { best = (scheme, judgement) }
         }
         return best
     }
 
-    /// Whether no match, and no identifier but one that is wholly the candidate, has been recognized there: short numbers with a
-    /// letter from A to F look like hashes.
+    /// Whether no match, and no identifier but one that is wholly the candidate, with its name or not, has been recognized
+    /// there: short numbers with a letter from A to F look like hashes.
     private func isFreeForNationalID(_ candidate: Candidate) -> Bool {
         if holds(.match, in: candidate.range) { return false }
         guard holds(.identifier, in: candidate.range) else { return true }
         let isWhole =
-            (candidate.start == 0 || claims[candidate.start - 1] != .identifier)
+            (candidate.start == 0 || claims[candidate.start - 1] != .identifier || candidate.isGlued)
             && (candidate.end == units.count || claims[candidate.end] != .identifier)
-        return isWhole && candidate.breaks == 0 && candidate.letters != 0
+        return isWhole && candidate.breaks == 0 && (candidate.letters != 0 || candidate.isGlued)
     }
 
     /// Whether a year of four digits and a blank stand before `index`, as against the first part of a telephone number.

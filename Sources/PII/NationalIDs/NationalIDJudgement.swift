@@ -62,7 +62,7 @@ struct NationalIDJudgement: Sendable {
         } else if isGeneral {
             let isIdentity = isNamed || NationalIDScheme.all[scheme].isUsual
             // Dates, times and epochs need more than a word of many meanings.
-            let isTime = stand.contains(.time) && !isNamed && proof < .strong
+            let isTime = stand.contains(.time) && !isNamed
             confidence = max(isTime ? 0 : Self.general(proof, style, isIdentity), alone)
         } else {
             confidence = alone

@@ -40,7 +40,7 @@ enum NationalIDWords {
     ].map { $0.unicodeScalars.map(\.value) }
 
     private static let identity =
-        "taxid taxnumber tin taxpayer taxpayerid taxpayernumber taxidentification taxidentificationnumber taxno "
+        "ssn socialsecurity taxid taxnumber tin taxpayer taxpayerid taxpayernumber taxidentification taxidentificationnumber taxno "
         + "identificacionfiscal idfiscal nationalid nationalidno nationalidentity nationalidnumber nationalidentitynumber nationalidcard nid natid idnational "
         + "nationalidentification nationalidentificationnumber identitynumber identityno idcard identitycard idcardnumber "
         + "personalid personalnumber personalcode personalidentity personalidnumber citizenid citizennumber citizencard "
@@ -51,7 +51,7 @@ enum NationalIDWords {
         + "رقمالهوية الهويةالوطنية מספרזהות 身份证 身份證 身分證 身分証 신분증 पहचान"
 
     private static let general =
-        "ssn identity idnumber idno personid socialsecurity socialinsurance nationalinsurance "
+        "identity idnumber idno personid socialinsurance nationalinsurance "
         + "identidad identificacion documento identite identita identidade "
         + "ausweis ausweisnummer steuernummer identifikationsnummer sozialversicherungsnummer identiteit tozsamosc dowod "
         + "obcansky удостоверение паспорт паспортныеданные هوية الهوية זהות 身份 证件 證件 個人番号 ประชาชน"
