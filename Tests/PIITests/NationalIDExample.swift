@@ -113,6 +113,13 @@ struct NationalIDExample: Sendable, CustomTestStringConvertible {
         NG | nin | unchecked | none | 12345678901
         CO | cedula | unchecked | none | 1.020.304.050
         AR | dni | unchecked | none | 12.345.678
+        GH | ghana_card | unchecked | high | GHA-123456789-0
+        TZ | nida | unchecked | high | 19850101-12345-12345-12
+        UG | nin | unchecked | none | CM8501010ABCDE
+        MA | cin | unchecked | none | AB123456
+        NI | cedula | unchecked | high | 001-010180-0001A
+        ES | naf | checked | high | 28 12345678 40
+        DE | kvnr | checked | none | A123456780
         PH | sss | unchecked | none | 34-1234567-8
         """)
 }

@@ -192,7 +192,8 @@ extension Scan {
         let isWhole =
             (candidate.start == 0 || claims[candidate.start - 1] != .identifier || candidate.isGlued)
             && (candidate.end == units.count || claims[candidate.end] != .identifier)
-        return isWhole && candidate.breaks == 0 && (candidate.letters != 0 || candidate.isGlued)
+        return isWhole && candidate.breaks == 0
+            && (candidate.letters != 0 || candidate.isGlued || candidate.number.count == NationalIDScheme.longest)
     }
 
     /// Whether a year of four digits and a blank stand before `index`, as against the first part of a telephone number.

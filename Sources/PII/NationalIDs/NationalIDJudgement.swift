@@ -60,7 +60,8 @@ struct NationalIDJudgement: Sendable {
         if isOwn {
             confidence = max(Self.named(proof, style), alone)
         } else if isGeneral {
-            let isIdentity = isNamed || NationalIDScheme.all[scheme].isUsual
+            // What has no check digit is not of one country where a word names another's number.
+            let isIdentity = NationalIDScheme.all[scheme].isUsual || (isNamed && !meaning.namesScheme)
             // Dates, times and epochs need more than a word of many meanings.
             let isTime = stand.contains(.time) && !isNamed
             confidence = max(isTime ? 0 : Self.general(proof, style, isIdentity), alone)
@@ -117,10 +118,11 @@ struct NationalIDJudgement: Sendable {
         case .onePiece(let alone): (confidence, isGrouped) = (alone, false)
         case .other: return 0
         }
-        guard confidence > leastAlone, stand.isDisjoint(with: [.glued, .version, .continued]) else { return 0 }
+        guard confidence > leastAlone, proof != .doubtful, stand.isDisjoint(with: [.glued, .version, .continued]) else {
+            return 0
+        }
         if stand.contains(.decimal), context.isPhone || stand.contains(.international) { return 0 }
         if stand.contains(.time), !isGrouped || proof < .strong { return 0 }
-        if proof == .doubtful { confidence = stand.contains(.decimal) ? 0 : min(confidence, 0.4) }
         if context.nearest.contains(.thing), proof < .strong || confidence < 0.9 { return confidence < 0.75 ? 0 : 0.4 }
         return confidence
     }

@@ -6,7 +6,7 @@ extension NationalIDScheme {
             [
                 NationalIDForm("AA 99 99 99 A", alone: 0.92, replaced: 0.88), NationalIDForm("AA999999A", alone: 0.65),
                 NationalIDForm("AA 999999 A", alone: 0.88, replaced: 0.8), NationalIDForm("AA999999"),
-            ], words: "nino nin nationalinsurance nationalinsurancenumber natins nino nationalins",
+            ], words: "nino nin ninumber nino nationalinsurance nationalinsurancenumber natins nino nationalins",
             check: insurance),
         NationalIDScheme(
             "GB", "British NHS number", [NationalIDForm("999 999 9999")],

@@ -70,8 +70,8 @@ extension NationalIDScheme {
         .weak.when(number.sum([7, 3, 1, 9, 7, 3, 1, 7, 3]).isMultiple(of: 10))
     }
 
-    /// Women have 50 more for the month, and 20 more where a day's numbers are used up; before 1954 there was no check digit, and until
-    /// 1985 it was 0 where the remainder is 10.
+    /// Women have 50 more for the month, and 20 more where a day's numbers are used up; before 1954 there was no check digit, and
+    /// later it was 0 where the remainder is 10.
     private static func czech(_ number: NationalIDNumber) -> NationalIDProof {
         let month = number.number(2..<4) % 50
         guard NationalIDNumber.isDay(number.number(4..<6), month: month > 20 ? month - 20 : month) else {
@@ -80,7 +80,7 @@ extension NationalIDScheme {
         if number.count == 9 { return number.number(0..<2) < 54 ? .structure : .wrong }
         let isRight =
             number.number(0..<10).isMultiple(of: 11)
-            || ((54...85).contains(number.number(0..<2)) && number.number(0..<9) % 11 == 10 && number[9] == 0)
+            || (number.number(0..<9) % 11 == 10 && number[9] == 0)
         return isRight ? (number.isRecentTime(clock: 6) ? .doubtful : .strong) : .wrong
     }
 

@@ -8,7 +8,7 @@ extension NationalIDScheme {
                 NationalIDForm("999999 99999999 999*", alone: 0.93),
             ],
             words: "身份证 身份證 身份证号 身份证号码 公民身份 公民身份号码 居民身份证 居民身份證 二代证 证件号 shenfenzheng shenfenzhenghao sfz "
-                + "sfzh idcard chineseid residentid prcid chinaid", check: chinese),
+                + "sfzh chineseid prcid chinaid", check: chinese),
         NationalIDScheme(
             "HK", "Hong Kong identity card number",
             [

@@ -31,10 +31,10 @@ struct NationalIDScheme: Sendable {
     static let all: [NationalIDScheme] =
         britishIsles + northAmerica + westernEurope + germanSpeaking + southernEurope + nordic + baltic + centralEurope
         + southeasternEurope + easternEurope + brazilAndMexico + spanishAmerica + southAsia + southeastAsia + eastAsia
-        + middleEast + africa + oceania
+        + middleEast + africa + widerAfrica + centralAmerica + centralAsia + oceania
 
     /// The most letters and digits of any scheme.
-    static let longest = 18
+    static let longest = 20
     /// The fewest.
     static let shortest = 6
 }

@@ -7,6 +7,9 @@ struct NationalIDMeaning: OptionSet, Sendable {
     /// The words name the scheme with this number in ``NationalIDScheme/all``.
     init(scheme: Int) { rawValue = 1 << UInt128(scheme) }
 
+    /// The words name some scheme.
+    var namesScheme: Bool { rawValue & (NationalIDMeaning.identity.rawValue - 1) != 0 }
+
     /// The words mean numbers of persons in any country.
     static let identity = NationalIDMeaning(rawValue: 1 << 123)
     /// The words may mean such numbers, or tax numbers, or papers.
