@@ -76,6 +76,8 @@ extension LabelledName {
         national_id | ｃｐｆ ６１０４６９１６６８８
         national_id+phone | ssn 238-62-5511 +1 415 555 2671
         national_id+email | 610.469.166-88 joao@acme.com.br
+        national_id+national_id | 238-62-5511/238-62-5512
+        clean | паспорт 4510 123456
         clean | 238625511
         clean | prod-238625511
         clean | ride 61046916688

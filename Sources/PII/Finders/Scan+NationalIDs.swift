@@ -217,10 +217,11 @@ extension Scan {
         let (before, after) = (unit(candidate.start - 1), unit(candidate.end))
         let isOwn = candidate.breaks == 0
         if unit(candidate.start - 2).isDigit, !before.isLetter, isOwn || !followsYear(candidate.start) {
-            if before != .underscore || isOwn || candidate.isSeparated(by: before) { stand.insert(.continued) }
+            let parts = before == .underscore || before == .slash
+            if !parts || isOwn || candidate.isSeparated(by: before) { stand.insert(.continued) }
         }
         if unit(candidate.end + 1).isDigit, !after.isLetter {
-            let parts = after == .underscore || after == .space
+            let parts = after == .underscore || after == .space || after == .slash
             if !parts || isOwn || candidate.isSeparated(by: after) { stand.insert(.continued) }
         }
         return stand

@@ -123,7 +123,7 @@ struct NationalIDJudgement: Sendable {
         }
         if stand.contains(.decimal), context.isPhone || stand.contains(.international) { return 0 }
         if stand.contains(.time), !isGrouped || proof < .strong { return 0 }
-        if context.nearest.contains(.thing), proof < .strong || confidence < 0.9 { return confidence < 0.75 ? 0 : 0.4 }
+        if context.nearest.contains(.thing), proof < .strong || confidence < 0.94 { return confidence < 0.75 ? 0 : 0.4 }
         return confidence
     }
 

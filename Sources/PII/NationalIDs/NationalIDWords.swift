@@ -45,7 +45,7 @@ enum NationalIDWords {
     private static let identity =
         "ssn socialsecurity taxid taxnumber tin taxpayer taxpayerid taxpayernumber taxidentification taxidentificationnumber taxno "
         + "identificacionfiscal idfiscal nationalid nationalidno nationalidentity nationalidnumber nationalidentitynumber nationalidcard nid natid idnational "
-        + "nationalidentification nationalidentificationnumber identitynumber identityno idcard identitycard idcardnumber "
+        + "nationalidentification nationalidentificationnumber identificationnumber identitynumber identityno idcard identitycard idcardnumber "
         + "personalid personalnumber personalcode personalidentity personalidnumber citizenid citizennumber citizencard "
         + "govid governmentid govtid socialsecuritynumber socialinsurancenumber socialid civilid residentid "
         + "documentoidentidad documentodeidentidad carteidentite cartedidentite numeroidentite cartaidentita cartadidentita "
@@ -57,7 +57,7 @@ enum NationalIDWords {
         "identity idnumber idno personid socialinsurance nationalinsurance "
         + "identidad identificacion documento identite identita identidade "
         + "ausweis ausweisnummer steuernummer identifikationsnummer sozialversicherungsnummer identiteit tozsamosc dowod "
-        + "obcansky удостоверение паспорт паспортныеданные هوية الهوية זהות 身份 证件 證件 個人番号 ประชาชน"
+        + "obcansky удостоверение هوية الهوية זהות 身份 证件 證件 個人番号 ประชาชน"
 
     private static let fillers =
         "number numbers no nr num n id ids is code card nummer numero numer nomor nro de del do da des du of for the el la "
