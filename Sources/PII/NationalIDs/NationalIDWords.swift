@@ -7,6 +7,9 @@ struct NationalIDMeaning: OptionSet, Sendable {
     /// The words name the scheme with this number in ``NationalIDScheme/all``.
     init(scheme: Int) { rawValue = 1 << UInt128(scheme) }
 
+    /// The bits from here on have meanings of their own.
+    static let schemeLimit = 123
+
     /// The words name some scheme.
     var namesScheme: Bool { rawValue & (NationalIDMeaning.identity.rawValue - 1) != 0 }
 
@@ -72,6 +75,7 @@ enum NationalIDWords {
                 table.insert(meaning, at: key(emptyKey, appending: letters[...]))
             }
         }
+        assert(NationalIDScheme.all.count <= NationalIDMeaning.schemeLimit, "no bit is left for the last schemes")
         for (index, scheme) in NationalIDScheme.all.enumerated() {
             add(NationalIDMeaning(scheme: index), scheme.words.split(separator: " ").map(String.init))
         }
