@@ -5,7 +5,8 @@
 /// their bytes, without allocating.
 ///
 /// Kinds are looked for in a fixed order, and what one kind has claimed is never counted as another: SIDs, UUIDs and
-/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address, phone and names.
+/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address, national identification number, phone
+/// and names.
 /// A right checksum alone is never held to be certain.
 package struct PIIDetector: Sendable {
     private let configuration: PIIConfiguration
@@ -53,6 +54,7 @@ package struct PIIDetector: Sendable {
         scan.findPaymentCards()
         scan.findIPv6Addresses()
         scan.findIPv4Addresses()
+        scan.findNationalIDs()
         scan.findPhones()
     }
 

@@ -35,6 +35,9 @@ enum Masks {
     /// Nothing of a name: with its first letters it could be told from a list of employees.
     static let name = "***"
 
+    /// The country and nothing else, as check digits and birthdays leave too little to guess: `GB***`.
+    static func nationalID(country: StaticString) -> String { "\(country)" + hidden }
+
     /// Nothing of an IPv4 address: with one number shown, the others could be tried out in an afternoon.
     static let ipv4 = "***.***.***.***"
 

@@ -59,7 +59,7 @@ extension Scan {
         guard claims[range.lowerBound] == .none else { return nil }
         let words = words(before: range.lowerBound, limit: 3)
         let isNamed = words.contains(where: ContextWords.card.contains)
-        guard isNamed || !unit(range.lowerBound - 1).isLetter else { return nil }
+        guard isNamed || !unit(range.lowerBound - 1).isLetter, isNamed || !isNamedNationalID(range) else { return nil }
         let evidence = "number in a card scheme's range with a right check digit"
         if CardIssuers.isTestCard(digits[...]) {
             return Card(range: range, digits: digits, confidence: 0.2, reason: "published test card")

@@ -4,7 +4,7 @@ enum Prefilter {
     private static let lengthLimit = 64
     private static let wordLimit = 8
     /// Fewer digits are part of no number that is looked for, but of dates and addresses, which stand beside words.
-    private static let fewestDigits = 6
+    private static let fewestDigits = 4
 
     /// Whether `bytes` are ASCII words that are no names, and numbers too short to be anything.
     ///
