@@ -141,7 +141,6 @@ extension LabelledName {
         clean | order-0000012345678
         clean | counter 000044207946
         clean | 4155552671
-        clean | 415-555-2671
         clean | 14155552671
         clean | 2079460958
         clean | bare 447400123456

@@ -1,0 +1,98 @@
+/// Groups of digits that may make a telephone number together: sixteen digits at most, with short separators.
+struct DigitGroups: Sendable {
+    /// The first groups, as many as are looked at together.
+    struct Part: Sendable {
+        /// Where they stand, with the parenthesis before them.
+        var range: Range<Int>
+        var digits: PhoneDigits
+        /// The lengths of the groups.
+        var groups: PhoneDigits
+        /// How often the sign between groups differs from the one before, parentheses aside.
+        var separatorChanges = 0
+        /// The last sign between groups, a gap if there is only one group.
+        var lastSeparator = Unit.gap
+        var hasParentheses: Bool
+
+        /// Whether two groups are hours, years or ports from one to another: `0900-1700`, `2019-2024`, `8000-8080`.
+        var isRange: Bool {
+            guard groups.count == 2, groups[0] == groups[1], groups[0] >= 4 else { return false }
+            let (first, last) = (digits.number(groups[0]), digits.dropFirst(groups[0]).number(groups[1]))
+            if groups[0] == 4, [first, last].allSatisfy({ $0 <= 2400 && $0 % 100 < 60 && $0 % 5 == 0 }) { return true }
+            return first < last && (first % 10 == 0 || (first / 100 == last / 100) || (1900...2099).contains(first))
+        }
+    }
+
+    /// Where the first group or the parenthesis before it stands.
+    let start: Int
+    /// The sign after the first group.
+    let firstSeparator: Unit
+    private var parts: [Part] = []
+
+    /// The number of groups.
+    var count: Int { parts.count }
+    var hasParentheses: Bool { parts.last?.hasParentheses ?? false }
+
+    /// Reads the groups at `first`; `nil` where there are too few digits for a phone.
+    init?(_ scan: Scan, from start: Int, first: Int) {
+        guard Self.hasEnoughDigits(scan, from: first) else { return nil }
+        self.start = start
+        var part = Part(
+            range: start..<first, digits: PhoneDigits(), groups: PhoneDigits(), hasParentheses: start < first)
+        var position = first
+        var firstSeparator = Unit.gap
+        while true {
+            let end = scan.end(from: position, limit: PhoneDigits.limit) { $0.isDigit }
+            guard part.digits.count + end - position < PhoneDigits.limit else { break }
+            for index in position..<end { part.digits.append(scan.unit(index).digitValue) }
+            part.groups.append(end - position)
+            part.range = start..<end
+            // An opened parenthesis is closed after the group.
+            let isOpen = start < first && part.groups.count == 1 && scan.unit(end) != Unit(ascii: ")")
+            if isOpen { return nil }
+            parts.append(part)
+            position = scan.separatorsEnd(from: end)
+            guard position > end, scan.unit(position).isDigit else { break }
+            let sign = Self.sign(scan, in: end..<position)
+            if sign != .gap {
+                if part.lastSeparator != .gap, part.lastSeparator != sign { part.separatorChanges += 1 }
+                part.lastSeparator = sign
+            }
+            if scan.unit(position - 1) == Unit(ascii: "(") { part.hasParentheses = true }
+            if parts.count == 1 { firstSeparator = sign }
+        }
+        self.firstSeparator = firstSeparator
+        if parts.isEmpty { return nil }
+    }
+
+    /// The first `count` groups.
+    func prefix(_ count: Int) -> Part { parts[count - 1] }
+
+    /// What separates, without the blanks and parentheses beside it; a blank if there is nothing else, a gap for parentheses.
+    private static func sign(_ scan: Scan, in range: Range<Int>) -> Unit {
+        var sign = Unit.gap
+        for index in range {
+            switch scan.unit(index) {
+            case Unit(ascii: "("), Unit(ascii: ")"): break
+            case .space: sign = sign == .gap ? .space : sign
+            default: sign = scan.unit(index)
+            }
+        }
+        return sign
+    }
+
+    private static func hasEnoughDigits(_ scan: Scan, from first: Int) -> Bool {
+        var digits = 0
+        var position = first
+        while digits < Scan.fewestPhoneDigits {
+            if scan.unit(position).isDigit {
+                digits += 1
+                position += 1
+            } else {
+                let next = scan.separatorsEnd(from: position)
+                guard next > position, scan.unit(next).isDigit else { return false }
+                position = next
+            }
+        }
+        return true
+    }
+}

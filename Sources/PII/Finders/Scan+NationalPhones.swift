@@ -1,0 +1,144 @@
+extension Scan {
+    /// Finds telephone numbers in the form of their country: beside a word for a phone, in a country's own grouping, or, for the
+    /// countries of ``homePlans``, bare.
+    /// - Complexity: O(*n*).
+    mutating func findNationalPhones() {
+        var index = 0
+        while index < units.count {
+            guard let groups = digitGroups(at: index), let phone = nationalPhone(groups) else {
+                index += 1
+                continue
+            }
+            let range = phone.range.lowerBound..<extensionEnd(after: phone.range.upperBound)
+            found(
+                .phone, range, confidence: phone.confidence, reason: phone.reason,
+                masked: Masks.phone(callingCode: nil, national: phone.digits))
+            index = range.upperBound
+        }
+    }
+
+    private struct NationalPhone {
+        var range: Range<Int>
+        var digits: PhoneDigits
+        var confidence: Double
+        var reason: String
+    }
+
+    /// The groups of digits from `index` on, if a number may begin there and there are enough of them.
+    private func digitGroups(at index: Int) -> DigitGroups? {
+        let first = units[index] == Unit(ascii: "(") ? index + 1 : index
+        guard unit(first).isDigit, !unit(index - 1).isDigit, claims[index] == .none, unit(index - 1) != .plus else {
+            return nil
+        }
+        // Numbers with a parenthesis begin at it.
+        if first == index, unit(index - 1) == Unit(ascii: "("), unit(index - 2).isDigit { return nil }
+        return DigitGroups(self, from: index, first: first)
+    }
+
+    private func nationalPhone(_ groups: DigitGroups) -> NationalPhone? {
+        let before = phoneContext(before: groups.start)
+        let mayStandAlone = before == nil && !unit(groups.start - 1).isLetter && !continuesNumber(groups)
+        guard before != nil || mayStandAlone else { return nil }
+        for count in stride(from: groups.count, to: 0, by: -1) {
+            let part = groups.prefix(count)
+            guard part.digits.count >= Self.fewestPhoneDigits, part.digits.count < PhoneDigits.limit else { continue }
+            guard isFree(part.range), !isCut(part, of: groups) else { continue }
+            if let phone = nationalPhone(part, context: before) { return phone }
+        }
+        return nil
+    }
+
+    private func nationalPhone(_ part: DigitGroups.Part, context before: PhoneContext?) -> NationalPhone? {
+        var context = before
+        if context == nil, part.digits.count >= 9 { context = phoneContext(after: part.range.upperBound) }
+        let after = unit(part.range.upperBound)
+        let touchesWord = after.isLetter && extensionEnd(after: part.range.upperBound) == part.range.upperBound
+        if touchesWord, context == nil || (before != nil && !after.isUppercase) { return nil }
+        if let context, let phone = namedPhone(part, context) { return phone }
+        guard before == nil, !isIdentifierNamed(before: part.range.lowerBound), !touchesWord else { return nil }
+        return groupedPhone(part) ?? homePhone(part)
+    }
+
+    /// Whether the groups go on a number, version or list that begins before them.
+    private func continuesNumber(_ groups: DigitGroups) -> Bool {
+        let before = unit(groups.start - 1)
+        guard unit(groups.start - 2).isDigit else { return before == .dot || before == .colon }
+        return isNumberSign(before) ? !groups.hasParentheses : before == groups.firstSeparator || before == .plus
+    }
+
+    /// Whether the part ends within a longer number; a year may follow after the same sign.
+    private func isCut(_ part: DigitGroups.Part, of groups: DigitGroups) -> Bool {
+        let end = part.range.upperBound
+        guard !unit(end).isDigit else { return true }
+        let next = separatorsEnd(from: end)
+        guard unit(next).isDigit else {
+            return (unit(end) == .dot || unit(end) == .colon || unit(end) == Unit(ascii: ",")) && unit(end + 1).isDigit
+        }
+        let digits = next..<self.end(from: next, limit: 5) { $0.isDigit }
+        if digits.count == 4, [19, 20].contains(unit(next).digitValue * 10 + unit(next + 1).digitValue) {
+            return false
+        }
+        let sign = unit(end)
+        return next - end > 1 || isNumberSign(sign) || sign == part.lastSeparator
+    }
+
+    // MARK: Kinds of evidence
+
+    /// A number beside a word that says what it is.
+    private func namedPhone(_ part: DigitGroups.Part, _ context: PhoneContext) -> NationalPhone? {
+        let digits = part.digits
+        guard !part.isRange, !digits.isOneDigit, !digits.isSequence else { return nil }
+        let standing = PhoneStanding(digits)
+        let isGrouped = standing.isWritten(part.groups)
+        let fewest = standing.hasTrunk || isGrouped ? 7 : 8
+        guard standing.isNumber, digits.count >= (context == .named ? fewest : fewest + 2) else { return nil }
+        var phone = NationalPhone(
+            range: part.range, digits: digits, confidence: 0.65, reason: "number of a phone beside a word for one")
+        if standing.isShared {
+            phone.confidence = 0.3
+            phone.reason = "toll-free or shared-cost line"
+        } else if isGrouped || (part.groups.count > 2 && digits.count > 9) {
+            phone.confidence = 0.93
+            phone.reason += ", grouped as its country does"
+        } else if context == .named, digits.count >= 10 || (standing.hasTrunk && digits.count >= 9) {
+            phone.confidence = 0.88
+        }
+        return phone
+    }
+
+    /// A number that is grouped as the numbers of its country are.
+    private func groupedPhone(_ part: DigitGroups.Part) -> NationalPhone? {
+        guard part.groups.count >= 3, part.digits.count >= 10, part.separatorChanges < 2 else { return nil }
+        let standing = PhoneStanding(part.digits)
+        let isExample = part.groups == PhoneDigits([3, 3, 4]) && part.digits.number(3) == 555
+        guard isExample || standing.isWritten(part.groups) else { return nil }
+        var phone = NationalPhone(
+            range: part.range, digits: part.digits, confidence: 0.7,
+            reason: "national number, grouped as its country does")
+        if standing.isShared || part.digits.isOneDigit || part.digits.isSequence {
+            phone.confidence = 0.3
+            phone.reason = standing.isShared ? "toll-free or shared-cost line" : phone.reason + ", of regular digits"
+        } else if part.hasParentheses || (part.digits[0] == 0 && part.groups.count > 3) {
+            phone.confidence = 0.87
+        }
+        return phone
+    }
+
+    /// A number of one of the countries in which the Services are used.
+    private func homePhone(_ part: DigitGroups.Part) -> NationalPhone? {
+        guard !homePlans.isEmpty, part.digits.count >= 8, part.separatorChanges < 2, !part.isRange,
+            !part.digits.isOneDigit, !part.digits.isSequence
+        else { return nil }
+        for plan in homePlans {
+            let length = plan.trunkLength(of: part.digits)
+            guard let number = plan.number(part.digits.dropFirst(length)) ?? plan.number(part.digits) else { continue }
+            return NationalPhone(
+                range: part.range, digits: part.digits,
+                confidence: number.isShared ? 0.3 : part.groups.count > 1 ? 0.75 : 0.6,
+                reason: number.isShared
+                    ? "toll-free or shared-cost line"
+                    : "number that the plan of calling code \(plan.callingCode) allows")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,119 @@
+internal import PIIData
+
+/// The telephone numbers of one calling code, or of one country among those that share a calling code.
+///
+/// The facts are those of the national numbering plans that ITU-T publishes under Recommendation E.164, as compiled in the metadata
+/// of libphonenumber (Apache License 2.0); `Generator/phones.py` of `PIIData` makes the table and describes it.
+struct NumberingPlan: Sendable, Equatable {
+    /// A number that the plan allows.
+    struct Number: Sendable {
+        fileprivate let output: Int
+
+        /// Whether the called party pays or the cost is shared: such lines belong to organizations, not to people.
+        var isShared: Bool { Self.word(3, 2 * output) == 2 }
+
+        /// Whether the country writes the number in groups of these lengths.
+        func isWritten(_ groups: PhoneDigits, _ style: TrunkStyle) -> Bool {
+            guard groups.count <= 7 else { return false }
+            var wanted = style.rawValue
+            for index in 0..<groups.count { wanted |= UInt32(groups[index]) << UInt32(4 * (index + 1)) }
+            let list = Self.word(3, 2 * output + 1)
+            return (0..<Self.word(4, list)).contains { index in
+                let low = Self.word(4, list + 1 + 2 * index)
+                return UInt32(low) | UInt32(Self.word(4, list + 2 + 2 * index)) << 16 == wanted
+            }
+        }
+
+        private static func word(_ section: Int, _ index: Int) -> Int { NumberingPlan.word(section, index) }
+    }
+
+    /// How the prefix for calls within the country stands before a number.
+    enum TrunkStyle: UInt32, Sendable {
+        case none = 0
+        /// As part of the first group: `020 7946 0958`.
+        case joined = 1
+        /// As a group of its own: `8 (912) 345-67-89`.
+        case apart = 2
+    }
+
+    /// The words of a plan in the table.
+    private static let size = 13
+
+    private let index: Int
+    private let root: UInt16
+
+    private init(index: Int, root: Int? = nil) {
+        self.index = index
+        self.root = UInt16(root ?? Self.word(1, Self.size * index + 1))
+    }
+
+    /// The plan of a calling code of up to three digits.
+    init?(callingCode: Int) {
+        guard (1...999).contains(callingCode) else { return nil }
+        let number = Self.word(0, callingCode)
+        guard number > 0 else { return nil }
+        self.init(index: number - 1)
+    }
+
+    /// The plan of a country, by its two letters (ISO 3166-1 alpha-2, in upper case).
+    init?(region: String) {
+        let letters = Array(region.utf8)
+        guard letters.count == 2 else { return nil }
+        let wanted = Int(letters[0]) << 8 | Int(letters[1])
+        let count = (Self.start(3) - Self.start(2)) / 3
+        guard let found = (0..<count).first(where: { Self.word(2, 3 * $0) == wanted }) else { return nil }
+        self.init(index: Self.word(2, 3 * found + 1) - 1, root: Self.word(2, 3 * found + 2))
+    }
+
+    /// The plan of North America, which is written without a trunk prefix and also with it.
+    static let northAmerica = NumberingPlan(index: 0)
+
+    /// The plans of all calling codes, in order of the codes.
+    static var all: some Sequence<NumberingPlan> {
+        (0..<(start(2) - start(1)) / size).lazy.map { NumberingPlan(index: $0) }
+    }
+
+    var callingCode: Int { Self.word(1, Self.size * index) }
+
+    /// Whether numbers may begin with 0, so that a leading 0 is no trunk prefix.
+    var hasLeadingZeros: Bool { Self.word(1, Self.size * index + 3) != 0 }
+
+    /// Whether the plan has numbers as long as `digits` that begin with the same digit; ranges of numbers are opened and closed faster
+    /// than tables follow.
+    func hasNumbers(like digits: PhoneDigits) -> Bool {
+        digits.count < 16 && Self.word(1, Self.size * index + 3 + digits[0]) >> digits.count & 1 != 0
+    }
+
+    /// The plan whose calling code `digits` begin with, and the code's length. No calling code begins another.
+    static func beginning(_ digits: PhoneDigits) -> (plan: NumberingPlan, length: Int)? {
+        for length in 1...3 where length <= digits.count {
+            if let plan = NumberingPlan(callingCode: digits.number(length)), digits[0] != 0 { return (plan, length) }
+        }
+        return nil
+    }
+
+    /// What the plan says of a national number without trunk prefix; `nil` if it has no such number.
+    func number(_ digits: PhoneDigits) -> Number? {
+        guard hasNumbers(like: digits) else { return nil }
+        var state = root
+        for position in 0..<digits.count {
+            state = pii_data_phones_next(state, UInt32(digits[position]))
+            if state == 0 { return nil }
+        }
+        let output = pii_data_phones_output(state)
+        return output >= 0 ? Number(output: Int(output)) : nil
+    }
+
+    /// The length of the trunk prefix that `digits` begin with; 0 if they begin with none.
+    func trunkLength(of digits: PhoneDigits) -> Int {
+        let prefix = Self.word(1, Self.size * index + 2)
+        let length = prefix >> 8
+        return length > 0 && digits.count > length && digits.number(length) == prefix & 0xFF ? length : 0
+    }
+
+    private static func start(_ section: Int) -> Int { Int(pii_data_phones_word(section)) }
+
+    private static func word(_ section: Int, _ index: Int) -> Int {
+        Int(pii_data_phones_word(start(section) + index))
+    }
+}
