@@ -13,6 +13,15 @@ struct DigitGroups: Sendable {
         var lastSeparator = Unit.gap
         var hasParentheses: Bool
 
+        /// Whether the groups have the shape of an IPv4 address that is padded with zeros.
+        var isDottedQuad: Bool {
+            guard groups.count == 4, lastSeparator == .dot, (0..<4).allSatisfy({ groups[$0] <= 3 }) else {
+                return false
+            }
+            let starts = [groups[0], groups[0] + groups[1], groups[0] + groups[1] + groups[2]]
+            return digits.count == 12 || starts.contains { digits[$0] == 0 }
+        }
+
         /// Whether two groups are hours, years or ports from one to another: `0900-1700`, `2019-2024`, `8000-8080`.
         var isRange: Bool {
             guard groups.count == 2, groups[0] == groups[1], groups[0] >= 4 else { return false }

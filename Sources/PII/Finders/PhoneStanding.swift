@@ -36,14 +36,46 @@ struct PhoneStanding: Sendable {
 
     /// Whether some country writes the number in groups of these lengths.
     func isWritten(_ groups: PhoneDigits) -> Bool {
-        guard isNumber, groups.count > 2 else { return false }
+        isNumber && groups.count > 2 && isWritten(groups) { _ in true }
+    }
+
+    /// Whether some country writes the number so, and no other numbers are likely to be: with the trunk prefix, with parentheses, or
+    /// in the best known formats, of which some only count with blanks.
+    func isWritten(_ groups: PhoneDigits, hasParentheses: Bool, separator: Unit) -> Bool {
+        // Numbers padded with zeros begin with two of them; national numbers do not.
+        guard isNumber, groups.count > 2, digits.number(2) > 0 else { return false }
+        return isWritten(groups) { plan in
+            if hasParentheses || digits[0] == 0 { return true }
+            return switch plan.callingCode {
+            case 1: true
+            case 39, 57: groups == Self.threeThreeFour && digits[0] == 3 && separator == .space
+            case 52: (groups == Self.threeThreeFour || groups == Self.twoFourFour) && separator == .space
+            case 55: groups == Self.twoFiveFour
+            case 86: groups == Self.threeFourFour && digits[0] == 1
+            default: false
+            }
+        }
+    }
+
+    private static let threeThreeFour = PhoneDigits([3, 3, 4])
+    private static let twoFourFour = PhoneDigits([2, 4, 4])
+    private static let twoFiveFour = PhoneDigits([2, 5, 4])
+    private static let threeFourFour = PhoneDigits([3, 4, 4])
+
+    /// Calling codes of countries whose numbers have no fixed length, and which people group as they like: `0171 123 45 67`.
+    private static func isGroupedFreely(_ code: Int) -> Bool { [43, 46, 49, 358].contains(code) }
+
+    private func isWritten(_ groups: PhoneDigits, withoutTrunk isKnown: (NumberingPlan) -> Bool) -> Bool {
+        let hasShortGroups = (1..<groups.count).allSatisfy { (2...4).contains(groups[$0]) }
         return NumberingPlan.all.contains { plan in
-            if plan.number(digits)?.isWritten(groups, .none) ?? false { return true }
+            if let number = plan.number(digits), number.isWritten(groups, .none), isKnown(plan) { return true }
             let length = plan.trunkLength(of: digits)
             guard length > 0, let number = plan.number(digits.dropFirst(length)),
                 let (rest, style) = Self.withoutTrunk(groups, length)
             else { return false }
-            return number.isWritten(rest, style)
+            if number.isWritten(rest, style) { return true }
+            return style == .joined && hasShortGroups && Self.isGroupedFreely(plan.callingCode)
+                && number.hasAreaCode(ofLength: rest[0])
         }
     }
 

@@ -27,7 +27,9 @@ extension Scan {
     /// The groups of digits from `index` on, if a number may begin there and there are enough of them.
     private func digitGroups(at index: Int) -> DigitGroups? {
         let first = units[index] == Unit(ascii: "(") ? index + 1 : index
-        guard unit(first).isDigit, !unit(index - 1).isDigit, claims[index] == .none, unit(index - 1) != .plus else {
+        guard unit(first).isDigit, !unit(index - 1).isDigit, !isTaken(index..<index + 1),
+            unit(index - 1) != .plus
+        else {
             return nil
         }
         // Numbers with a parenthesis begin at it.
@@ -42,7 +44,7 @@ extension Scan {
         for count in stride(from: groups.count, to: 0, by: -1) {
             let part = groups.prefix(count)
             guard part.digits.count >= Self.fewestPhoneDigits, part.digits.count < PhoneDigits.limit else { continue }
-            guard isFree(part.range), !isCut(part, of: groups) else { continue }
+            guard isFree(part), !isCut(part, of: groups) else { continue }
             if let phone = nationalPhone(part, context: before) { return phone }
         }
         return nil
@@ -57,6 +59,13 @@ extension Scan {
         if let context, let phone = namedPhone(part, context) { return phone }
         guard before == nil, !isIdentifierNamed(before: part.range.lowerBound), !touchesWord else { return nil }
         return groupedPhone(part) ?? homePhone(part)
+    }
+
+    /// Whether nothing else has been recognized there; an extension shows that dotted numbers are no version.
+    private func isFree(_ part: DigitGroups.Part) -> Bool {
+        if isFree(part.range) { return true }
+        return !isTaken(part.range) && !holds(.time, in: part.range)
+            && extensionEnd(after: part.range.upperBound) > part.range.upperBound
     }
 
     /// Whether the groups go on a number, version or list that begins before them.
@@ -87,11 +96,13 @@ extension Scan {
     /// A number beside a word that says what it is.
     private func namedPhone(_ part: DigitGroups.Part, _ context: PhoneContext) -> NationalPhone? {
         let digits = part.digits
-        guard !part.isRange, !digits.isOneDigit, !digits.isSequence else { return nil }
+        guard !part.isRange, !digits.isOneDigit, part.groups.count > 1 || !digits.isSequence else { return nil }
         let standing = PhoneStanding(digits)
         let isGrouped = standing.isWritten(part.groups)
         let fewest = standing.hasTrunk || isGrouped ? 7 : 8
-        guard standing.isNumber, digits.count >= (context == .named ? fewest : fewest + 2) else { return nil }
+        guard standing.isNumber, digits.count >= (context == .named ? fewest : fewest + 2),
+            context == .named || isGrouped || part.groups.count < 3
+        else { return nil }
         var phone = NationalPhone(
             range: part.range, digits: digits, confidence: 0.65, reason: "number of a phone beside a word for one")
         if standing.isShared {
@@ -108,14 +119,17 @@ extension Scan {
 
     /// A number that is grouped as the numbers of its country are.
     private func groupedPhone(_ part: DigitGroups.Part) -> NationalPhone? {
-        guard part.groups.count >= 3, part.digits.count >= 10, part.separatorChanges < 2 else { return nil }
+        guard part.groups.count >= 3, part.digits.count >= 10, part.separatorChanges < 2, !part.isDottedQuad
+        else { return nil }
         let standing = PhoneStanding(part.digits)
         let isExample = part.groups == PhoneDigits([3, 3, 4]) && part.digits.number(3) == 555
-        guard isExample || standing.isWritten(part.groups) else { return nil }
+        let isWritten = standing.isWritten(
+            part.groups, hasParentheses: part.hasParentheses, separator: part.lastSeparator)
+        guard isExample || isWritten else { return nil }
         var phone = NationalPhone(
             range: part.range, digits: part.digits, confidence: 0.7,
             reason: "national number, grouped as its country does")
-        if standing.isShared || part.digits.isOneDigit || part.digits.isSequence {
+        if standing.isShared || part.digits.isOneDigit || (part.digits.isSequence && part.groups.count < 4) {
             phone.confidence = 0.3
             phone.reason = standing.isShared ? "toll-free or shared-cost line" : phone.reason + ", of regular digits"
         } else if part.hasParentheses || (part.digits[0] == 0 && part.groups.count > 3) {

@@ -189,7 +189,7 @@ extension Scan {
         let length = String(code).utf8.count + phone.national.digits.count
         if length < 8 { return (0.4, evidence + ", but short") }
         if phone.national.standing == .unknown {
-            let isSure = length > 9 && (phone.exit == .plus || phone.groups > 2 || phoneContext(of: phone.range) != nil)
+            let isSure = length > 9 && (phone.exit == .plus || phoneContext(of: phone.range) != nil)
             return (isSure ? 0.65 : 0.4, "\(prefix) and a number as long as those of calling code \(code)")
         }
         if phoneContext(of: phone.range) != nil { return (0.97, evidence + ", beside a word for a phone") }

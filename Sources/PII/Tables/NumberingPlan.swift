@@ -17,10 +17,18 @@ struct NumberingPlan: Sendable, Equatable {
             guard groups.count <= 7 else { return false }
             var wanted = style.rawValue
             for index in 0..<groups.count { wanted |= UInt32(groups[index]) << UInt32(4 * (index + 1)) }
+            return groupings.contains(wanted)
+        }
+
+        /// Whether the country writes a first group of `length` digits after a trunk prefix joined to it, such as an area code.
+        func hasAreaCode(ofLength length: Int) -> Bool {
+            groupings.contains { $0 & 0xFF == UInt32(length) << 4 | TrunkStyle.joined.rawValue }
+        }
+
+        private var groupings: some Sequence<UInt32> {
             let list = Self.word(3, 2 * output + 1)
-            return (0..<Self.word(4, list)).contains { index in
-                let low = Self.word(4, list + 1 + 2 * index)
-                return UInt32(low) | UInt32(Self.word(4, list + 2 + 2 * index)) << 16 == wanted
+            return (0..<Self.word(4, list)).lazy.map { index in
+                UInt32(Self.word(4, list + 1 + 2 * index)) | UInt32(Self.word(4, list + 2 + 2 * index)) << 16
             }
         }
 

@@ -86,10 +86,14 @@ def group_lengths(pattern, length):
 
 
 def grouping(style, lengths, trunk):
-    """The number for a grouping, `None` where it is too short to be told from other numbers."""
+    """The number for a grouping, `None` where it is too short to be told from other numbers.
+
+    Two groups are kept for the area code that the first one is.
+    """
     digits = sum(lengths) + (len(trunk) if style != AS_IS else 0)
     written = len(lengths) + (1 if style == APART else 0)
-    if digits < FEWEST_DIGITS or not FEWEST_GROUPS <= written or len(lengths) > MOST_GROUPS:
+    fewest = 2 if style == JOINED else FEWEST_GROUPS
+    if digits < FEWEST_DIGITS or written < fewest or len(lengths) > MOST_GROUPS:
         return None
     return style | sum(length << 4 * (index + 1) for index, length in enumerate(lengths))
 
