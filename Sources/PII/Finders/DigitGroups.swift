@@ -41,9 +41,8 @@ struct DigitGroups: Sendable {
     var count: Int { parts.count }
     var hasParentheses: Bool { parts.last?.hasParentheses ?? false }
 
-    /// Reads the groups at `first`; `nil` where there are too few digits for a phone.
+    /// Reads the groups at `first`, as many as have fewer than sixteen digits together; `nil` if not even the first has.
     init?(_ scan: Scan, from start: Int, first: Int) {
-        guard Self.hasEnoughDigits(scan, from: first) else { return nil }
         self.start = start
         var part = Part(
             range: start..<first, digits: PhoneDigits(), groups: PhoneDigits(), hasParentheses: start < first)
@@ -89,19 +88,21 @@ struct DigitGroups: Sendable {
         return sign
     }
 
-    private static func hasEnoughDigits(_ scan: Scan, from first: Int) -> Bool {
-        var digits = 0
+    /// How many digits there are from `first` on, in how many groups, up to more than a phone has; and where they end.
+    static func measure(_ scan: Scan, from first: Int) -> (digits: Int, groups: Int, end: Int) {
+        var (digits, groups) = (0, 1)
         var position = first
-        while digits < Scan.fewestPhoneDigits {
+        while digits < PhoneDigits.limit {
             if scan.unit(position).isDigit {
                 digits += 1
                 position += 1
             } else {
                 let next = scan.separatorsEnd(from: position)
-                guard next > position, scan.unit(next).isDigit else { return false }
+                guard next > position, scan.unit(next).isDigit else { break }
                 position = next
+                groups += 1
             }
         }
-        return true
+        return (digits, groups, position)
     }
 }

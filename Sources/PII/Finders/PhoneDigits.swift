@@ -32,7 +32,9 @@ struct PhoneDigits: Sendable, Hashable {
 
     /// The number that the first `length` digits spell.
     func number(_ length: Int) -> Int {
-        (0..<min(length, count)).reduce(0) { $0 * 10 + self[$1] }
+        var number = 0
+        for index in 0..<min(length, count) { number = number * 10 + self[index] }
+        return number
     }
 
     /// Whether all digits are the same.

@@ -5,7 +5,7 @@ extension Scan {
     mutating func findNationalPhones() {
         var index = 0
         while index < units.count {
-            guard let groups = digitGroups(at: index), let phone = nationalPhone(groups) else {
+            guard units[index].isDigit || units[index] == Unit(ascii: "("), let phone = nationalPhone(at: index) else {
                 index += 1
                 continue
             }
@@ -24,26 +24,25 @@ extension Scan {
         var reason: String
     }
 
-    /// The groups of digits from `index` on, if a number may begin there and there are enough of them.
-    private func digitGroups(at index: Int) -> DigitGroups? {
+    private func nationalPhone(at index: Int) -> NationalPhone? {
         let first = units[index] == Unit(ascii: "(") ? index + 1 : index
-        guard unit(first).isDigit, !unit(index - 1).isDigit, !isTaken(index..<index + 1),
-            unit(index - 1) != .plus
+        let previous = unit(index - 1)
+        guard unit(first).isDigit, !previous.isDigit, previous != .plus, !isTaken(index..<index + 1) else { return nil }
+        let (digits, count, end) = DigitGroups.measure(self, from: first)
+        guard digits >= Self.fewestPhoneDigits else { return nil }
+        let before = phoneContext(before: index)
+        if before == nil {
+            guard !previous.isLetter else { return nil }
+            let mayBeGrouped = count > 2 && digits > 9
+            guard mayBeGrouped || !homePlans.isEmpty || phoneContext(after: end) != nil else { return nil }
+        }
+        guard let groups = DigitGroups(self, from: index, first: first), before != nil || !continuesNumber(groups)
         else {
             return nil
         }
-        // Numbers with a parenthesis begin at it.
-        if first == index, unit(index - 1) == Unit(ascii: "("), unit(index - 2).isDigit { return nil }
-        return DigitGroups(self, from: index, first: first)
-    }
-
-    private func nationalPhone(_ groups: DigitGroups) -> NationalPhone? {
-        let before = phoneContext(before: groups.start)
-        let mayStandAlone = before == nil && !unit(groups.start - 1).isLetter && !continuesNumber(groups)
-        guard before != nil || mayStandAlone else { return nil }
         for count in stride(from: groups.count, to: 0, by: -1) {
             let part = groups.prefix(count)
-            guard part.digits.count >= Self.fewestPhoneDigits, part.digits.count < PhoneDigits.limit else { continue }
+            guard part.digits.count >= Self.fewestPhoneDigits else { continue }
             guard isFree(part), !isCut(part, of: groups) else { continue }
             if let phone = nationalPhone(part, context: before) { return phone }
         }

@@ -21,14 +21,11 @@ extension Scan {
         var isNumber = false
         for _ in 0..<3 {
             guard let range = wordRange(before: position, farthest: max(0, index - Self.phoneReach)) else { break }
-            let word = word(range)
-            if let context = phoneContext(of: word, at: range, isBefore: true) {
-                // Numbers of orders and the like are told apart by the word before `number`.
-                if context == .named || !PhoneWords.fillers.contains(word) { return context }
-                isNumber = true
-            } else if !PhoneWords.fillers.contains(word) {
-                return nil
-            }
+            let kinds = PhoneWords.kinds(of: units[range])
+            let context = phoneContext(kinds, at: range, isBefore: true)
+            // Numbers of orders and the like are told apart by the word before `number`.
+            guard kinds.contains(.filler), context != .named else { return context }
+            isNumber = isNumber || context != nil
             position = range.lowerBound
         }
         return isNumber ? .hinted : nil
@@ -37,8 +34,10 @@ extension Scan {
     /// What the word after a number says; words for other things than phones are not looked for there.
     func phoneContext(after index: Int) -> PhoneContext? {
         guard let first = wordRange(after: index) else { return nil }
-        guard phoneContext(of: word(first), at: first, isBefore: false) == .named else { return nil }
-        if let second = wordRange(after: first.upperBound), PhoneWords.technology.contains(word(second)) { return nil }
+        guard phoneContext(PhoneWords.kinds(of: units[first]), at: first, isBefore: false) == .named else { return nil }
+        if let second = wordRange(after: first.upperBound), PhoneWords.kinds(of: units[second]).contains(.technology) {
+            return nil
+        }
         return .named
     }
 
@@ -47,20 +46,14 @@ extension Scan {
         words(before: index, limit: 2).contains(where: ContextWords.identifier.contains)
     }
 
-    private func phoneContext(of word: String, at range: Range<Int>, isBefore: Bool) -> PhoneContext? {
-        if PhoneWords.telephones.contains(word) { return .named }
-        if PhoneWords.contacts.contains(word) { return .hinted }
-        if units[range.lowerBound].isLetter {
-            let isNamed =
-                range.count > 5 && !PhoneWords.otherThings.contains(word)
-                && PhoneWords.endings.contains { word.utf8.count > $0.utf8.count && word.hasSuffix($0) }
-            return isNamed ? .named : nil
-        }
+    private func phoneContext(_ kinds: PhoneWords.Kinds, at range: Range<Int>, isBefore: Bool) -> PhoneContext? {
+        if !kinds.isDisjoint(with: [.telephone, .joined]) { return .named }
+        if kinds.contains(.contact) { return .hinted }
+        if units[range.lowerBound].isLetter { return PhoneWords.hasEnding(units[range]) ? .named : nil }
         // Scripts without blanks: the nearest letters count.
         for length in stride(from: min(range.count, 12), to: 0, by: -1) {
             let nearest = isBefore ? range.suffix(length) : range.prefix(length)
-            let part = self.word(nearest.startIndex..<nearest.endIndex)
-            if PhoneWords.joined.contains(part) { return .named }
+            if PhoneWords.kinds(of: units[nearest]).contains(.joined) { return .named }
         }
         return nil
     }

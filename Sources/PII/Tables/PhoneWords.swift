@@ -1,8 +1,53 @@
 /// Words beside which a number is that of a telephone, as `Generator/folding.py` folds them: in lower case and without accents.
 enum PhoneWords {
+    /// What a word is.
+    struct Kinds: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let telephone = Kinds(rawValue: 1)
+        /// As ``telephone``, and it may end or begin a longer run of letters, in scripts that do not part words.
+        static let joined = Kinds(rawValue: 2)
+        static let contact = Kinds(rawValue: 4)
+        static let filler = Kinds(rawValue: 8)
+        static let technology = Kinds(rawValue: 16)
+        static let otherThing = Kinds(rawValue: 32)
+    }
+
+    /// What the word that `units` spell is, in any case; empty for a word that is not known.
+    static func kinds(of units: ArraySlice<Unit>) -> Kinds {
+        kinds[hash(units.lazy.map(\.lowercased))] ?? []
+    }
+
+    /// Whether a word ends in one for a telephone and is not known for something else.
+    static func hasEnding(_ word: ArraySlice<Unit>) -> Bool {
+        guard word.count > 5, let last = word.last?.lowercased, lastLetters.contains(last) else { return false }
+        return endings.contains { ending in
+            word.count > ending.count && zip(word.suffix(ending.count), ending).allSatisfy { $0.lowercased == $1 }
+        } && !kinds(of: word).contains(.otherThing)
+    }
+
+    /// Known words by their hashes (FNV-1a of 64 bits), so that no word is copied to look for it.
+    private static let kinds: [UInt64: Kinds] = {
+        var kinds: [UInt64: Kinds] = [:]
+        let lists: [(Kinds, [String])] = [
+            (.telephone, telephones), (.joined, joined), (.contact, contacts), (.filler, fillers),
+            (.technology, technology),
+            (.otherThing, otherThings),
+        ]
+        for (kind, words) in lists {
+            for word in words { kinds[hash(word.unicodeScalars.map(\.value)), default: []].insert(kind) }
+        }
+        return kinds
+    }()
+
+    private static func hash(_ units: some Sequence<Unit>) -> UInt64 {
+        units.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    private static let lastLetters: [Unit] = ["e", "n", "o", "p", "r"].map { Unit(ascii: $0) }
     /// Words for telephones, mobile phones, fax machines and services that go by phone numbers, in the languages of about ninety
     /// countries.
-    static let telephones: Set<String> = [
+    private static let telephones: [String] = [
         "bimbit", "cel", "cell", "cellno", "cellnumber", "cellphone", "cellular", "cellulare", "celular",
         "celulares", "celulari", "celularul", "ceptel", "ceptelefonu", "didong", "dienthoai", "durchwahl",
         "facsimile", "farsimi", "fax", "festnetz", "ffon", "fon", "fone", "fono", "foonu", "guthan", "handy",
@@ -34,7 +79,7 @@ enum PhoneWords {
     ]
 
     /// The same in scripts that do not part words, where it may end or begin a longer run of letters.
-    static let joined: Set<String> = [
+    private static let joined: [String] = [
         "ติดต่อ", "มือถือ", "เบอร์", "เบอร์โทร", "โทร", "โทรศัพท์", "ເບີໂທ", "ໂທ", "ໂທລະສັບ", "ဖုန်း", "ဖုန်းနံပါတ်",
         "ទូរស័ព្ទ", "លេខទូរស័ព្ទ", "でんわ", "ケータイ", "スマホ", "ファックス", "传真", "座机", "微信", "手提", "手机", "手机号", "手机号码", "手機",
         "携帯", "携帯番号", "携帯電話", "电话", "电话号码", "移动电话", "联系", "联系电话", "聯絡", "聯絡電話", "行動電話", "連絡", "連絡先", "電話", "電話番号",
@@ -42,7 +87,7 @@ enum PhoneWords {
     ]
 
     /// Words that may also stand beside other numbers.
-    static let contacts: Set<String> = [
+    private static let contacts: [String] = [
         "anrufen", "appeler", "appelle", "bel", "bellen", "call", "callback", "caller", "calling", "callme",
         "calls", "cep", "chame", "chiama", "chiamata", "contact", "contactez", "contactno", "contacto",
         "contacts", "contato", "contatto", "dial", "dialin", "dt", "dzwonic", "emergency", "gsm", "helpline",
@@ -55,20 +100,20 @@ enum PhoneWords {
     ]
 
     /// Ends of longer words that are about telephones, such as `driverphone`.
-    static let endings = [
+    private static let endings = [
         "phone", "phoneno", "phonenumber", "mobile", "mobileno", "telefon", "telefono", "whatsapp", "cellphone",
         "handynummer", "telefonnummer", "mobilnummer",
-    ]
+    ].map { $0.unicodeScalars.map(\.value) }
 
     /// Words that have such an ending and are about something else.
-    static let otherThings: Set<String> = [
+    private static let otherThings: [String] = [
         "allophone", "anglophone", "automobile", "earphone", "francophone", "gramophone", "headphone", "homophone",
         "hotel", "intel", "iphone", "iphones", "linphone", "locomobile", "megaphone", "microphone", "microtel",
         "motel", "payphone", "saxophone", "snowmobile", "softphone", "tmobile", "vodafone", "xylophone",
     ]
 
     /// Words that may stand between one of the others and the number.
-    static let fillers: Set<String> = [
+    private static let fillers: [String] = [
         "at", "da", "de", "del", "di", "do", "du", "e", "el", "es", "est", "her", "him", "his", "i", "im", "is",
         "ist", "la", "le", "me", "my", "n", "no", "nomer", "nomor", "nr", "nro", "num", "numara", "numarasi", "numb",
         "number", "numer", "numeris", "numero", "nummer", "numurs", "o", "of", "on", "our", "the", "their", "to",
@@ -76,12 +121,12 @@ enum PhoneWords {
     ]
 
     /// Words after which something else than a telephone is called so: `mobile-app`, `phone masking`.
-    static let technology: Set<String> = [
+    private static let technology: [String] = [
         "accessories", "alert", "alerts", "api", "apis", "app", "application", "apps", "auth", "backend", "bank",
         "banking", "bot", "bundle", "campaign", "carrier", "case", "cases", "center", "centre", "charger",
         "checkout", "client", "clients", "commerce", "device", "devices", "first", "format", "forwarding",
         "frontend", "game", "games", "gateway", "line", "lines", "login", "lookup", "marketing", "mask", "masked",
-        "masking", "network", "notification", "notifications", "number", "numbers", "operator", "otp", "pattern",
+        "masking", "network", "notification", "notifications", "operator", "otp", "pattern",
         "pay", "payment", "payments", "plan", "plans", "platform", "pool", "pools", "prefix", "proxies", "proxy",
         "push", "queue", "range", "ranges", "relay", "repair", "router", "routing", "sdk", "service", "services",
         "session", "sessions", "shop", "store", "support", "team", "teams", "test", "testing", "tests", "tower",
