@@ -3,7 +3,8 @@ struct PhoneDigits: Sendable, Hashable {
     /// The most values that there is room for; also one more digit than an international number has (ITU-T E.164).
     static let limit = 16
 
-    private var bits: UInt64 = 0
+    /// Four bits for each value, the first in the lowest.
+    private(set) var bits: UInt64 = 0
     private(set) var count = 0
 
     init() {}

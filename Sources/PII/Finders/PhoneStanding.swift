@@ -9,6 +9,8 @@ struct PhoneStanding: Sendable {
 
     private let digits: PhoneDigits
     private var maySharedLine = false
+    /// The plans that have the number, bare or with its trunk prefix, as bits by their places.
+    private var holders = SIMD4<UInt64>()
 
     /// Asks the plans of all calling codes.
     /// - Complexity: O(1): a step for each digit and each of about 230 calling codes.
@@ -20,10 +22,12 @@ struct PhoneStanding: Sendable {
                 isNumber = true
                 hasTrunk = true
                 maySharedLine = maySharedLine || number.isShared
+                holders[plan.index >> 6] |= 1 << UInt64(plan.index & 63)
             }
             if let number = plan.number(digits) {
                 isNumber = true
                 maySharedLine = maySharedLine || number.isShared
+                holders[plan.index >> 6] |= 1 << UInt64(plan.index & 63)
             }
         }
         guard digits.count >= 10, let (plan, length) = NumberingPlan.beginning(digits) else { return }
@@ -67,16 +71,22 @@ struct PhoneStanding: Sendable {
 
     private func isWritten(_ groups: PhoneDigits, withoutTrunk isKnown: (NumberingPlan) -> Bool) -> Bool {
         let hasShortGroups = (1..<groups.count).allSatisfy { (2...4).contains(groups[$0]) }
-        return NumberingPlan.all.contains { plan in
-            if let number = plan.number(digits), number.isWritten(groups, .none), isKnown(plan) { return true }
-            let length = plan.trunkLength(of: digits)
-            guard length > 0, let number = plan.number(digits.dropFirst(length)),
-                let (rest, style) = Self.withoutTrunk(groups, length)
-            else { return false }
-            if number.isWritten(rest, style) { return true }
-            return style == .joined && hasShortGroups && Self.isGroupedFreely(plan.callingCode)
-                && number.hasAreaCode(ofLength: rest[0])
+        for word in 0..<4 {
+            var bits = holders[word]
+            while bits != 0 {
+                let plan = NumberingPlan(index: (word << 6) + bits.trailingZeroBitCount)
+                bits &= bits - 1
+                if let number = plan.number(digits), number.isWritten(groups, .none), isKnown(plan) { return true }
+                let length = plan.trunkLength(of: digits)
+                guard length > 0, let number = plan.number(digits.dropFirst(length)),
+                    let (rest, style) = Self.withoutTrunk(groups, length)
+                else { continue }
+                if number.isWritten(rest, style) { return true }
+                let isFree = style == .joined && hasShortGroups && Self.isGroupedFreely(plan.callingCode)
+                if isFree, number.hasAreaCode(ofLength: rest[0]) { return true }
+            }
         }
+        return false
     }
 
     /// The groups without a trunk prefix of `length` digits, and how that stood before them.

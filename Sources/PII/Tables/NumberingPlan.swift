@@ -44,15 +44,14 @@ struct NumberingPlan: Sendable, Equatable {
         case apart = 2
     }
 
-    /// The words of a plan in the table.
-    private static let size = 13
-
-    private let index: Int
+    /// The place of the plan among all plans, by calling code.
+    let index: Int
     private let root: UInt16
 
-    private init(index: Int, root: Int? = nil) {
+    /// The plan at a place among all plans.
+    init(index: Int, root: Int? = nil) {
         self.index = index
-        self.root = UInt16(root ?? Self.word(1, Self.size * index + 1))
+        self.root = root.map { UInt16($0) } ?? pii_data_phones_word(pii_data_phones_plan(index) + 1)
     }
 
     /// The plan of a calling code of up to three digits.
@@ -78,18 +77,18 @@ struct NumberingPlan: Sendable, Equatable {
 
     /// The plans of all calling codes, in order of the codes.
     static var all: some Sequence<NumberingPlan> {
-        (0..<(start(2) - start(1)) / size).lazy.map { NumberingPlan(index: $0) }
+        (0..<(start(2) - start(1)) / Int(PII_DATA_PHONES_PLAN_SIZE)).lazy.map { NumberingPlan(index: $0) }
     }
 
-    var callingCode: Int { Self.word(1, Self.size * index) }
+    var callingCode: Int { Int(pii_data_phones_word(pii_data_phones_plan(index))) }
 
     /// Whether numbers may begin with 0, so that a leading 0 is no trunk prefix.
-    var hasLeadingZeros: Bool { Self.word(1, Self.size * index + 3) != 0 }
+    var hasLeadingZeros: Bool { pii_data_phones_word(pii_data_phones_plan(index) + 3) != 0 }
 
     /// Whether the plan has numbers as long as `digits` that begin with the same digit; ranges of numbers are opened and closed faster
     /// than tables follow.
     func hasNumbers(like digits: PhoneDigits) -> Bool {
-        digits.count < 16 && Self.word(1, Self.size * index + 3 + digits[0]) >> digits.count & 1 != 0
+        pii_data_phones_has_length(index, digits.bits, UInt32(digits.count))
     }
 
     /// The plan whose calling code `digits` begin with, and the code's length. No calling code begins another.
@@ -102,21 +101,13 @@ struct NumberingPlan: Sendable, Equatable {
 
     /// What the plan says of a national number without trunk prefix; `nil` if it has no such number.
     func number(_ digits: PhoneDigits) -> Number? {
-        guard hasNumbers(like: digits) else { return nil }
-        var state = root
-        for position in 0..<digits.count {
-            state = pii_data_phones_next(state, UInt32(digits[position]))
-            if state == 0 { return nil }
-        }
-        let output = pii_data_phones_output(state)
+        let output = pii_data_phones_output(index, root, digits.bits, UInt32(digits.count))
         return output >= 0 ? Number(output: Int(output)) : nil
     }
 
     /// The length of the trunk prefix that `digits` begin with; 0 if they begin with none.
     func trunkLength(of digits: PhoneDigits) -> Int {
-        let prefix = Self.word(1, Self.size * index + 2)
-        let length = prefix >> 8
-        return length > 0 && digits.count > length && digits.number(length) == prefix & 0xFF ? length : 0
+        Int(pii_data_phones_trunk_length(index, digits.bits, UInt32(digits.count)))
     }
 
     private static func start(_ section: Int) -> Int { Int(pii_data_phones_word(section)) }

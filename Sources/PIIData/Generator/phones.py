@@ -8,8 +8,8 @@ The table is made of little-endian 16-bit words; offsets count words.
 
 - 6 words: the offsets of the sections, in this order.
 - codes: for each calling code 0 to 999 the number of its plan, from 1 on, 0 for none.
-- plans: 13 words each: calling code, root state, trunk prefix (its length in the high byte, its value in the low one; 0 for none),
-  and for each leading digit the lengths of numbers (bit n: n digits).
+- plans: 13 words each: calling code, root state, trunk prefix (its length in the high byte, its one or two
+  digits from the lowest four bits on; 0 for none), and for each leading digit the lengths of numbers (bit n: n digits).
 - regions: 3 words each in order of their letters: two letters, plan, root state.
 - outputs: 2 words each: kind (1 ordinary, 2 called party pays or cost is shared), offset of its groupings.
 - groupings: lists, the first word the number of groupings, of 2 words each: a 32-bit number whose nibbles are, from the lowest on,
@@ -160,7 +160,7 @@ class Table:
             return result
 
         root = self.automaton.add(expressions, starts, output())
-        prefix = len(trunk) << 8 | int(trunk or 0)
+        prefix = len(trunk) << 8 | sum(int(digit) << 4 * index for index, digit in enumerate(trunk))
         self.plans.append((code, root, prefix, *map(self._lengths, self.automaton.nodes[root][1])))
         for index, name in enumerate(names):
             if name != "001":

@@ -31,19 +31,39 @@ static inline uint16_t pii_data_phones_word(size_t index) {
     return word;
 }
 
-/// The state of a numbering plan after one more digit (0 to 9); 0 when no number goes on so.
-static inline uint16_t pii_data_phones_next(uint16_t state, unsigned digit) {
-    size_t base = (size_t)pii_data_phones_word(5) + state;
-    uint16_t word = pii_data_phones_word(base);
-    if (state == 0 || !(word & 0x400)) return 0;
-    size_t step = (size_t)__builtin_popcount(word & 0x1FFu & ((1u << digit) - 1));
-    return pii_data_phones_word(base + 1 + (word >> 9 & 1) + step);
+/// The words of a numbering plan in phones.bin.
+enum { PII_DATA_PHONES_PLAN_SIZE = 13 };
+
+/// The index of the first word of a numbering plan, the first one being 0.
+static inline size_t pii_data_phones_plan(size_t plan) {
+    return (size_t)pii_data_phones_word(1) + PII_DATA_PHONES_PLAN_SIZE * plan;
 }
 
-/// What the number that ends in a state is: the index of its output, -1 for no number.
-static inline int32_t pii_data_phones_output(uint16_t state) {
-    size_t base = (size_t)pii_data_phones_word(5) + state;
-    return pii_data_phones_word(base) & 0x200 ? pii_data_phones_word(base + 1) : -1;
+/// Whether a plan has numbers of so many digits with the same first digit; digits stand in four bits each, the first in the lowest.
+static inline _Bool pii_data_phones_has_length(size_t plan, uint64_t digits, unsigned count) {
+    if (count == 0 || count > 15 || (digits & 15) > 9) return 0;
+    return pii_data_phones_word(pii_data_phones_plan(plan) + 3 + (digits & 15)) >> count & 1;
+}
+
+/// The length of the plan's trunk prefix if the digits begin with it and go on, or else 0.
+static inline unsigned pii_data_phones_trunk_length(size_t plan, uint64_t digits, unsigned count) {
+    uint16_t prefix = pii_data_phones_word(pii_data_phones_plan(plan) + 2);
+    unsigned length = prefix >> 8;
+    return length > 0 && count > length && (digits & ((1u << 4 * length) - 1)) == (prefix & 0xFFu) ? length : 0;
+}
+
+/// What the digits are by the plan with the root state `root`: the index of an output, -1 for no number.
+static inline int32_t pii_data_phones_output(size_t plan, uint16_t root, uint64_t digits, unsigned count) {
+    if (!pii_data_phones_has_length(plan, digits, count)) return -1;
+    size_t states = pii_data_phones_word(5);
+    uint16_t state = root;
+    for (; count > 0; count--, digits >>= 4) {
+        uint16_t word = pii_data_phones_word(states + state);
+        if (state == 0 || !(word & 0x400)) return -1;
+        size_t step = (size_t)__builtin_popcount(word & 0x1FFu & ((1u << (digits & 15)) - 1));
+        state = pii_data_phones_word(states + state + 1 + (word >> 9 & 1) + step);
+    }
+    return pii_data_phones_word(states + state) & 0x200 ? pii_data_phones_word(states + state + 1) : -1;
 }
 
 #endif
