@@ -42,6 +42,7 @@ import Testing
             #expect(isFound("ride \(written) eu"), "\(code) \(written)")
         }
         #expect(count > 100)
+        #expect(isFound("ride 011 15-2345-6789") && isFound("tel (0223) 15-123-4567"))
     }
 
     @Test(arguments: [
@@ -107,6 +108,14 @@ import Testing
         scan.claimTimes()
         scan.findPhones()
         #expect(scan.matches.contains { $0.level >= .medium } == isFound, "\(scan.matches)")
+    }
+
+    @Test func wordsAreWrittenAsTextsAreRead() {
+        for word in PhoneWords.lists.flatMap(\.words) {
+            let units = NormalizedText(word).units.map(\.lowercased)
+            #expect(units == word.unicodeScalars.map(\.value), "\(word)")
+            #expect(PhoneWords.kinds(of: units[...]) != [], "\(word)")
+        }
     }
 
     @Test func regionsAreKnownByTheirLetters() {

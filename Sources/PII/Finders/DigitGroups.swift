@@ -22,10 +22,14 @@ struct DigitGroups: Sendable {
             return digits.count == 12 || starts.contains { digits[$0] == 0 }
         }
 
-        /// Whether two groups are hours, years or ports from one to another: `0900-1700`, `2019-2024`, `8000-8080`.
+        /// Whether two groups are hours, years or ports from one to another, a number within a year, or a fraction: `0900-1700`,
+        /// `2019-2024`, `8000-8080`, `2024-0017`, `3.14159265`.
         var isRange: Bool {
-            guard groups.count == 2, groups[0] == groups[1], groups[0] >= 4 else { return false }
+            guard groups.count == 2 else { return false }
             let (first, last) = (digits.number(groups[0]), digits.dropFirst(groups[0]).number(groups[1]))
+            if lastSeparator == .dot, groups[0] < 3 { return first > 0 }
+            if groups[0] == 4, (2010...2039).contains(first) { return true }
+            guard groups[0] == groups[1], groups[0] >= 4 else { return false }
             if groups[0] == 4, [first, last].allSatisfy({ $0 <= 2400 && $0 % 100 < 60 && $0 % 5 == 0 }) { return true }
             return first < last && (first % 10 == 0 || (first / 100 == last / 100) || (1900...2099).contains(first))
         }

@@ -9,6 +9,8 @@ struct PhoneStanding: Sendable {
 
     private let digits: PhoneDigits
     private var maySharedLine = false
+    /// The length of the area code of a mobile number as Argentina writes it, 0 for others.
+    private var argentineAreaCode = 0
     /// The plans that have the number, bare or with its trunk prefix, as bits by their places.
     private var holders = SIMD4<UInt64>()
 
@@ -30,11 +32,27 @@ struct PhoneStanding: Sendable {
                 holders[plan.index >> 6] |= 1 << UInt64(plan.index & 63)
             }
         }
+        argentineAreaCode = Self.argentineAreaCode(of: digits)
+        if argentineAreaCode > 0 {
+            isNumber = true
+            hasTrunk = true
+        }
         guard digits.count >= 10, let (plan, length) = NumberingPlan.beginning(digits) else { return }
         if let number = plan.number(digits.dropFirst(length)), digits.count - length >= 7 {
             isNumber = true
             hasTrunk = true
             maySharedLine = maySharedLine || number.isShared
+        }
+    }
+
+    /// Whether the number looks like one even beside a word that may mean something else: with a trunk prefix or calling code, or
+    /// as in the countries whose ten or more digits are seldom written with either.
+    var isLikely: Bool {
+        if hasTrunk { return true }
+        guard digits.count >= 10 else { return false }
+        if NumberingPlan.northAmerica.number(digits) != nil { return true }
+        return [91, 86].contains { code in
+            NumberingPlan(callingCode: code)?.number(digits) != nil && (code == 91 ? digits[0] >= 6 : digits[0] == 1)
         }
     }
 
@@ -52,6 +70,7 @@ struct PhoneStanding: Sendable {
             if hasParentheses || digits[0] == 0 { return true }
             return switch plan.callingCode {
             case 1: true
+            case 30: (groups == Self.threeThreeFour || groups == Self.twoFourFour) && separator == .space
             case 39, 57: groups == Self.threeThreeFour && digits[0] == 3 && separator == .space
             case 52: (groups == Self.threeThreeFour || groups == Self.twoFourFour) && separator == .space
             case 55: groups == Self.twoFiveFour
@@ -59,6 +78,13 @@ struct PhoneStanding: Sendable {
             default: false
             }
         }
+    }
+
+    /// Whether ``isWritten(_:hasParentheses:separator:)`` is worth asking, which is slower.
+    static func mayBeWritten(_ groups: PhoneDigits, digits: PhoneDigits, hasParentheses: Bool) -> Bool {
+        if digits[0] == 0 { return digits[1] != 0 }
+        return hasParentheses || groups[0] == 1 || groups == threeThreeFour || groups == twoFourFour
+            || groups == twoFiveFour || groups == threeFourFour
     }
 
     private static let threeThreeFour = PhoneDigits([3, 3, 4])
@@ -70,6 +96,7 @@ struct PhoneStanding: Sendable {
     private static func isGroupedFreely(_ code: Int) -> Bool { [43, 46, 49, 358].contains(code) }
 
     private func isWritten(_ groups: PhoneDigits, withoutTrunk isKnown: (NumberingPlan) -> Bool) -> Bool {
+        if argentineAreaCode > 0, groups[0] == argentineAreaCode + 1 { return true }
         let hasShortGroups = (1..<groups.count).allSatisfy { (2...4).contains(groups[$0]) }
         for word in 0..<4 {
             var bits = holders[word]
@@ -101,6 +128,18 @@ struct PhoneStanding: Sendable {
             if removed < groups[index] { rest.append(groups[index] - removed) }
         }
         return rest.count > 0 ? (rest, style) : nil
+    }
+
+    /// The length of the area code if this is a mobile number of Argentina with a trunk prefix, and 15 after the area code, where the
+    /// plan has a 9 before it.
+    private static func argentineAreaCode(of digits: PhoneDigits) -> Int {
+        guard digits.count == 13, digits[0] == 0, let plan = NumberingPlan(callingCode: 54) else { return 0 }
+        for length in 2...4 where digits[length + 1] == 1 && digits[length + 2] == 5 {
+            let area = (1...length).map { digits[$0] }
+            let rest = (length + 3..<13).map { digits[$0] }
+            if plan.number(PhoneDigits([9] + area + rest)) != nil { return length }
+        }
+        return 0
     }
 
     /// Whether the number begins as such lines do in most countries: `0800`, `1-800`, `1300`, `0900`.

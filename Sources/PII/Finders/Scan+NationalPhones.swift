@@ -71,7 +71,9 @@ extension Scan {
     private func continuesNumber(_ groups: DigitGroups) -> Bool {
         let before = unit(groups.start - 1)
         guard unit(groups.start - 2).isDigit else { return before == .dot || before == .colon }
-        return isNumberSign(before) ? !groups.hasParentheses : before == groups.firstSeparator || before == .plus
+        // Blanks part numbers too: a trunk prefix or parenthesis begins a new one.
+        if before == .space, unit(groups.start) == .zero || groups.hasParentheses { return false }
+        return isNumberSign(before) ? !groups.hasParentheses : before == groups.firstSeparator
     }
 
     /// Whether the part ends within a longer number; a year may follow after the same sign.
@@ -100,7 +102,7 @@ extension Scan {
         let isGrouped = standing.isWritten(part.groups)
         let fewest = standing.hasTrunk || isGrouped ? 7 : 8
         guard standing.isNumber, digits.count >= (context == .named ? fewest : fewest + 2),
-            context == .named || isGrouped || part.groups.count < 3
+            context == .named || isGrouped || (part.groups.count < 3 && standing.isLikely)
         else { return nil }
         var phone = NationalPhone(
             range: part.range, digits: digits, confidence: 0.65, reason: "number of a phone beside a word for one")
@@ -120,6 +122,9 @@ extension Scan {
     private func groupedPhone(_ part: DigitGroups.Part) -> NationalPhone? {
         guard part.groups.count >= 3, part.digits.count >= 10, part.separatorChanges < 2, !part.isDottedQuad
         else { return nil }
+        guard PhoneStanding.mayBeWritten(part.groups, digits: part.digits, hasParentheses: part.hasParentheses) else {
+            return nil
+        }
         let standing = PhoneStanding(part.digits)
         let isExample = part.groups == PhoneDigits([3, 3, 4]) && part.digits.number(3) == 555
         let isWritten = standing.isWritten(

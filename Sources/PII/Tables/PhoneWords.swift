@@ -26,14 +26,16 @@ enum PhoneWords {
         } && !kinds(of: word).contains(.otherThing)
     }
 
+    /// All words with what they are.
+    static let lists: [(kind: Kinds, words: [String])] = [
+        (.telephone, telephones), (.joined, joined), (.contact, contacts), (.filler, fillers),
+        (.technology, technology),
+        (.otherThing, otherThings),
+    ]
+
     /// Known words by their hashes (FNV-1a of 64 bits), so that no word is copied to look for it.
     private static let kinds: [UInt64: Kinds] = {
         var kinds: [UInt64: Kinds] = [:]
-        let lists: [(Kinds, [String])] = [
-            (.telephone, telephones), (.joined, joined), (.contact, contacts), (.filler, fillers),
-            (.technology, technology),
-            (.otherThing, otherThings),
-        ]
         for (kind, words) in lists {
             for word in words { kinds[hash(word.unicodeScalars.map(\.value)), default: []].insert(kind) }
         }
@@ -44,9 +46,10 @@ enum PhoneWords {
         units.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
-    private static let lastLetters: [Unit] = ["e", "n", "o", "p", "r"].map { Unit(ascii: $0) }
-    /// Words for telephones, mobile phones, fax machines and services that go by phone numbers, in the languages of about ninety
-    /// countries.
+    private static let lastLetters: [Unit] = ["e", "n", "o", "p", "r", "y"].map { Unit(ascii: $0) }
+
+    /// Words for telephones, mobile phones, fax machines and services that go by phone numbers, in about eighty
+    /// languages.
     private static let telephones: [String] = [
         "bimbit", "cel", "cell", "cellno", "cellnumber", "cellphone", "cellular", "cellulare", "celular",
         "celulares", "celulari", "celularul", "ceptel", "ceptelefonu", "didong", "dienthoai", "durchwahl",
@@ -102,7 +105,7 @@ enum PhoneWords {
     /// Ends of longer words that are about telephones, such as `driverphone`.
     private static let endings = [
         "phone", "phoneno", "phonenumber", "mobile", "mobileno", "telefon", "telefono", "whatsapp", "cellphone",
-        "handynummer", "telefonnummer", "mobilnummer",
+        "handynummer", "telefonnummer", "mobilnummer", "handy",
     ].map { $0.unicodeScalars.map(\.value) }
 
     /// Words that have such an ending and are about something else.
@@ -123,8 +126,9 @@ enum PhoneWords {
     /// Words after which something else than a telephone is called so: `mobile-app`, `phone masking`.
     private static let technology: [String] = [
         "accessories", "alert", "alerts", "api", "apis", "app", "application", "apps", "auth", "backend", "bank",
-        "banking", "bot", "bundle", "campaign", "carrier", "case", "cases", "center", "centre", "charger",
-        "checkout", "client", "clients", "commerce", "device", "devices", "first", "format", "forwarding",
+        "aviv", "banking", "book", "bot", "call", "calls", "bundle", "campaign", "carrier", "case", "cases", "center",
+        "centre", "charger",
+        "checkout", "client", "clients", "commerce", "device", "devices", "directory", "first", "format", "forwarding",
         "frontend", "game", "games", "gateway", "line", "lines", "login", "lookup", "marketing", "mask", "masked",
         "masking", "network", "notification", "notifications", "operator", "otp", "pattern",
         "pay", "payment", "payments", "plan", "plans", "platform", "pool", "pools", "prefix", "proxies", "proxy",
