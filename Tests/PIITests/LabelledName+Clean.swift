@@ -159,6 +159,12 @@ extension LabelledName {
         clean | 115-555-2671
         clean | 100-200-3000
         clean | 123-4567-8901
+        clean | backup_01-15-10-30-00
+        clean | 03_02_23_59_59
+        clean | 01.02.03.04.05
+        clean | 0-306-40615-2
+        clean | ISBN 0-19-852663-6
+        clean | 04-00-04-12345678
         clean | 0001-4155-2671
         clean | 98765 43210
         clean | 030 901820

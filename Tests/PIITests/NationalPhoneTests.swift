@@ -35,7 +35,8 @@ import Testing
                 written.hasPrefix("0") || written.hasPrefix("(") || code == "1", !national.hasPrefix("123456789")
             else { continue }
             count += 1
-            for separator in [" ", "-", ".", "_", "/"] {
+            // Five pairs with hyphens may be a point in time.
+            for separator in groups.count == 5 ? [" ", ".", "/"] : [" ", "-", ".", "_", "/"] {
                 let text = groups.joined(separator: separator)
                 if !written.hasPrefix("(") { #expect(isFound("ride \(text) eu"), "\(code) \(text)") }
             }

@@ -22,6 +22,16 @@ struct DigitGroups: Sendable {
             return digits.count == 12 || starts.contains { digits[$0] == 0 }
         }
 
+        /// Whether five pairs are month, day, hour, minute and second, or begin with a zero each.
+        var isPointInTime: Bool {
+            guard groups.count == 5, digits.count == 10, (0..<5).allSatisfy({ groups[$0] == 2 }) else { return false }
+            let pairs = (0..<5).map { digits.dropFirst(2 * $0).number(2) }
+            if pairs.allSatisfy({ $0 < 10 }) { return true }
+            let isDate = min(pairs[0], pairs[1]) <= 12 && max(pairs[0], pairs[1]) <= 31 && pairs[1] > 0
+            let isTime = pairs[2] < 24 && pairs[3] < 60 && pairs[4] < 60
+            return (lastSeparator == .hyphen || lastSeparator == .underscore) && isDate && isTime
+        }
+
         /// Whether two groups are hours, years or ports from one to another, a number within a year, or a fraction: `0900-1700`,
         /// `2019-2024`, `8000-8080`, `2024-0017`, `3.14159265`.
         var isRange: Bool {

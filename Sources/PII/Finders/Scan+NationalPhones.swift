@@ -120,22 +120,29 @@ extension Scan {
 
     /// A number that is grouped as the numbers of its country are.
     private func groupedPhone(_ part: DigitGroups.Part) -> NationalPhone? {
-        guard part.groups.count >= 3, part.digits.count >= 10, part.separatorChanges < 2, !part.isDottedQuad
+        guard part.groups.count >= 3, part.digits.count >= 10, part.separatorChanges < 2, !part.isDottedQuad,
+            !part.isPointInTime
         else { return nil }
         guard PhoneStanding.mayBeWritten(part.groups, digits: part.digits, hasParentheses: part.hasParentheses) else {
             return nil
         }
-        let standing = PhoneStanding(part.digits)
-        let isExample = part.groups == PhoneDigits([3, 3, 4]) && part.digits.number(3) == 555
-        let isWritten = standing.isWritten(
-            part.groups, hasParentheses: part.hasParentheses, separator: part.lastSeparator)
-        guard isExample || isWritten else { return nil }
+        let isShared: Bool
+        if let number = NumberingPlan.northAmerica.number(part.digits), number.isWritten(part.groups, .none) {
+            isShared = number.isShared
+        } else {
+            let standing = PhoneStanding(part.digits)
+            let isWritten = standing.isWritten(
+                part.groups, hasParentheses: part.hasParentheses, separator: part.lastSeparator)
+            let isExample = part.groups == PhoneDigits([3, 3, 4]) && part.digits.number(3) == 555
+            guard isExample || isWritten else { return nil }
+            isShared = standing.isShared
+        }
         var phone = NationalPhone(
             range: part.range, digits: part.digits, confidence: 0.7,
             reason: "national number, grouped as its country does")
-        if standing.isShared || part.digits.isOneDigit || (part.digits.isSequence && part.groups.count < 4) {
+        if isShared || part.digits.isOneDigit || (part.digits.isSequence && part.groups.count < 4) {
             phone.confidence = 0.3
-            phone.reason = standing.isShared ? "toll-free or shared-cost line" : phone.reason + ", of regular digits"
+            phone.reason = isShared ? "toll-free or shared-cost line" : phone.reason + ", of regular digits"
         } else if part.hasParentheses || (part.digits[0] == 0 && part.groups.count > 3) {
             phone.confidence = 0.87
         }
