@@ -43,6 +43,8 @@ extension Scan {
         for count in stride(from: groups.count, to: 0, by: -1) {
             let part = groups.prefix(count)
             guard part.digits.count >= Self.fewestPhoneDigits else { continue }
+            // A count after a whole number is no part of it.
+            if count == 2, part.groups[0] >= 10, part.groups[1] <= 3 { continue }
             guard isFree(part), !isCut(part, of: groups) else { continue }
             if let phone = nationalPhone(part, context: before) { return phone }
         }
@@ -76,7 +78,7 @@ extension Scan {
         return isNumberSign(before) ? !groups.hasParentheses : before == groups.firstSeparator
     }
 
-    /// Whether the part ends within a longer number; a year may follow after the same sign.
+    /// Whether the part ends within a longer number; a year, a count or something in parentheses may follow.
     private func isCut(_ part: DigitGroups.Part, of groups: DigitGroups) -> Bool {
         let end = part.range.upperBound
         guard !unit(end).isDigit else { return true }
@@ -86,6 +88,11 @@ extension Scan {
         }
         let digits = next..<self.end(from: next, limit: 5) { $0.isDigit }
         if digits.count == 4, [19, 20].contains(unit(next).digitValue * 10 + unit(next + 1).digitValue) {
+            return false
+        }
+        let isLast = !unit(separatorsEnd(from: digits.upperBound)).isDigit
+        let longestCount = part.groups.count == 1 && part.digits.count >= 10 ? 3 : 1
+        if isLast, unit(end) != .dot, digits.count <= longestCount || unit(next - 1) == Unit(ascii: "(") {
             return false
         }
         let sign = unit(end)
