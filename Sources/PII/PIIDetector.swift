@@ -10,9 +10,13 @@
 /// A right checksum alone is never held to be certain.
 package struct PIIDetector: Sendable {
     private let configuration: PIIConfiguration
+    private let homePlans: [NumberingPlan]
 
     /// Makes a detector; costs nothing: the tables are part of the program and read in place.
-    package init(_ configuration: PIIConfiguration = PIIConfiguration()) { self.configuration = configuration }
+    package init(_ configuration: PIIConfiguration = PIIConfiguration()) {
+        self.configuration = configuration
+        homePlans = configuration.regions.sorted().compactMap { NumberingPlan(region: $0) }
+    }
 
     /// Finds the personal data in `text`: matches that do not overlap, in order of their ranges.
     ///
@@ -46,6 +50,7 @@ package struct PIIDetector: Sendable {
 
     /// Everything in the order of precedence but names, which are looked for in what remains.
     func claimAllButNames(in scan: inout Scan) {
+        scan.homePlans = homePlans
         scan.claimIdentifiers()
         scan.claimTimes()
         scan.claimVersions()

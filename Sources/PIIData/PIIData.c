@@ -21,3 +21,7 @@ _Alignas(8) const unsigned char pii_data_likeness[] = {
 _Alignas(8) const unsigned char pii_data_weights[] = {
 #embed "weights.bin"
 };
+
+_Alignas(8) const unsigned char pii_data_phones[] = {
+#embed "phones.bin"
+};

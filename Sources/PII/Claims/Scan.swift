@@ -13,6 +13,9 @@ struct Scan: Sendable {
     /// What has been found, in the order of finding.
     private(set) var matches: [PIIMatch] = []
 
+    /// The numbering plans of the countries in which the Services are used; bare national numbers of these count.
+    var homePlans: [NumberingPlan] = []
+
     init(_ text: NormalizedText) {
         self.text = text
         units = text.units

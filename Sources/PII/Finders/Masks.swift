@@ -17,9 +17,11 @@ enum Masks {
         return mask + hidden + "@" + hidden + (isPlain ? "." + text(topLevelDomain) : "")
     }
 
-    /// The calling code, and the last two of eight national digits or more: `+44***58`.
-    static func phone(callingCode: Int, national: ArraySlice<UInt8>) -> String {
-        "+\(callingCode)" + hidden + (national.count >= 8 ? text(national.suffix(2).map { Unit($0) + Unit.zero }) : "")
+    /// The calling code where it is known, and the last two of eight national digits or more: `+44***58`, `***58`.
+    static func phone(callingCode: Int?, national: PhoneDigits) -> String {
+        let count = national.count
+        let code = callingCode.map { "+\($0)" } ?? ""
+        return code + hidden + (count >= 8 ? "\(national[count - 2])\(national[count - 1])" : "")
     }
 
     /// The scheme's first digit and the last two, less than the six and four that PCI DSS lets anybody see: `4***42`.

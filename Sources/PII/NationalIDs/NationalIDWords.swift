@@ -82,7 +82,7 @@ enum NationalIDWords {
         add([.general, .identity], identity.split(separator: " ").map(String.init))
         add(.general, general.split(separator: " ").map(String.init))
         add(.filler, fillers.split(separator: " ").map(String.init))
-        add(.phone, ContextWords.phone.subtracting(["number", "contact", "text", "signal", "portable"]))
+        for list in PhoneWords.lists where list.kind == .telephone { add(.phone, list.words) }
         add(.thing, ContextWords.identifier.subtracting(["id", "ids", "case", "uid", "ref", "reference"]))
         return table
     }()
@@ -93,7 +93,7 @@ enum NationalIDWords {
         private var meanings = [NationalIDMeaning](repeating: [], count: capacity)
 
         /// A power of two, several times the number of words.
-        private static let capacity = 4096
+        private static let capacity = 8192
 
         /// Where `key` is, or belongs.
         private func place(of key: UInt64) -> Int {

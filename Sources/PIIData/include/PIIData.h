@@ -79,4 +79,49 @@ static inline float pii_data_name_weight(uint32_t feature) {
     return weight;
 }
 
+/// The numbering plans of all countries (`Generator/phones.py` describes the form), in words of 16 bits.
+extern const unsigned char pii_data_phones[];
+
+/// A word of phones.bin.
+static inline uint16_t pii_data_phones_word(size_t index) {
+    uint16_t word;
+    memcpy(&word, pii_data_phones + 2 * index, sizeof word);
+    return word;
+}
+
+/// The words of a numbering plan in phones.bin.
+enum { PII_DATA_PHONES_PLAN_SIZE = 13 };
+
+/// The index of the first word of a numbering plan, the first one being 0.
+static inline size_t pii_data_phones_plan(size_t plan) {
+    return (size_t)pii_data_phones_word(1) + PII_DATA_PHONES_PLAN_SIZE * plan;
+}
+
+/// Whether a plan has numbers of so many digits with the same first digit; digits stand in four bits each, the first in the lowest.
+static inline _Bool pii_data_phones_has_length(size_t plan, uint64_t digits, unsigned count) {
+    if (count == 0 || count > 15 || (digits & 15) > 9) return 0;
+    return pii_data_phones_word(pii_data_phones_plan(plan) + 3 + (digits & 15)) >> count & 1;
+}
+
+/// The length of the plan's trunk prefix if the digits begin with it and go on, or else 0.
+static inline unsigned pii_data_phones_trunk_length(size_t plan, uint64_t digits, unsigned count) {
+    uint16_t prefix = pii_data_phones_word(pii_data_phones_plan(plan) + 2);
+    unsigned length = prefix >> 8;
+    return length > 0 && count > length && (digits & ((1u << 4 * length) - 1)) == (prefix & 0xFFu) ? length : 0;
+}
+
+/// What the digits are by the plan with the root state `root`: the index of an output, -1 for no number.
+static inline int32_t pii_data_phones_output(size_t plan, uint16_t root, uint64_t digits, unsigned count) {
+    if (!pii_data_phones_has_length(plan, digits, count)) return -1;
+    size_t states = pii_data_phones_word(5);
+    uint16_t state = root;
+    for (; count > 0; count--, digits >>= 4) {
+        uint16_t word = pii_data_phones_word(states + state);
+        if (state == 0 || !(word & 0x400)) return -1;
+        size_t step = (size_t)__builtin_popcount(word & 0x1FFu & ((1u << (digits & 15)) - 1));
+        state = pii_data_phones_word(states + state + 1 + (word >> 9 & 1) + step);
+    }
+    return pii_data_phones_word(states + state) & 0x200 ? pii_data_phones_word(states + state + 1) : -1;
+}
+
 #endif
