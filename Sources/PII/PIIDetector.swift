@@ -22,12 +22,16 @@ package struct PIIDetector: Sendable {
         scan.claimIdentifiers()
         scan.claimTimes()
         scan.claimVersions()
+        scan.findDatesOfBirth()
         scan.findEmails()
+        scan.findSocialHandles()
         scan.findIBANs()
         scan.findPaymentCards()
         scan.findIPv6Addresses()
         scan.findIPv4Addresses()
+        scan.findPassports()
         scan.findPhones()
+        scan.findStreetAddresses()
         return scan.matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }

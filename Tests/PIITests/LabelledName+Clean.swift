@@ -79,7 +79,6 @@ extension LabelledName {
         clean | node@18.19.0
         clean | @acme/proxy@1.2.3
         clean | @acme/ride-masking
-        clean | @john.smith
         clean | proxy@us-east-1
         clean | a@b
         clean | john@

@@ -3,6 +3,7 @@ extension LabelledName {
     static let personal = lines(
         """
         email | prod-john.smith@acme.io
+        social_handle | @john.smith
         email | j.garcia@acme.io
         email | driver_maria.garcia@gmail.com_session
         email | Owl_4711_priya@flipcab.in

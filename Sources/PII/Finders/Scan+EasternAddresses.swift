@@ -1,0 +1,119 @@
+extension Scan {
+    /// Finds addresses of China, Japan and Korea, whose words stand right beside the numbers: `长安街100号`, `渋谷1-2-3`, `세종대로 110`.
+    /// - Complexity: O(*n*).
+    mutating func findEasternAddresses() {
+        guard units.contains(where: \.isUnspaced) else { return }
+        var position = 0
+        while let run = nextRun(from: position, where: \.isDigit) {
+            position = run.upperBound
+            guard run.count <= 5, claims[run.lowerBound] == .none,
+                let (range, confidence) = chineseAddress(at: run) ?? japaneseAddress(at: run) ?? koreanAddress(at: run)
+                    ?? thaiAddress(at: run),
+                !isTaken(range)
+            else { continue }
+            found(
+                .streetAddress, range, confidence: confidence, reason: "street or quarter and the number of a house",
+                masked: Masks.streetAddress)
+            position = max(position, range.upperBound)
+        }
+    }
+
+    /// How far back the name of a street or quarter reaches.
+    private static let easternLimit = 24
+
+    /// Letters above the scripts of the Near East, and what stands between them and the digits of an address.
+    private func isEastern(_ unit: Unit) -> Bool { unit >= 0x3005 }
+
+    /// Where the letters start that end before `index`.
+    private func easternStart(before index: Int) -> Int {
+        var start = index
+        while start > index - Self.easternLimit, isEastern(unit(start - 1)) || unit(start - 1) == .space { start -= 1 }
+        while start < index, unit(start) == .space { start += 1 }
+        return start
+    }
+
+    private func isOneOf(_ characters: String.UnicodeScalarView, _ index: Int) -> Bool {
+        let unit = unit(index)
+        return characters.contains { $0.value == unit }
+    }
+
+    private func skipSpace(before index: Int) -> Int { unit(index - 1) == .space ? index - 1 : index }
+
+    private func skipSpace(after index: Int) -> Int { unit(index) == .space ? index + 1 : index }
+
+    /// A road or lane, a number and 号; the number of the house may follow that of a lane.
+    private func chineseAddress(at run: Range<Int>) -> (Range<Int>, Double)? {
+        let before = skipSpace(before: run.lowerBound)
+        let after = skipSpace(after: run.upperBound)
+        guard isOneOf("路街道巷弄段里村胡同".unicodeScalars, before - 1), isOneOf("号號弄巷".unicodeScalars, after) else {
+            return nil
+        }
+        let start = easternStart(before: before)
+        return before - start >= 2 ? (start..<after + 1, 0.92) : nil
+    }
+
+    /// A quarter of a town and the numbers of block and house: `丁目`, `番地`, or two or three numbers joined by hyphens.
+    private func japaneseAddress(at run: Range<Int>) -> (Range<Int>, Double)? {
+        let before = skipSpace(before: run.lowerBound)
+        let start = easternStart(before: before)
+        guard before - start >= 2 else { return nil }
+        if isOneOf("丁".unicodeScalars, run.upperBound), isOneOf("目".unicodeScalars, run.upperBound + 1) {
+            let end = easternEnd(from: run.upperBound + 2)
+            return end > run.upperBound + 2 ? (start..<end, 0.92) : nil
+        }
+        if isOneOf("番".unicodeScalars, run.upperBound), isOneOf("地号".unicodeScalars, run.upperBound + 1) {
+            return (start..<easternEnd(from: run.upperBound), 0.9)
+        }
+        let end = easternEnd(from: run.upperBound)
+        let hyphens = (run.upperBound..<end).count { units[$0] == .hyphen }
+        guard (1...3).contains(hyphens), run.count <= 4 else { return nil }
+        let hasDistrict = (start..<before).contains { isOneOf("都道府県縣市区區町村郡".unicodeScalars, $0) }
+        if hyphens == 1, !hasDistrict { return nil }
+        return (start..<end, hasDistrict ? 0.92 : 0.6)
+    }
+
+    /// Where digits, hyphens and the words between the numbers of an address end.
+    private func easternEnd(from index: Int) -> Int {
+        var end = index
+        while end < index + 16,
+            unit(end).isDigit || (unit(end) == .hyphen && unit(end + 1).isDigit)
+                || isOneOf("丁目番地号室の".unicodeScalars, end)
+        {
+            end += 1
+        }
+        return end
+    }
+
+    /// A road (로, 길) and a house's number, or a quarter's plot (번지).
+    private func koreanAddress(at run: Range<Int>) -> (Range<Int>, Double)? {
+        let before = skipSpace(before: run.lowerBound)
+        let start = easternStart(before: before)
+        guard before - start >= 3 else { return nil }
+        if isOneOf("번".unicodeScalars, run.upperBound), isOneOf("지길".unicodeScalars, run.upperBound + 1) {
+            return (start..<run.upperBound + 2, 0.86)
+        }
+        guard isOneOf("로길".unicodeScalars, before - 1) else { return nil }
+        // 로 is a particle too; a town or district before it shows that it is a road.
+        let hasDistrict = (start..<before).contains { isOneOf("시구군도읍면동".unicodeScalars, $0) && unit($0 + 1) == .space }
+        let isRoad = isOneOf("대길".unicodeScalars, before - 2) || isOneOf("길".unicodeScalars, before - 1)
+        guard hasDistrict || isRoad || before < run.lowerBound else { return nil }
+        return (start..<run.upperBound, hasDistrict ? 0.93 : isRoad ? 0.8 : run.count >= 2 ? 0.55 : 0.4)
+    }
+
+    /// A house's number, and a road or lane.
+    private func thaiAddress(at run: Range<Int>) -> (Range<Int>, Double)? {
+        var start = run.lowerBound
+        if unit(start - 1) == .slash, unit(start - 2).isDigit { start -= 2 }
+        while start > run.lowerBound - 6, unit(start - 1).isDigit { start -= 1 }
+        let word = skipSpace(after: run.upperBound)
+        guard hasThaiRoad(at: word) else { return nil }
+        let end = end(from: word) { (0xE00...0xE7F).contains($0) }
+        return end - word >= 5 ? (start..<end, 0.9) : nil
+    }
+
+    private func hasThaiRoad(at index: Int) -> Bool {
+        ["ถนน", "ซอย"].contains { road in
+            road.unicodeScalars.enumerated().allSatisfy { unit(index + $0.offset) == $0.element.value }
+        }
+    }
+}
