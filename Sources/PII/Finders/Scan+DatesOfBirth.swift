@@ -32,7 +32,7 @@ extension Scan {
         if isUnit(unit(date.range.upperBound)) { return nil }
         var start = date.range.lowerBound
         for _ in 0..<3 {
-            if context(before: start, in: BirthWords.plain) != nil { return base }
+            if let word = context(before: start, in: BirthWords.plain) { return isCertain(word, date) ? base : 0.4 }
             if let word = context(before: start, in: BirthWords.dotted), unit(word.upperBound) == .dot { return base }
             guard let filler = context(before: start, in: BirthWords.fillers) else { break }
             start = filler.lowerBound
@@ -44,9 +44,13 @@ extension Scan {
             // In `born-1985-03-12-birthday-campaign` as in `2024-05-01-birthday-campaign` the word belongs to what follows.
             let following = wordRanges(after: word.upperBound, limit: 1).first
             if let following, ServiceWords.contain(units[following]) { return nil }
-            return base - 0.05
+            return isCertain(word, date) ? base - 0.05 : 0.4
         }
         return date.hasFullYear && date.year <= Self.lastCertainYear && hasBirthWordBeforeName(date) ? base - 0.1 : nil
+    }
+
+    private func isCertain(_ word: Range<Int>, _ date: BirthDate) -> Bool {
+        !date.hasFullYear || date.year <= Self.lastCertainYear || !BirthWords.weak.contains(units[word])
     }
 
     private func followsServiceWord(_ index: Int) -> Bool {

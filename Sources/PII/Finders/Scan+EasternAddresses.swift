@@ -3,6 +3,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findEasternAddresses() {
         guard units.contains(where: \.isUnspaced) else { return }
+        findBuildings()
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound
@@ -18,16 +19,32 @@ extension Scan {
         }
     }
 
+    /// A road and the letter of a building: `西安路j座`.
+    private mutating func findBuildings() {
+        for index in units.indices where unit(index) == 0x5EA7 && unit(index - 1).isLetter {
+            let start = easternStart(before: index - 1)
+            guard isOneOf("路街道巷弄".unicodeScalars, index - 2), index - 1 - start >= 2, !isTaken(start..<index + 1) else {
+                continue
+            }
+            found(
+                .streetAddress, start..<index + 1, confidence: 0.7, reason: "street and the letter of a building",
+                masked: Masks.streetAddress)
+        }
+    }
+
     /// How far back the name of a street or quarter reaches.
     private static let easternLimit = 24
 
     /// Letters above the scripts of the Near East, and what stands between them and the digits of an address.
     private func isEastern(_ unit: Unit) -> Bool { unit >= 0x3005 }
 
-    /// Where the letters start that end before `index`.
+    /// Where the letters, and the numbers inside of a road's name, start that end before `index`.
     private func easternStart(before index: Int) -> Int {
         var start = index
-        while start > index - Self.easternLimit, isEastern(unit(start - 1)) || unit(start - 1) == .space { start -= 1 }
+        while start > index - Self.easternLimit,
+            isEastern(unit(start - 1)) || unit(start - 1) == .space
+                || (unit(start - 1).isDigit && isOneOf("로길가".unicodeScalars, start))
+        { start -= 1 }
         while start < index, unit(start) == .space { start += 1 }
         return start
     }
@@ -92,10 +109,11 @@ extension Scan {
         if isOneOf("번".unicodeScalars, run.upperBound), isOneOf("지길".unicodeScalars, run.upperBound + 1) {
             return (start..<run.upperBound + 2, 0.86)
         }
-        guard isOneOf("로길".unicodeScalars, before - 1) else { return nil }
+        guard isOneOf("로길가리".unicodeScalars, before - 1) else { return nil }
         // 로 is a particle too; a town or district before it shows that it is a road.
         let hasDistrict = (start..<before).contains { isOneOf("시구군도읍면동".unicodeScalars, $0) && unit($0 + 1) == .space }
         let isRoad = isOneOf("대길".unicodeScalars, before - 2) || isOneOf("길".unicodeScalars, before - 1)
+        if isOneOf("가리".unicodeScalars, before - 1), !hasDistrict { return nil }
         guard hasDistrict || isRoad || before < run.lowerBound else { return nil }
         return (start..<run.upperBound, hasDistrict ? 0.93 : isRoad ? 0.8 : run.count >= 2 ? 0.55 : 0.4)
     }

@@ -58,7 +58,7 @@ extension Scan {
         while end < start + Self.passportLimit, unit(end).isWordCharacter { end += 1 }
         // Letters after digits belong to a number only in capitals, as in the German `C01X00T47`.
         if unit(end).isWordCharacter
-            || (run.upperBound..<end).contains(where: { units[$0].isLowercase && letters == 0 })
+            || (run.upperBound..<end).contains(where: { units[$0].isLowercase })
         {
             return nil
         }

@@ -68,11 +68,12 @@ extension Scan {
     private mutating func findHandle(afterNetwork index: Int) -> Int {
         var start = index + 1
         if unit(start) == .space { start += 1 }
-        guard unit(start).isWordCharacter, claims[index] == .none, unit(index - 1).isAnyLetter,
-            hasNetwork(before: index),
-            let end = handleEnd(from: start), !isTaken(start..<end), claims[start] == .none
-        else { return index + 1 }
         let isExplicit = units[index] == .colon || units[index] == Unit(ascii: "=")
+        guard unit(start).isWordCharacter, claims[index] == .none, unit(index - 1).isAnyLetter,
+            let end = handleEnd(from: start), claims[start] == .none,
+            isExplicit || units[start..<end].contains(where: { !$0.isLetter }), hasNetwork(before: index),
+            !isTaken(start..<end)
+        else { return index + 1 }
         let after = unit(end)
         guard after != .at, after != .slash, !after.isOtherLetter, !SocialNetworks.fillers.contains(units[start..<end]),
             !SocialNetworks.words.contains(units[start..<end]), !endsInTopLevelDomain(start..<end)
@@ -81,7 +82,8 @@ extension Scan {
         case .personal where isExplicit:
             return handle(at: start..<end, confidence: 0.92, reason: "handle after the name of a network")
         case .personal where after != .hyphen:
-            let confidence = units[index] == .space ? 0.75 : 0.6
+            let isJoined = units[index] != .space && units[start..<end].contains(.underscore)
+            let confidence = units[index] == .space ? 0.75 : isJoined ? 0.4 : 0.6
             return handle(at: start..<end, confidence: confidence, reason: "handle after the name of a network")
         case .word where isExplicit && after != .hyphen:
             return handle(

@@ -4,8 +4,8 @@ extension Scan {
     /// A street alone is a place like any other, and so is a number beside a word that other things have too.
     /// - Complexity: O(*n*).
     mutating func findStreetAddresses() {
-        guard units.contains(where: \.isDigit) else { return }
         findEasternAddresses()
+        guard units.contains(where: \.isDigit) else { return }
         for address in StreetReader(self).addresses() where !isTaken(address.range) {
             found(
                 .streetAddress, address.range, confidence: address.confidence, reason: address.reason,

@@ -10,8 +10,9 @@ struct StreetReader {
     private let scan: Scan
     private let tokens: [StreetTokens.Token]
 
-    /// The most words of a street's name.
+    /// The most words of a street's name, if the number comes first and if it comes last.
     private static let nameLimit = 4
+    private static let longNameLimit = 7
 
     init(_ scan: Scan) {
         self.scan = scan
@@ -68,9 +69,18 @@ struct StreetReader {
             if index > range.lowerBound, tokens[index].gap.contains(.comma) || tokens[index].gap.contains(.other) {
                 return false
             }
-            hasName = hasName || (units(index).count >= 2 && !StreetWords.particles.contains(units(index)))
+            let isStreet =
+                !tokens[index].place.isDisjoint(with: [.last, .weakLast]) && !StreetWords.names.contains(units(index))
+            hasName = hasName || (units(index).count >= 2 && !isStreet && !StreetWords.particles.contains(units(index)))
         }
         return hasName
+    }
+
+    /// Whether the word at `index` has a dot behind it that does not only part it from the next.
+    private func isAbbreviated(_ index: Int) -> Bool {
+        guard let next = token(index + 1), next.gap.contains(.dot) else { return false }
+        return next.gap.contains(.space)
+            || !tokens[index].gap.contains(.dot) && token(index + 2)?.gap.contains(.dot) != true
     }
 
     /// The number's value, and whether it has a letter.
@@ -113,6 +123,12 @@ struct StreetReader {
         return index
     }
 
+    /// Whether no word that could be part of a name stands before the one at `index`.
+    private func beginsPhrase(_ index: Int) -> Bool {
+        guard isWord(index - 1) else { return true }
+        return tokens[index].gap.contains(.comma) || isService(index - 1)
+    }
+
     // MARK: - Readings with the house number last
 
     private func afterBoxOrFlat(_ index: Int) -> Address? {
@@ -130,7 +146,11 @@ struct StreetReader {
         else { return nil }
         let range = word.lowerBound..<number.upperBound
         if !StreetWords.weakFlats.contains(scan.units[word]) {
-            return Address(range: range, confidence: 0.75, reason: "flat or house and its number")
+            let isOfService = scan.wordRanges(before: word.lowerBound, limit: 1).contains {
+                ServiceWords.contain(scan.units[$0])
+            }
+            return Address(
+                range: range, confidence: isOfService ? 0.4 : 0.75, reason: "flat or house and its number")
         }
         let hasShape = self.number(index).hasLetter || start < number.lowerBound
         let isSpaced = tokens[index].gap == .space || tokens[index].gap == [.dot, .space]
@@ -144,31 +164,36 @@ struct StreetReader {
     /// `Hauptstraße 12`
     private func afterEnding(_ number: Int) -> Address? {
         guard let word = lastWord(before: number), let ending = StreetWords.endings.suffix(of: units(word)),
-            units(word).count - ending.length >= 3 || (!ending.value && units(word).count - ending.length >= 2),
             !StreetWords.impostors.contains(units(word)), !ServiceWords.contain(units(word)),
             !isPartOfService(after: number),
-            self.number(number).value < 2_000, !isYear(number) || !ending.value
+            ending.value == .certain || !isYear(number)
         else { return nil }
-        var confidence = ending.value ? 0.62 : 0.9
-        let isSpaced = tokens[number].gap.contains(.space) || tokens[number].gap.contains(.dot)
-        if ending.value, isSpaced, isCapitalized(word) || self.number(number).hasLetter { confidence = 0.86 }
-        if ending.value, isRing(word), confidence < 0.8 || !isCapitalized(word) { return nil }
-        if ending.value, tokens[number].gap == [], units(word).count < 7 { return nil }
-        // Words before it, as in `Obere Hauptstraße`, add nothing but the street.
-        return Address(
-            range: tokens[word].range.lowerBound..<end(ofNumber: number), confidence: confidence,
-            reason: "street by the ending of its name, and a house number")
-    }
-
-    /// Whether the word ends as all English words for doing something do.
-    private func isRing(_ index: Int) -> Bool {
-        scan.word(tokens[index].range).utf8.suffix(4).elementsEqual("ring".utf8)
+        let gap = tokens[number].gap
+        let isSpaced = gap.contains(.space) || gap.contains(.dot) && !tokens[word].gap.contains(.dot)
+        let isWritten = isSpaced && (isCapitalized(word) || self.number(number).hasLetter)
+        let stem = units(word).count - ending.length
+        guard stem >= (isWritten || ending.value == .certain ? 2 : 3), isSpaced || self.number(number).value < 1_000
+        else {
+            return nil
+        }
+        let confidence: Double? =
+            switch ending.value {
+            case .certain: 0.9
+            case .usual where isWritten: 0.86
+            case .usual: gap == [] && units(word).count < 7 ? nil : 0.62
+            case .faint: isWritten && isCapitalized(word) && stem >= 3 ? 0.6 : nil
+            }
+        return confidence.map {
+            Address(
+                range: tokens[word].range.lowerBound..<end(ofNumber: number), confidence: $0,
+                reason: "street by the ending of its name, and a house number")
+        }
     }
 
     /// `calle Mayor 5`
     private func afterTypeAndName(_ number: Int) -> Address? {
         guard let last = lastWord(before: number), tokens[number].gap != [] else { return nil }
-        for type in stride(from: last - 1, through: max(0, last - Self.nameLimit), by: -1) {
+        for type in stride(from: last - 1, through: max(0, last - Self.longNameLimit), by: -1) {
             guard isWord(type) else { return nil }
             let place = tokens[type].place
             guard !place.isDisjoint(with: [.first, .weakFirst]), isName(type + 1..<last + 1) else { continue }
@@ -178,12 +203,18 @@ struct StreetReader {
             let isEnglish = place.contains(.last)
             if place.contains(.first), !isEnglish { return Address(range: range, confidence: 0.9, reason: reason) }
             // Abbreviations and common words need a capital and a name with one, or the abbreviation's dot.
-            let isDotted = tokens[type + 1].gap.contains(.dot)
-            let isWritten = isCapitalized(last) && tokens[number].gap != .hyphen
+            let isDotted = isAbbreviated(type)
+            let isWritten = isCapitalized(last) && tokens[number].gap != .hyphen && tokens[number].gap != .dot
+            let isCommon = place.contains(.weakMiddle) && units(type).count > 2
+            if isCommon, !StreetWords.particles.contains(units(type + 1)) { return nil }
+            if isEnglish, units(type).count > 3, self.number(number).value >= 400 || !beginsPhrase(type) { return nil }
             if isDotted || (isWritten && isCapitalized(type)) {
                 return Address(range: range, confidence: isEnglish ? 0.6 : 0.82, reason: reason)
             }
-            if isEnglish { return nil }
+            if isEnglish {
+                let hasParticle = StreetWords.particles.contains(units(type + 1))
+                return isWritten || hasParticle ? Address(range: range, confidence: 0.6, reason: reason) : nil
+            }
             let startsText = type == 0 || tokens[type].gap.contains(.comma) || token(type - 1)?.kind == .other
             let isShort = units(type).count < 3
             if isWritten, !isShort { return Address(range: range, confidence: 0.7, reason: reason) }
@@ -204,13 +235,19 @@ struct StreetReader {
         else { return nil }
         let range = tokens[type - 1].range.lowerBound..<end(ofNumber: number)
         let reason = "street's name, word for a street and a house number"
-        if place.contains(.after) { return Address(range: range, confidence: 0.87, reason: reason) }
+        if place.contains(.after), self.number(number).value < 2_000 {
+            return Address(range: range, confidence: 0.87, reason: reason)
+        }
         let isSpaced = tokens[number].gap.contains(.space) || tokens[number].gap.contains(.comma)
         let isWritten = isCapitalized(type - 1) && isCapitalized(type) && tokens[number].gap != []
-        let isDotted = tokens[number].gap.contains(.dot)
-        guard !isYear(number) else { return nil }
+        let isDotted = isAbbreviated(type)
+        guard !isYear(number), self.number(number).value < 1_000 else { return nil }
         if isWritten && (isSpaced || self.number(number).hasLetter) || (isDotted && isCapitalized(type - 1)) {
             return Address(range: range, confidence: 0.7, reason: reason)
+        }
+        // Of these words the short ones are written small.
+        if isCapitalized(type - 1), tokens[number].gap == .space, tokens[type].gap == .space, !place.contains(.last) {
+            return Address(range: range, confidence: 0.6, reason: reason)
         }
         let isLong = units(type).count >= 4
         guard isLong, tokens[number].gap != [] else { return nil }
@@ -225,16 +262,26 @@ struct StreetReader {
         var type = afterNumber(number)
         if isWord(type), ["bis", "ter", "quater"].contains(scan.word(tokens[type].range)) { type += 1 }
         guard isWord(type), !tokens[type].place.isDisjoint(with: [.middle, .weakMiddle]) else { return nil }
+        if let name = token(type + 1), name.kind == .houseNumber, tokens[type].place == [.first, .middle],
+            tokens[type].gap.contains(.space) || tokens[type].gap.contains(.comma)
+        {
+            return Address(
+                range: tokens[number].range.lowerBound..<self.end(ofNumber: type + 1), confidence: 0.8,
+                reason: "house number and numbered street")
+        }
         var end = type + 1
         while end <= type + Self.nameLimit, isWord(end), !tokens[end].gap.contains(.comma), !isService(end) { end += 1 }
         guard end > type + 1, isName(type + 1..<end) else { return nil }
         let hasParticle = StreetWords.particles.contains(units(type + 1))
         let isEnglish = tokens[type].place.contains(.last)
-        guard tokens[type].place.contains(.middle) || hasParticle, !isEnglish || !isPartOfService(after: end - 1) else {
+        let isWritten = isCapitalized(type) && isCapitalized(type + 1) && end >= type + 3 && tokens[type].gap == .space
+        guard tokens[type].place.contains(.middle) || hasParticle || isWritten,
+            !isEnglish || !isPartOfService(after: end - 1)
+        else {
             return nil
         }
         // In `12 Avenue Road` and `2 street smart` the name is English, and the word for a street at its end.
-        if isEnglish, !hasParticle, tokens[number].gap.contains(.hyphen) || !isCapitalized(type + 1) { return nil }
+        if isEnglish, !hasParticle, !tokens[type].gap.contains(.space) || !isCapitalized(type + 1) { return nil }
         return Address(
             range: tokens[number].range.lowerBound..<tokens[end - 1].range.upperBound,
             confidence: isEnglish ? 0.8 : 0.9,
@@ -280,11 +327,12 @@ struct StreetReader {
         guard isClosed, !isYear(number) else { return nil }
         if place.contains(.weakLast) {
             if isWritten { return 0.86 }
-            return value >= 10 || hasLetter || tokens[number].gap == .start ? 0.7 : 0.45
+            let isShort = units(type).count <= 2
+            return value >= 10 || hasLetter ? 0.7 : isShort && tokens[number].gap == .start ? 0.6 : 0.4
         }
         guard value >= 100, !value.isMultiple(of: 100), name.count <= 2, name.allSatisfy({ units($0).count >= 3 })
         else { return nil }
-        return isWritten ? 0.72 : 0.55
+        return isWritten ? 0.66 : 0.35
     }
 
     /// Whether nothing but what stands behind streets in addresses follows the token at `index`.
@@ -318,8 +366,12 @@ struct StreetReader {
             return nil
         }
         var next = index + 1
+        for _ in 0..<2 where isWord(next) && (units(next).count == 1 || StreetWords.gridWords.contains(units(next))) {
+            if !StreetWords.numberWords.contains(units(next)) { next += 1 }
+        }
+        let plain = next
         if isWord(next), StreetWords.numberWords.contains(units(next)) { next += 1 }
-        guard next > index + 1 || token(next)?.gap.contains(.other) == true, token(next)?.kind == .houseNumber,
+        guard next > plain || token(next)?.gap.contains(.other) == true, token(next)?.kind == .houseNumber,
             let last = token(next + 1), last.kind == .houseNumber, last.gap.contains(.hyphen)
         else { return nil }
         return Address(

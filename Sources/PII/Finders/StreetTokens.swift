@@ -88,10 +88,12 @@ struct StreetTokens {
             return Token(kind: .ordinal, range: start..<end, gap: gap)
         }
         let isPlausible =
-            digits - start <= 5 && scan.units[start] != .zero && scan.claims[start] == .none
+            digits - start <= 5 && (scan.units[start] != .zero || digits - start >= 4) && scan.claims[start] == .none
             && scan.claims[digits - 1] == .none
         // A letter belongs to the number if no word starts with it.
-        let hasLetter = end - digits == 1 && scan.units[digits].lowercased <= Unit(ascii: "h")
+        let hasCyrillicLetter = (0x430...0x437).contains(scan.unit(digits)) && !scan.unit(digits + 1).isAnyLetter
+        if hasCyrillicLetter { end += 1 }
+        let hasLetter = hasCyrillicLetter || (end - digits == 1 && scan.units[digits].lowercased <= Unit(ascii: "h"))
         return Token(kind: isPlausible ? .houseNumber : .other, range: start..<(hasLetter ? end : digits), gap: gap)
     }
 

@@ -6,6 +6,11 @@ enum BirthWords {
     /// An abbreviation that says so only with its dot.
     static let dotted = WordTable("ur r n d.n dn geb g f fød født szül nasc nac rozhd gim dz sünd др р нар род γεν")
 
+    /// Words for the day that comes every year, and for birth in other senses.
+    static let weak = WordTable(
+        "birth births birthday bday anniversaire cumpleaños aniversario compleanno urodziny födelsedag fødselsdag geburtstag 生日 생일 誕生日"
+    )
+
     /// What may stand between such a word and the date.
     static let fillers = WordTable(
         """

@@ -32,12 +32,13 @@ enum StreetWords {
             (
                 """
                 st rd lane ln drive dr court ct way close square sq terrace terr cres circle cir trail trl gardens gdns grove mews row \
-                hill heights hts plaza esplanade parade promenade quay wharf croft vale highway hwy marg chowk nagar salai colony bazaar \
+                hill heights hts plaza esplanade parade promenade quay wharf croft vale highway hwy marg chowk nagar salai colony bazaar ganj zila \
                 alley rise walk path loop ridge crossing park green
                 """, [.weakLast]
             ),
             (
                 """
+                ramp center centre lights light locks quadrant cutting cross circuit concourse copse dell fairway grange glade reach \
                 branch bridge brook brooks burg burgs bypass camp canyon cape causeway cliff cliffs common commons corner corners courts \
                 cove coves creek crest curve dale dam divide estate estates expressway extension falls ferry field fields flats ford forest \
                 forge forks fort freeway garden gateway glen glens greens groves harbor harbors haven hills hollow inlet island islands isle \
@@ -52,10 +53,12 @@ enum StreetWords {
                 """
                 calle avenida avda carrer passeig paseo rua travessa alameda rodovia viale vicolo piazza lungotevere ulitsa ulica ulicy \
                 prospekt pereulok bulvar shosse naberezhnaya ploshchad vulytsia vulitsa bulevardul soseaua calea aleea jiron strada \
-                улица ул вулиця вул вулица проспект просп бульвар бул переулок пер провулок шоссе набережная наб площадь площа проезд \
+                улица ул вулиця вул вулица проспект просп бульвар бул переулок пер провулок шоссе набережная наб площадь площа проезд шосе сквер узвіз набережна булевар \
                 ulice οδος οδού λεωφορος λεωφόρος λεωφ πλατεία خیابان کوچه רחוב רח שדרות שד mtaa lorong bulevar bulevard
                 """, [.first, .after]
             ),
+            ("نهج طريق زنقة ساحة", [.first, .middle]),
+            ("خیابان کوچه جاده بلوار", [.last]),
             ("rue chemin impasse ruelle bd jalan jln duong شارع ถนน ซอย", [.first, .middle]),
             ("allee quai", [.first, .middle, .after]),
             (
@@ -66,18 +69,20 @@ enum StreetWords {
             (
                 """
                 via largo corso plaza place carrera cra kra cr diagonal transversal camino ronda travesia travessia ladeira praca estrada ul al \
-                pl os str jr cl c r g vul pr per nab д пл пр ш borgo contrada salita lungomare plac aleja aleje osiedle soi cesta trida namesti \
+                pl os str jr cl c r g vul pr per nab д пл пр ш borgo contrada salita lungomare plac glorieta callejon pasadizo cuesta rambla circuito eje ampliacion prolongacion retorno andador viaducto continuacion \
+                quadra recanto chacara loteamento sitio jardim viela vereda passarela residencial condominio conjunto patio setor stretto \
+                incrocio rotonda canale gg παρ πλ rang aleja aleje osiedle soi cesta trida namesti \
                 gang strasse placa pasaje privada cerrada calzada carretera blvd bul sok
                 """, [.weakFirst]
             ),
             (
                 """
                 caddesi cad sokak sokagi bulvari utca utcaja iela gatve tanav maantee katu korut setany rakpart namesti trida bulvaris \
-                prospekts prospektas strasse strada gatan vagen vej gade straat laan allé tie gata veien gracht prospekt cesta
+                prospekts prospektas strasse strada gatan vagen vej gade straat laan allé tie gata veien gracht prospekt cesta gasse ქ
                 """, [.after]
             ),
             (
-                "sk cd tn mnt ter krt ut trg ulica str weg platz plads plass allee gate gt vei bulevard ring ufer markt nam sok",
+                "sk cd tn mnt pot gaten ter krt ut trg ulica str weg platz plads plass allee gt vei bulevard ring ufer markt nam sok",
                 [.weakAfter]
             ),
         ], combine: { $0.union($1) })
@@ -91,28 +96,44 @@ enum StreetWords {
         """)
 
     /// Of the words that are common ones too, those that seldom begin a service's name.
-    static let plainFirst = WordTable("via corso largo praca plaza namesti osiedle aleja lungomare contrada")
+    static let plainFirst = WordTable("via corso largo praca namesti osiedle aleja lungomare contrada")
 
-    /// Endings of words that are a street's name: `Hauptstraße`, `Kungsgatan`; the value tells whether other words have them too.
-    static let endings = WordTable<Bool>([
+    /// How far the ending of a word shows that it is a street's name.
+    enum Ending: Sendable {
+        /// Nothing but streets ends so.
+        case certain
+        /// Other words do too, but seldom before a number.
+        case usual
+        /// Only a capital and a space before the number make it one.
+        case faint
+    }
+
+    /// Endings of words that are a street's name: `Hauptstraße`, `Kungsgatan`.
+    static let endings = WordTable<Ending>([
         (
             """
             strasse strassen gasse straat gatan vägen katu gracht chaussee gaten veien vejen strasze stræde utca iela straße bulevardi \
             caddesi sokagi esplanadi stredet gränd
-            """, false
+            """, .certain
         ),
         (
             """
             str weg platz damm ufer plein kade vej vei gade gata ntie ventie stigen torget steig stieg pfad graben laan singel allee kuja polku \
-            kaari dreef steeg plads plass backen vegen väg ring
-            """, true
+            kaari dreef steeg plads plass backen vegen väg
+            """, .usual
+        ),
+        (
+            """
+            ring hof baan boulevard tie skogen plassen toppen bakken haugen stien svingen løkka ringen kroken tunet parken markt wall twiete \
+            anger
+            """, .faint
         ),
     ])
 
     /// Words with such an ending that are no street's name.
     static let impostors = WordTable(
         """
-        auntie brigade renegade regata fregata frigata bahnsteig stellplatz parkplatz arbeitsplatz sitzplatz spielplatz lagerplatz startplatz \
+        auntie cutie sweetie nightie bootie bahnhof gasthof busbahnhof flughof danger stranger firewall supermarkt wochenmarkt katie brigade renegade regata fregata frigata bahnsteig stellplatz parkplatz arbeitsplatz sitzplatz spielplatz lagerplatz startplatz \
         campingplatz sportplatz platz golfplatz ladeplatz liegeplatz standplatz fahrplatz substr unterweg unterwegs heimweg umweg \
         irrweg ausweg fluchtweg radweg fussweg amsterdamm decade arcade cascade blockade facade barricade stockade upgrade downgrade \
         renate hinweg durchweg tollgate milchstrasse einbahnstrasse datenautobahn wartungsstrasse feedback lieferweg transportweg monitoring \
@@ -134,6 +155,9 @@ enum StreetWords {
     static let numberWords = WordTable(
         "no nr nro num number numero número numéro nummer n h nº n° nº: d дом д буд будинок km szam sz č cp č.p בית رقم پلاک số so"
     )
+
+    /// What may stand behind the number of a numbered street.
+    static let gridWords = WordTable("sur norte este oeste bis")
 
     /// Articles and prepositions in streets' names, no name by themselves.
     static let particles = WordTable(
@@ -163,12 +187,12 @@ enum StreetWords {
     /// Flats and houses, before their number.
     static let flats = WordTable(
         """
-        flat apt apartment flatno aptno apartmentno houseno hno doorno plotno house apto appartement appt departamento depto dpto wohnung \
+        বাড়ীনং হোল্ডিংনং অ্যাপার্টমেন্ট ফ্ল্যাট flat apt apartment flatno aptno apartmentno houseno hno doorno plotno house apto appartement appt departamento depto dpto wohnung \
         whg lakas lägenhet lgh leilighet lejlighed asunto daire dairen mieszkanie квартира кв квартири dom dom. дом шقة شقه דירה διαμ \
-        appartamento int interno piso unit suite ste lot
+        appartamento int interno piso unit suite ste lot studio
         """)
 
     /// Flats that are in doubt: an advanced persistent threat, a flat rate, a company's suite.
     static let weakFlats = WordTable(
-        "unit suite ste house lot int interno piso dom dom. дом кв flat apt plotno daire asunto")
+        "unit suite studio ste house lot int interno piso dom dom. дом кв flat apt plotno daire asunto")
 }
