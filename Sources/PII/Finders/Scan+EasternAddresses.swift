@@ -123,7 +123,12 @@ extension Scan {
         var start = run.lowerBound
         if unit(start - 1) == .slash, unit(start - 2).isDigit { start -= 2 }
         while start > run.lowerBound - 6, unit(start - 1).isDigit { start -= 1 }
-        let word = skipSpace(after: run.upperBound)
+        var word = skipSpace(after: run.upperBound)
+        if isOneOf("ถซ".unicodeScalars, word), unit(word + 1) == .dot {
+            word = skipSpace(after: word + 2)
+            let end = end(from: word) { (0xE00...0xE7F).contains($0) }
+            return end - word >= 3 ? (start..<end, 0.86) : nil
+        }
         guard hasThaiRoad(at: word) else { return nil }
         let end = end(from: word) { (0xE00...0xE7F).contains($0) }
         return end - word >= 5 ? (start..<end, 0.9) : nil

@@ -44,7 +44,7 @@ extension Scan {
             let end = handleEnd(from: index + 1)
         else { return index + 1 }
         let after = unit(end)
-        guard after != .at, after != .slash || !unit(end + 1).isWordCharacter, !after.isOtherLetter,
+        guard after != .at, !isScope(from: end), !after.isOtherLetter,
             !(after == .colon && unit(end + 1).isDigit), !endsInTopLevelDomain(index + 1..<end), !isTaken(index..<end)
         else { return end }
         let hasNetwork = hasNetwork(before: index)
@@ -62,6 +62,13 @@ extension Scan {
         found(
             .socialHandle, index..<end, confidence: confidence, reason: reason, masked: Masks.handle(of: nil))
         return end
+    }
+
+    /// Whether a slash and a name follow at `index` or after more words joined by hyphens, as in `@scope/package`.
+    private func isScope(from index: Int) -> Bool {
+        var end = index
+        while end < index + Self.handleLimit, isHandleCharacter(unit(end)) || unit(end) == .hyphen { end += 1 }
+        return unit(end) == .slash && unit(end + 1).isWordCharacter
     }
 
     /// Judges what follows the name of a network and the sign at `index`; gives the index to go on from.
@@ -82,9 +89,14 @@ extension Scan {
         case .personal where isExplicit:
             return handle(at: start..<end, confidence: 0.92, reason: "handle after the name of a network")
         case .personal where after != .hyphen:
+            // Words joined by the same sign as the network's name are the words of a service as often.
             let isJoined = units[index] != .space && units[start..<end].contains(.underscore)
-            let confidence = units[index] == .space ? 0.75 : isJoined ? 0.4 : 0.6
-            return handle(at: start..<end, confidence: confidence, reason: "handle after the name of a network")
+            if isJoined, !(unit(end - 1).isDigit && unit(end - 2).isDigit && unit(end - 3).isLetter) {
+                return index + 1
+            }
+            return handle(
+                at: start..<end, confidence: units[index] == .space ? 0.75 : 0.6,
+                reason: "handle after the name of a network")
         case .word where isExplicit && after != .hyphen:
             return handle(
                 at: start..<end, confidence: 0.7, reason: "word in place of a handle after the name of a network")
