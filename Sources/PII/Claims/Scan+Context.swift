@@ -9,6 +9,7 @@ extension Scan {
     func context(before index: Int, in table: WordTable<some Sendable>) -> Range<Int>? {
         var position = skipSeparators(before: index)
         let end = position
+        guard unit(end - 1).isAnyLetter, table.mayEnd(in: unit(end - 1)) else { return nil }
         var hash = ReversedHash()
         var letters = 0
         var longest: Range<Int>?

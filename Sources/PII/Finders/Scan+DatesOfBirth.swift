@@ -8,7 +8,8 @@ extension Scan {
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound
-            guard !continuesNumber(run.lowerBound), let date = BirthDate(self, at: run), !isTaken(date.range),
+            guard claims[run.lowerBound] != .identifier, run.count <= 8, !continuesNumber(run.lowerBound),
+                let date = BirthDate(self, at: run), !isTaken(date.range),
                 let confidence = confidence(ofBirthDate: date)
             else { continue }
             found(

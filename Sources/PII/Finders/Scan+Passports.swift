@@ -6,7 +6,8 @@ extension Scan {
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound
-            guard run.count <= 10, let number = passportNumber(around: run), isFreeOfMatches(number.range),
+            guard run.count <= Self.passportLimit, !isInLongIdentifier(run), let number = passportNumber(around: run),
+                isFreeOfMatches(number.range),
                 let (confidence, reason) = judgement(of: number)
             else { continue }
             found(
@@ -14,6 +15,15 @@ extension Scan {
                 masked: Masks.passport(number.range.map { units[$0] }.filter(\.isWordCharacter)))
             position = max(position, number.range.upperBound)
         }
+    }
+
+    /// Whether `run` is claimed as part of an identifier that no passport's number is as long as.
+    private func isInLongIdentifier(_ run: Range<Int>) -> Bool {
+        guard claims[run.lowerBound] == .identifier else { return false }
+        var (start, end) = (run.lowerBound, run.upperBound)
+        while end - start <= Self.passportLimit, isClaimedAsIdentifier(start - 1) { start -= 1 }
+        while end - start <= Self.passportLimit, isClaimedAsIdentifier(end) { end += 1 }
+        return end - start > Self.passportLimit
     }
 
     private struct PassportNumber {

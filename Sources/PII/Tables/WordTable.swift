@@ -3,7 +3,14 @@
 /// Words are folded as texts are, so that they may be written with accents and in any script. They are kept by a hash of their
 /// units from last to first, which lets a search walk back from a number and ask at every step whether a word ends here.
 struct WordTable<Value: Sendable>: Sendable {
-    private var values: [UInt64: Value] = [:]
+    /// The hashes, each at its own place or the next free one after it; 0 for none. As long as a power of two.
+    private var hashes: [UInt64]
+
+    /// The value of the word whose hash is at the same index.
+    private var values: [Value?]
+
+    /// The Latin letters that words end in, a bit each, and one for all letters of other scripts.
+    private var lastLetters: UInt64 = 0
 
     /// The most units that a word of the table has.
     private(set) var longest = 0
@@ -11,37 +18,62 @@ struct WordTable<Value: Sendable>: Sendable {
     /// A table of words parted by white space, each list with its value; of a word's values the first counts, unless `combine`
     /// makes one of both.
     init(_ lists: [(words: String, value: Value)], combine: (Value, Value) -> Value = { first, _ in first }) {
-        for (words, value) in lists {
-            for word in words.split(whereSeparator: \.isWhitespace) {
-                let units = NormalizedText(String(word)).units
+        let words = lists.map { list in
+            list.words.split(whereSeparator: \.isWhitespace).map { NormalizedText(String($0)).units }
+        }
+        var capacity = 8
+        while capacity < 2 * words.reduce(0, { $0 + $1.count }) { capacity *= 2 }
+        hashes = Array(repeating: 0, count: capacity)
+        values = Array(repeating: nil, count: capacity)
+        for (words, list) in zip(words, lists) {
+            for units in words {
+                guard let last = units.last else { continue }
                 var hash = ReversedHash()
                 for unit in units.reversed() { hash.combine(unit) }
-                values[hash.value] = values[hash.value].map { combine($0, value) } ?? value
+                let place = place(of: hash)
+                hashes[place] = hash.value
+                values[place] = values[place].map { combine($0, list.value) } ?? list.value
                 longest = max(longest, units.count)
+                lastLetters |= Self.bit(of: last)
             }
         }
+    }
+
+    private static func bit(of unit: Unit) -> UInt64 { unit < 0x80 ? 1 << UInt64(unit & 0x1F) : 1 << 63 }
+
+    /// Whether some word of the table ends in `unit`.
+    func mayEnd(in unit: Unit) -> Bool { lastLetters & Self.bit(of: unit) != 0 }
+
+    /// Where the word with this hash is, or would be.
+    private func place(of hash: ReversedHash) -> Int {
+        let mask = hashes.count - 1
+        var place = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & mask
+        while hashes[place] != 0, hashes[place] != hash.value { place = (place + 1) & mask }
+        return place
     }
 
     /// The value of the word that `units` spell, in any case.
     subscript(units: ArraySlice<Unit>) -> Value? {
         guard units.count <= longest else { return nil }
+        guard let last = units.last, mayEnd(in: last) else { return nil }
         var hash = ReversedHash()
         for unit in units.reversed() { hash.combine(unit) }
-        return values[hash.value]
+        return self[hash]
     }
 
     /// The value of the word whose units have been combined.
-    subscript(hash: ReversedHash) -> Value? { values[hash.value] }
+    subscript(hash: ReversedHash) -> Value? { values[place(of: hash)] }
 
     /// The value and length of the longest word of the table that `units` end in.
     func suffix(of units: ArraySlice<Unit>) -> (value: Value, length: Int)? {
+        guard let last = units.last, mayEnd(in: last) else { return nil }
         var best: (value: Value, length: Int)?
         var hash = ReversedHash()
         var length = 0
         for unit in units.reversed().prefix(longest) {
             hash.combine(unit)
             length += 1
-            if let value = values[hash.value] { best = (value, length) }
+            if let value = self[hash] { best = (value, length) }
         }
         return best
     }
