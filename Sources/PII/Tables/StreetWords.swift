@@ -124,7 +124,7 @@ enum StreetWords {
         ),
         (
             """
-            ring hof baan boulevard tie skogen plassen toppen bakken haugen stien svingen løkka ringen kroken tunet parken markt wall twiete \
+            opernring schottenring stubenring burgring parkring sachsenring hansaring stadtring hof baan boulevard tie skogen plassen toppen bakken haugen stien svingen løkka ringen kroken tunet parken markt wall twiete \
             anger
             """, .faint
         ),
