@@ -1,11 +1,12 @@
 /// Finds personal data in short identifier-like strings, and masks it.
 ///
 /// The detector is made for unique names of up to 191 characters such as `prod-john.smith@acme.io`, not for prose.
-/// Any text of any length is safe: time and memory grow linearly with it. Texts that hold too few digits and
-/// none of the characters that every kind needs are decided in one pass over their bytes, without allocating.
+/// Any text of any length is safe: time and memory grow linearly with it. Texts that hold no
+/// digit and none of the characters that every kind needs are decided in one pass over their bytes, without allocating.
 ///
 /// Kinds are looked for in a fixed order, and what one kind has claimed is never counted as another: SIDs, UUIDs and
-/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address and phone.
+/// hashes, then dates, epochs and versions, then dates of birth, e-mail, handles and profiles, IBAN, payment card, IP address,
+/// passport and phone, and street addresses last.
 /// A right checksum alone is never held to be certain.
 package struct PIIDetector: Sendable {
     /// Makes a detector; costs nothing, the tables are set up when a text first needs them.

@@ -49,13 +49,22 @@ import Testing
         "prod-ring-2", "배차 서비스 2", "配车服务3号", "3号线", "第2街区", "渋谷線-2", "street-food-12", "road-toll-5",
         "highway-toll-33", "drive-12", "google drive 12", "lake-24", "avenue-5", "10-4-dispatch", "42-answers",
         "7-eleven-pickup", "hertz-rental-12", "way-2", "zone-12-main", "platform-9-main-hall", "weg-5", "platz 5",
+        "市場調査-1-2-3", "配車サービス-2-0-1", "地铁路12号", "客服热线 3-1", "12号线", "町内会_5-8", "Session Shimmering 3",
+
+        "3-point-turn", "404-error-page", "1-click-order", "24-7-support-line", "2-sided-marketplace", "500-mile-club",
+        "4-seasons-hotel",
+        "Wall Street Bot 2", "Main Street", "Abbey Road", "Kurfürstendamm", "Champs Élysées", "Highway 101",
+        "Interstate 5", "unit tests 5",
+        "apartment rental 5", "flat-design-2", "box-office-3", "po-box-service", "postfach", "drive-to-school-12",
+        "street-view-5",
     ])
     func streetsAndNumbersOfOtherThingsAreNone(_ text: String) {
         #expect(found(in: text).isEmpty, "\(found(in: text))")
     }
 
     @Test(arguments: [
-        "apt-28", "unit-5", "suite 200", "서비스로 2", "7-raze-way", "main-street-12", "806 nairobi bridge",
+        "apt-28", "unit-5", "suite 200", "서비스로 2", "고객센터로 10", "渋谷1-2-3", "7-raze-way", "main-street-12",
+        "prod 806 nairobi bridge", "街道办 3-1-6", "food.rue.bullock.3",
         "host_apartment_39",
     ])
     func numbersOfFlatsThatMayBeOthersStayLow(_ text: String) {

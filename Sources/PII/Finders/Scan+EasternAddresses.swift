@@ -42,10 +42,10 @@ extension Scan {
     private func easternStart(before index: Int) -> Int {
         var start = index
         while start > index - Self.easternLimit,
-            isEastern(unit(start - 1)) || unit(start - 1) == .space
+            isEastern(unit(start - 1)) || isEasternSpace(unit(start - 1))
                 || (unit(start - 1).isDigit && isOneOf("로길가".unicodeScalars, start))
         { start -= 1 }
-        while start < index, unit(start) == .space { start += 1 }
+        while start < index, isEasternSpace(unit(start)) { start += 1 }
         return start
     }
 
@@ -54,15 +54,23 @@ extension Scan {
         return characters.contains { $0.value == unit }
     }
 
-    private func skipSpace(before index: Int) -> Int { unit(index - 1) == .space ? index - 1 : index }
+    private func isEasternSpace(_ unit: Unit) -> Bool { unit == .space || unit == .hyphen || unit == .underscore }
 
-    private func skipSpace(after index: Int) -> Int { unit(index) == .space ? index + 1 : index }
+    private func skipSpace(before index: Int) -> Int {
+        isEasternSpace(unit(index - 1)) ? index - 1 : index
+    }
+
+    private func skipSpace(after index: Int) -> Int {
+        isEasternSpace(unit(index)) ? index + 1 : index
+    }
 
     /// A road or lane, a number and 号; the number of the house may follow that of a lane.
     private func chineseAddress(at run: Range<Int>) -> (Range<Int>, Double)? {
         let before = skipSpace(before: run.lowerBound)
         let after = skipSpace(after: run.upperBound)
-        guard isOneOf("路街道巷弄段里村胡同".unicodeScalars, before - 1), isOneOf("号號弄巷".unicodeScalars, after) else {
+        guard isOneOf("路街道巷弄村同".unicodeScalars, before - 1), isOneOf("号號弄巷".unicodeScalars, after),
+            !isOneOf("铁鐵公道线線网街思电電".unicodeScalars, before - 2)
+        else {
             return nil
         }
         let start = easternStart(before: before)
@@ -84,9 +92,20 @@ extension Scan {
         let end = easternEnd(from: run.upperBound)
         let hyphens = (run.upperBound..<end).count { units[$0] == .hyphen }
         guard (1...3).contains(hyphens), run.count <= 4 else { return nil }
-        let hasDistrict = (start..<before).contains { isOneOf("都道府県縣市区區町村郡".unicodeScalars, $0) }
-        if hyphens == 1, !hasDistrict { return nil }
-        return (start..<end, hasDistrict ? 0.92 : 0.6)
+        // One town or ward may stand in any word; two of them in a row are an address.
+        let districts = (start..<before).count { isDistrict($0) }
+        let isJoined = unit(run.lowerBound - 1) == .hyphen || unit(run.lowerBound - 1) == .underscore
+        if districts >= 2, !isJoined || hyphens >= 2 { return (start..<end, 0.92) }
+        guard hyphens >= 2, !isJoined, !(start..<before).contains(where: { (0x3040...0x30FF).contains(units[$0]) })
+        else { return nil }
+        return (start..<end, districts == 1 ? 0.65 : 0.4)
+    }
+
+    /// Whether the character at `index` ends the name of a prefecture, city, ward, town or village.
+    private func isDistrict(_ index: Int) -> Bool {
+        isOneOf("都道府県縣市区區町村郡".unicodeScalars, index) && isEastern(unit(index - 1))
+            && !isOneOf("街铁鐵鉄".unicodeScalars, index - 1)
+            && !isOneOf("場场域分内路の役民立心会".unicodeScalars, index + 1)
     }
 
     /// Where digits, hyphens and the words between the numbers of an address end.
@@ -111,11 +130,13 @@ extension Scan {
         }
         guard isOneOf("로길가리".unicodeScalars, before - 1) else { return nil }
         // 로 is a particle too; a town or district before it shows that it is a road.
-        let hasDistrict = (start..<before).contains { isOneOf("시구군도읍면동".unicodeScalars, $0) && unit($0 + 1) == .space }
+        let hasDistrict = (start..<before).contains {
+            isOneOf("시구군도읍면동".unicodeScalars, $0) && isEasternSpace(unit($0 + 1))
+        }
         let isRoad = isOneOf("대길".unicodeScalars, before - 2) || isOneOf("길".unicodeScalars, before - 1)
         if isOneOf("가리".unicodeScalars, before - 1), !hasDistrict { return nil }
         guard hasDistrict || isRoad || before < run.lowerBound else { return nil }
-        return (start..<run.upperBound, hasDistrict ? 0.93 : isRoad ? 0.8 : run.count >= 2 ? 0.55 : 0.4)
+        return (start..<run.upperBound, hasDistrict ? 0.93 : isRoad ? 0.7 : 0.4)
     }
 
     /// A house's number, and a road or lane.

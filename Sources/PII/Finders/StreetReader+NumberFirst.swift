@@ -25,7 +25,17 @@ extension StreetReader {
             return nil
         }
         // In `12 Avenue Road` and `2 street smart` the name is English, and the word for a street at its end.
-        if isEnglish, !hasParticle, !tokens[type].gap.contains(.space) || !isCapitalized(type + 1) { return nil }
+        if isEnglish, !hasParticle, !tokens[type].gap.contains(.space) || !isCapitalized(type + 1) {
+            // No English address has an avenue before its name, but `39-avenue-bailly` is one in French.
+            guard end == tokens.count, units(type).count >= 6, scan.word(tokens[type].range) != "street",
+                !isYear(number)
+            else {
+                return nil
+            }
+            return Address(
+                range: tokens[number].range.lowerBound..<tokens[end - 1].range.upperBound, confidence: 0.6,
+                reason: "house number, word for a street and its name")
+        }
         return Address(
             range: tokens[number].range.lowerBound..<tokens[end - 1].range.upperBound,
             confidence: isEnglish ? 0.8 : 0.9,
@@ -76,10 +86,21 @@ extension StreetReader {
             let isShort = units(type).count <= 2
             return value >= 10 || hasLetter ? 0.7 : isShort && tokens[number].gap == .start ? 0.6 : 0.4
         }
-        guard value >= 100, !value.isMultiple(of: 100), name.count <= 2, name.allSatisfy({ units($0).count >= 3 })
-        else { return nil }
-        return isWritten ? 0.66 : 0.35
+        guard value >= 100, !value.isMultiple(of: 50), name.count <= 2, name.allSatisfy({ units($0).count >= 3 }) else {
+            return nil
+        }
+        if isWritten { return 0.66 }
+        let hasFlat =
+            (token(type + 2).map { $0.kind != .word } ?? false) && StreetWords.followers.contains(units(type + 1))
+        if hasFlat { return 0.7 }
+        let isWholeText = tokens[number].gap == .start && type == tokens.count - 1 && name.count == 1
+        return isWholeText && !Self.knownNumbers.contains(value) ? 0.5 : 0.35
     }
+
+    /// Numbers that stand for something else in names.
+    private static let knownNumbers: Set<Int> = [
+        101, 112, 123, 247, 311, 360, 365, 404, 411, 420, 511, 666, 711, 777, 811, 888, 911, 999,
+    ]
 
     /// Whether nothing but what stands behind streets in addresses follows the token at `index`.
     private func closesAddress(_ index: Int) -> Bool {

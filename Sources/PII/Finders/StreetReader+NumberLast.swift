@@ -24,7 +24,8 @@ extension StreetReader {
         }
         let hasShape = self.number(index).hasLetter || start < number.lowerBound
         let isSpaced = tokens[index].gap == .space || tokens[index].gap == [.dot, .space]
-        let isHome = ["flat", "apt"].contains(scan.word(word))
+        let isFlat = ["flat", "apt"].contains(scan.word(word))
+        let isHome = isFlat || (["house", "plot"].contains(scan.word(word)) && start < number.lowerBound)
         if isHome, hasShape || isSpaced {
             return Address(range: range, confidence: hasShape ? 0.75 : 0.55, reason: "flat and its number")
         }
@@ -42,7 +43,7 @@ extension StreetReader {
         let isSpaced = gap.contains(.space) || gap.contains(.dot) && !tokens[word].gap.contains(.dot)
         let isWritten = isSpaced && (isCapitalized(word) || self.number(number).hasLetter)
         let stem = units(word).count - ending.length
-        guard stem >= (isWritten || ending.value == .certain ? 2 : 3), isSpaced || self.number(number).value < 1_000
+        guard stem >= (isWritten || ending.value == .certain ? 2 : 3)
         else {
             return nil
         }
@@ -83,12 +84,17 @@ extension StreetReader {
             }
             if isEnglish {
                 let hasParticle = StreetWords.particles.contains(units(type + 1))
-                return isWritten || hasParticle ? Address(range: range, confidence: 0.6, reason: reason) : nil
+                return isWritten || hasParticle || last < number - 1
+                    ? Address(range: range, confidence: 0.6, reason: reason) : nil
             }
+            let hasNumberWord = last < number - 1
+            let hasParticle = StreetWords.particles.contains(units(type + 1)) && type + 1 < last
             let startsText = type == 0 || tokens[type].gap.contains(.comma) || token(type - 1)?.kind == .other
             let isShort = units(type).count < 3
             if isWritten, !isShort { return Address(range: range, confidence: 0.7, reason: reason) }
-            guard startsText, StreetWords.plainFirst.contains(units(type)), !isYear(number) else { return nil }
+            guard startsText, hasNumberWord || hasParticle || StreetWords.plainFirst.contains(units(type)),
+                !isYear(number)
+            else { return nil }
             return Address(range: range, confidence: 0.55, reason: reason)
         }
         return nil

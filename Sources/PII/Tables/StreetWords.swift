@@ -38,7 +38,7 @@ enum StreetWords {
             ),
             (
                 """
-                ramp center centre lights light locks quadrant cutting cross circuit concourse copse dell fairway grange glade reach \
+                oval fall ramp center centre lights light locks quadrant cutting cross circuit concourse copse dell fairway grange glade reach \
                 branch bridge brook brooks burg burgs bypass camp canyon cape causeway cliff cliffs common commons corner corners courts \
                 cove coves creek crest curve dale dam divide estate estates expressway extension falls ferry field fields flats ford forest \
                 forge forks fort freeway garden gateway glen glens greens groves harbor harbors haven hills hollow inlet island islands isle \
@@ -96,7 +96,9 @@ enum StreetWords {
         """)
 
     /// Of the words that are common ones too, those that seldom begin a service's name.
-    static let plainFirst = WordTable("via corso largo praca namesti osiedle aleja lungomare contrada")
+    static let plainFirst = WordTable(
+        "via corso largo praca namesti osiedle aleja lungomare contrada ul jl gg glorieta pasaje calzada rotonda callejon pasadizo quadra"
+    )
 
     /// How far the ending of a word shows that it is a street's name.
     enum Ending: Sendable {
