@@ -8,7 +8,8 @@ import Testing
     private func found(in text: String) -> [PIIMatch] { detector.find(in: text).filter { $0.kind == .dateOfBirth } }
 
     @Test(arguments: [
-        "dob 1985-03-12", "dob19850312", "dob-12.3.85", "geb. 12.03.1985", "geboren am 12. März 1985",
+        "dob 1985-03-12", "1985年3月12日出生", "昭和60年3月12日生まれ", "d.o.b. 12.03.85", "sinh ngày 12/3/1985", "متولد 1364/12/21",
+        "dob19850312", "dob-12.3.85", "geb. 12.03.1985", "geboren am 12. März 1985",
         "née le 12/03/1985", "né le 12 mars 1985", "nacido el 12 de marzo de 1985", "fecha nac 12-03-1985",
         "nato il 12/3/85", "data di nascita 12.03.1985", "ur. 12.03.1985", "född 1985-03-12", "syntynyt 12.3.1985",
         "narozen 12. 3. 1985", "született 1985. március 12.", "doğum 12.03.1985", "дата рождения 12.03.1985",

@@ -8,7 +8,8 @@ import Testing
     private func found(in text: String) -> [PIIMatch] { detector.find(in: text).filter { $0.kind == .passport } }
 
     @Test(arguments: [
-        "passport X1234567", "passport no 123456789", "passport_no_123456789", "Passport: AB123456",
+        "passport X1234567", "загранпаспорт 71 1234567", "passport# 123456789", "পাসপোর্ট BX1234567",
+        "رقم جواز السفر: N1234567", "passport no 123456789", "passport_no_123456789", "Passport: AB123456",
         "passport-C01X00T47", "reisepass C01X00T47", "паспорт 4509 123456", "паспорт серия 4509 номер 123456",
         "паспорт 45 09 123456", "pasaporte AAA123456", "passeport 12AB34567", "护照E12345678", "護照號碼 312345678",
         "パスポート TK1234567", "旅券番号TK1234567", "여권 M12345678", "hộ chiếu B1234567", "passportX1234567",

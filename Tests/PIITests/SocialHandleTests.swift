@@ -8,7 +8,8 @@ import Testing
     private func found(in text: String) -> [PIIMatch] { detector.find(in: text).filter { $0.kind == .socialHandle } }
 
     @Test(arguments: [
-        "@john.smith", "@maria_garcia88", "driver @jsmith42", "driver-@mgarcia", "@mariagarcia",
+        "@john.smith", "@maria.garcia_eu", "linkedin: john-smith", "тг @ivanov_88", "@maria_garcia88",
+        "driver @jsmith42", "driver-@mgarcia", "@mariagarcia",
         "ig: maria.garcia88", "insta maria.garcia88", "instagram: mariagarcia", "tg:@johnny5", "telegram @johndoe",
         "twitter=jsmith_99", "instagram.com/maria.garcia", "https://www.instagram.com/maria.garcia/",
         "linkedin.com/in/john-smith-12345", "https://t.me/johnsmith", "tiktok.com/@maria.g",

@@ -29,7 +29,11 @@ struct BirthDate {
         self.init(compact: scan, run)
         if range.isEmpty { self.init(parted: scan, run) }
         if range.isEmpty { return nil }
+        if Self.dayWords.contains(scan.unit(range.upperBound)) { range = range.lowerBound..<range.upperBound + 1 }
     }
+
+    /// The word for a day that ends a date in Chinese and Japanese, and in Korean.
+    private static let dayWords: [Unit] = [0x65E5, 0xC77C]
 
     private init(compact scan: Scan, _ run: Range<Int>) {
         (range, year, hasFullYear, isCompact) = (0..<0, 0, true, true)

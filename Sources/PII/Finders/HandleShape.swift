@@ -9,6 +9,7 @@ enum HandleShape {
     /// Hardly any letters.
     case number
 
+    /// Judges the units of a handle.
     init(_ units: ArraySlice<Unit>) {
         let letters = units.count { $0.isLetter }
         guard letters >= 3, units.first?.isDigit == false || letters >= 5 else {
@@ -28,6 +29,8 @@ enum HandleShape {
                 end += 1
             }
             let word = units[start..<end]
+            // A region or stage may stand behind, as in `maria.garcia_eu`.
+            if end == units.endIndex, words > 0, ServiceWords.isStage(word) { break }
             // `the.real.maria` and `its_maria` have small words before the name.
             if ServiceWords.frame(word) && !Self.prefixes.contains(word) || RoleMailboxes.contain(String(units: word)) {
                 self = .service

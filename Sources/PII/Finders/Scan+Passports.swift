@@ -97,7 +97,7 @@ extension Scan {
         return index - 2..<index
     }
 
-    /// Four and six digits, or two, two and six, with spaces between.
+    /// Four and six digits, two, two and six, or two and seven as in passports for travel, with spaces between.
     private func russianNumber(at run: Range<Int>) -> Range<Int>? {
         var position = run.upperBound
         var digits = run.count
@@ -106,6 +106,7 @@ extension Scan {
         while digits < 10, unit(position) == .space || unit(position) == .hyphen {
             let end = end(from: position + 1, limit: 7)
             let count = end - position - 1
+            if digits == 2, count == 7, !unit(end).isDigit { return run.lowerBound..<end }
             guard count == (digits == 2 ? 2 : 6) else { return nil }
             digits += count
             position = end

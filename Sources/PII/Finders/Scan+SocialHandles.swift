@@ -77,7 +77,7 @@ extension Scan {
         if unit(start) == .space { start += 1 }
         let isExplicit = units[index] == .colon || units[index] == Unit(ascii: "=")
         guard unit(start).isWordCharacter, claims[index] == .none, unit(index - 1).isAnyLetter,
-            let end = handleEnd(from: start), claims[start] == .none,
+            let end = handleEnd(from: start, hyphens: isExplicit), claims[start] == .none,
             isExplicit || units[start..<end].contains(where: { !$0.isLetter }), hasNetwork(before: index),
             !isTaken(start..<end)
         else { return index + 1 }

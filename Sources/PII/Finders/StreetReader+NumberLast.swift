@@ -119,7 +119,8 @@ extension StreetReader {
         let isDotted = isAbbreviated(type)
         guard !isYear(number), self.number(number).value < 1_000 else { return nil }
         if isWritten && (isSpaced || self.number(number).hasLetter) || (isDotted && isCapitalized(type - 1)) {
-            return Address(range: range, confidence: 0.7, reason: reason)
+            let isCount = place.contains(.last) && self.number(number).value < 10 && !self.number(number).hasLetter
+            return Address(range: range, confidence: isCount ? 0.4 : 0.7, reason: reason)
         }
         // Of these words the short ones are written small.
         if isCapitalized(type - 1), tokens[number].gap == .space, tokens[type].gap == .space, !place.contains(.last) {

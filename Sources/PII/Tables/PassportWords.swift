@@ -17,7 +17,7 @@ enum PassportWords {
 
     /// Words that mean something else as often, so that the number must have a passport's letters.
     static let ambiguous = WordTable(
-        "pas pass passi passet pase pasi paso passin passnumber passno mrz pasos passnr passnummer pasno pasnr")
+        "pas pass passi passet pase pasi paso passin mrz pasos")
 
     private static let other = """
         паспорт паспорта пасп загранпаспорт загранпаспорта паспортдані паспортныеданные паспорту пашпарт пасош пасоша пасошот паспорти \

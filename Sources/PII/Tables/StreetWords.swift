@@ -44,8 +44,8 @@ enum StreetWords {
                 forge forks fort freeway garden gateway glen glens greens groves harbor harbors haven hills hollow inlet island islands isle \
                 junction junctions key keys knoll knolls lake lakes land landing lodge mall manor manors meadow meadows mill mills mission \
                 motorway mount mountain mountains neck orchard oval parks parkways pass passage pike pine pines place plain plains point points \
-                port ports prairie radial ranch rapid rapids rest ridges river roads route rue run shoal shoals shore shores spring springs \
-                spur squares stravenue stream streets summit throughway trace track trafficway tunnel turnpike union unions valley valleys via \
+                port ports prairie radial ranch rapid rapids rest ridges river roads run shoal shoals shore shores spring springs \
+                spur squares stravenue stream streets summit throughway trace track trafficway tunnel turnpike union unions valley valleys \
                 viaduct view views village villages ville vista walks wall ways well wells drives circles crossings centers mews
                 """, [.rareLast]
             ),

@@ -89,8 +89,10 @@ extension WordTable where Value == Void {
 
 /// A hash of units that are given from last to first (FNV-1a, 64 bits); case makes no difference.
 struct ReversedHash: Sendable {
+    /// The hash of the units so far.
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    /// Takes in the unit before those that were taken in already.
     mutating func combine(_ unit: Unit) {
         value = (value ^ UInt64(unit.lowercased)) &* 0x100_0000_01B3
     }
