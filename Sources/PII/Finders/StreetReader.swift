@@ -17,6 +17,7 @@ struct StreetReader {
     /// The same, if the number comes last.
     static let longNameLimit = 7
 
+    /// Reads the text of `scan`.
     init(_ scan: Scan) {
         self.scan = scan
         tokens = StreetTokens(scan).tokens

@@ -1,5 +1,6 @@
 /// Words that say of the number beside them that it is a passport's; expressions stand without their separators.
 enum PassportWords {
+    /// A word for a passport, or for its number.
     static let passport = WordTable(
         """
         passport passports passportno passportnumber passportnum passportnr passportid passnumber passno ppn ppno ppnumber pptno \

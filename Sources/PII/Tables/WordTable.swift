@@ -19,7 +19,7 @@ struct WordTable<Value: Sendable>: Sendable {
     /// makes one of both.
     init(_ lists: [(words: String, value: Value)], combine: (Value, Value) -> Value = { first, _ in first }) {
         let words = lists.map { list in
-            list.words.split(whereSeparator: \.isWhitespace).map { NormalizedText(String($0)).units }
+            list.words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Self.units(of:))
         }
         var capacity = 8
         while capacity < 2 * words.reduce(0, { $0 + $1.count }) { capacity *= 2 }
@@ -37,6 +37,12 @@ struct WordTable<Value: Sendable>: Sendable {
                 lastLetters |= Self.bit(of: last)
             }
         }
+    }
+
+    /// The units of a word; plain ones need no folding.
+    private static func units(of word: Substring.UTF8View) -> [Unit] {
+        let isPlain = word.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "%") }
+        return isPlain ? word.map { Unit($0) } : NormalizedText(String(Substring(word))).units
     }
 
     private static func bit(of unit: Unit) -> UInt64 { unit < 0x80 ? 1 << UInt64(unit & 0x1F) : 1 << 63 }
