@@ -28,7 +28,7 @@ extension Scan {
     private func ipv4Address(at start: Int) -> IPv4Address? {
         let before = unit(start - 1)
         let separator = unit(digitRunEnd(from: start))
-        guard separator == .dot || separator == .hyphen, !before.isDigit else { return nil }
+        guard separator == .dot || separator == .hyphen || separator == .underscore, !before.isDigit else { return nil }
         var numbers: [Int] = []
         var position = start
         while true {
@@ -51,7 +51,7 @@ extension Scan {
         let precedes = before == separator && unit(start - 2).isDigit && !isCloudHost(before: start)
         guard !continues, !precedes, !unit(position).isWordCharacter, isFree(range) else { return nil }
         let hasPort = unit(position) == .colon && unit(position + 1).isDigit
-        return IPv4Address(range: range, numbers: numbers, isNamed: isNamed || hasPort || separator == .hyphen)
+        return IPv4Address(range: range, numbers: numbers, isNamed: isNamed || hasPort || separator != .dot)
     }
 
     /// The end of the digits from `index` on, at most four of them: five are no part of an address in any case.
