@@ -18,6 +18,8 @@ enum HandleShape {
         }
         var words = 0
         var longWords = 0
+        var isService = false
+        var hasName = false
         var start = units.startIndex
         while start < units.endIndex {
             guard units[start].isLetter else {
@@ -32,18 +34,30 @@ enum HandleShape {
             // A region or stage may stand behind, as in `maria.garcia_eu`.
             if end == units.endIndex, words > 0, ServiceWords.isStage(word) { break }
             // `the.real.maria` and `its_maria` have small words before the name.
-            if ServiceWords.frame(word) && !Self.prefixes.contains(word) || RoleMailboxes.contain(String(units: word)) {
-                self = .service
-                return
-            }
+            isService =
+                isService || ServiceWords.frame(word) && !Self.prefixes.contains(word)
+                || RoleMailboxes.contain(String(units: word))
+            hasName = hasName || Self.isGivenName(word)
             words += 1
             longWords += word.count >= 3 ? 1 : 0
             start = end
+        }
+        // `maria_travel` is Maria's.
+        if isService, !hasName {
+            self = .service
+            return
         }
         let trailingDigits = units.reversed().prefix { $0.isDigit }.count
         let hasVersion = units.count >= 2 && trailingDigits == 1 && words == 1
         // `v2`, `us1`: a letter or two and a digit.
         self = (words >= 2 && longWords >= 1) || (trailingDigits >= 2 && !hasVersion) ? .personal : .word
+    }
+
+    /// Whether a word is a given name, and no common word.
+    private static func isGivenName(_ word: ArraySlice<Unit>) -> Bool {
+        let knowledge = Lexicon.knowledge(UnitHash(word))
+        return knowledge.given >= 5 && knowledge.word < 5
+            && knowledge.intersection([.brand, .ambiguous, .codename, .place]).isEmpty
     }
 
     private static let prefixes = WordTable("the real its i am im not just iam mr mrs ms dr miss")

@@ -74,6 +74,8 @@ extension Scan {
             case (true, false, .rare): (0.8, evidence + ", grouped as on cards")
             case (false, true, _): (0.92, evidence + ", beside a word for a card")
             case (false, false, .usual) where !words.contains(where: ContextWords.identifier.contains): (0.6, evidence)
+            case (false, false, .rare) where !words.contains(where: ContextWords.identifier.contains):
+                (0.52, evidence + ", though of a rare scheme or length")
             case (false, false, _): (0.4, evidence + ", which other numbers have by chance")
             }
         return Card(range: range, digits: digits, confidence: confidence, reason: reason)
