@@ -19,6 +19,9 @@ FLAGS = {
     "phrase": 18, "honorific": 19,
 }
 WORDS_OF_A_PHRASE = 7
+# What service names are full of, whatever names are written so somewhere.
+ABBREVIATIONS = set("eu us uk na sa au nz ca de fr es it nl pl tr br mx jp kr cn sg hk tw ae qa ui ux db vm ci cd ip os pc tv hr pr my in id go by to "
+                    "of on at is we me or no up as am pm vs ok ai ml bi io api app dev stg prd uat".split())
 
 
 def key(text):
@@ -108,6 +111,8 @@ def _settle_doubts(entries, known):
         elif len(cultures) >= 2 and not common and level > 3:
             level = 3
         known[form] = known[form] & ~(7 << 6) | level << 6
+    for form in ABBREVIATIONS & known.keys():
+        known[form] &= ~0o77
     for form, value in known.items():
         # Syllables that service names are full of: `eu`, `us`, `my`.
         if len(form) <= 3 and form.isascii() and value >> 6 & 7 >= 6:

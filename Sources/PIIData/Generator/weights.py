@@ -42,6 +42,14 @@ PRIOR = {
 }
 
 
+# How the names of the set are dressed is its author's habit more than anybody's: their weights stay near those set by hand.
+DRESS = {
+    "camelCase", "space", "underscore", "hyphen", "dot", "wholeText", "wordBefore", "wordAfter", "manyWords", "nameAround", "digitsTouch",
+    "capitalizedPair", "lowerPair", "upperPair", "capitalizedSingle", "lowerSingle", "upperSingle", "placeAround", "familyFirst",
+}
+DRESS_STRENGTH = 40
+
+
 class Candidates:
     """The candidates of all names: rows of a dense matrix, with the number of the name that each belongs to."""
 
@@ -64,6 +72,7 @@ class Candidates:
         if missing:
             raise SystemExit(f"weights.py: features without a prior weight, or the reverse: {sorted(missing)}")
         self.prior = numpy.array([PRIOR[name] for name in self.features], dtype=float)
+        self.strength = numpy.array([DRESS_STRENGTH if name in DRESS else 1.0 for name in self.features])
 
 
 def best_rows(candidates, weights, names):
@@ -91,7 +100,8 @@ def learn(candidates, names, strength, rounds, cost):
             margins = signs * (matrix @ values)
             slope = -signs * shares / (1 + numpy.exp(numpy.clip(margins, -50, 50)))
             distance = values - candidates.prior
-            return (shares * numpy.logaddexp(0, -margins)).sum() + strength * (distance ** 2).sum(), matrix.T @ slope + 2 * strength * distance
+            return (shares * numpy.logaddexp(0, -margins)).sum() + strength * (candidates.strength * distance ** 2).sum(), \
+                matrix.T @ slope + 2 * strength * candidates.strength * distance
 
         weights = scipy.optimize.minimize(loss, weights, jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
     return weights
