@@ -22,8 +22,11 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     case familyFirst, bothUnlisted, bothAmbiguous, bothPlaces, oneIsWord, bothAreWords
     case capitalizedPair, lowerPair, upperPair, capitalizedAndUpper, mixedCase, unevenCase, shortUpper
     case camelCase, space, underscore, hyphen, dot, comma, middleDot
-    case innerParticle, innerInitial, innerName
+    case innerParticle, innerInitial, innerName, joinedGiven
     case capitalizedSingle, lowerSingle, upperSingle
+
+    // Somebody hid it.
+    case hidden, encoded
 
     // What stands around it.
     case honorificBefore, honorificAfter, possessiveBelonging, plainInRole, particleBetween

@@ -67,6 +67,7 @@ def knowledge(entries):
                 continue
             if form and len(form) <= 40:
                 known[form] = known.get(form, 0) | 1 << bit
+    _trust_names(entries, known)
     phrases = set()
     for text in entries.sets["phrase"]:
         words = [word for word in (key(part) for part in re.split(r"[_\s\-'’.&]+", text)) if word]
@@ -117,6 +118,25 @@ def _settle_doubts(entries, known):
         # Syllables that service names are full of: `eu`, `us`, `my`.
         if len(form) <= 3 and form.isascii() and value >> 6 & 7 >= 6:
             known[form] = value & ~0o77 | min(value & 7, 2) | min(value >> 3 & 7, 2) << 3
+
+
+def _trust_names(entries, known):
+    """What is a frequent name and hardly a word is a name first: lists of places, titles and doubtful words do not count against it."""
+    own_words = {key(text) for text in entries.origins["word", "own-en"]}
+    large_places = {key(text) for text in entries.sets["large place"]}
+    for form, value in known.items():
+        given, family, word = value & 7, value >> 3 & 7, value >> 6 & 7
+        if max(given, family) < 6:
+            continue
+        if family == 7 and word > 4 and form not in own_words:
+            word = 4
+            value = value & ~(7 << 6) | word << 6
+        if word <= 3:
+            for flag in ("ambiguous", "title", "role", "belonging", "suffix", "codename"):
+                value &= ~(1 << FLAGS[flag])
+        if word <= 4 and form not in large_places:
+            value &= ~(1 << FLAGS["place"])
+        known[form] = value
 
 
 def lexicon(known):

@@ -257,13 +257,16 @@ def _places(entries):
         entries.add("phrase" if len(re.split(r"[\s\-]+", city["name"])) > 1 else "place", city["name"], 0)
         if big:
             entries.add("own place", city["name"], 0)
+            entries.add("large place", city["name"], 0)
             for name in city["alternatenames"]:
                 if 2 < len(name) < 30 and not re.search("[,;()=]", name):
                     entries.add("phrase" if len(re.split(r"[\s\-]+", name)) > 1 else "place", name, 0)
     for country in cities.get_countries().values():
+        entries.add("large place", country["name"], 0)
         entries.add("phrase" if " " in country["name"] else "place", country["name"], 0)
         entries.add("place", country["capital"], 0) if " " not in country["capital"] else entries.add("phrase", country["capital"], 0)
     for state in cities.get_us_states().values():
+        entries.add("large place", state["name"], 0)
         entries.add("phrase" if " " in state["name"] else "place", state["name"], 0)
 
 
