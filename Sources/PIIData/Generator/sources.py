@@ -330,6 +330,8 @@ def _airports(entries):
         name = re.sub(r"\b(International|Airport|Regional|Municipal|Airfield|Airpark|Field|Heliport)\b.*", "", airport["name"]).strip()
         words = re.split(r"[\s/\-]+", name)
         if 2 <= len(words) <= 4:
+            # Also alone: airports are called by the names of those whom they are named after.
+            entries.add("phrase", "_".join(words), 0)
             entries.add("phrase", "_".join(words + ["airport"]), 0)
             entries.add("phrase", "_".join(words + ["international"]), 0)
 

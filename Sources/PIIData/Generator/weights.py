@@ -123,7 +123,7 @@ def main():
     parser.add_argument("files", nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--strength", type=float, default=1.0)
-    parser.add_argument("--cost", type=float, default=1.5)
+    parser.add_argument("--cost", type=float, default=2.0)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
