@@ -22,7 +22,7 @@ extension NationalIDScheme {
             words: "fodselsnummer fodselsnr fnr personnummer personnr dnummer dnr foedselsnummer pnr", check: norwegian),
         NationalIDScheme(
             "DK", "Danish CPR number", [NationalIDForm("999999-9999", alone: 0.8, replaced: 0.6)],
-            words: "cpr cprnummer cprnr cprno personnummer cprpersonnummer", check: danish),
+            words: "cpr cprnummer cprnr cprno", check: danish),
         NationalIDScheme(
             "IS", "Icelandic kennitala", [NationalIDForm("999999-9999", alone: 0.9, replaced: 0.8)],
             words: "kennitala kt kennitolu kennitalan", check: icelandic),
