@@ -44,6 +44,16 @@ import Testing
         #expect(try evaluate(source, in: Self.withFunctions()).get() == expected)
     }
 
+    @Test(arguments: [
+        "lists.range(2000).all(i, text.double() != '')", "lists.range(2000).all(i, pii.find(text).size() == 1)",
+        "lists.range(2000).all(i, [first([i])] == [i] && first([text, text]) == text)",
+        "lists.range(2000).all(i, broken([text]) || true)",
+    ])
+    func hostFunctionsOfLargeValuesTakeManySteps(_ source: String) throws {
+        let values = ["text": CELValue.string(String(repeating: "a", count: 10_000))]
+        #expect(try failure(of: source, values, in: Self.withFunctions()) == .costLimitExceeded)
+    }
+
     @Test func failuresOfHostFunctionsGetTheCallsPlace() throws {
         guard case .failure(let error) = try evaluate("true && broken(1)", in: Self.withFunctions()) else {
             Issue.record("no failure")

@@ -16,6 +16,8 @@ public struct CELFunction: Sendable {
 
     /// Makes a function. Declaring several of one name overloads it.
     ///
+    /// A call takes steps for the sizes of its arguments and its result, so the work should be linear in those.
+    ///
     /// - Parameter implementation: Called by any thread, several at once.
     public init(
         name: String, isMember: Bool = false, parameters: [CELType], result: CELType,
@@ -32,9 +34,12 @@ public struct CELFunction: Sendable {
     var function: Function {
         let implementation = implementation
         let overload = Overload(isMember: isMember, parameters: parameters, result: result)
-        let body: Function.Variadic = { (values, _) throws(CELFault) in
+        let body: Function.Variadic = { (values, meter) throws(CELFault) in
+            for value in values { try meter.chargeWalk(of: value) }
             switch implementation(values) {
-            case .success(let value): return value
+            case .success(let value):
+                try meter.chargeWalk(of: value)
+                return value
             case .failure(let error): throw CELFault(error.code, error.message)
             }
         }
