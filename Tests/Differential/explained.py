@@ -128,6 +128,15 @@ def _sorted_type(cause):
     return ".sortBy(" in cause.text and _only_types(cause) and _compatible(cause.google.type, cause.ours.type)
 
 
+def _sorted_elements(cause):
+    """Whether only Google's engine refuses what is done with the elements of a sorted list of dyn."""
+    if not _refused(cause, "found no matching overload for"):
+        return False
+    tree = syntax.parse(cause.text)
+    return any(node.name == "sortBy" and cause.outcomes(syntax.instance(node, cause.text, 0)[1])[1].type == "list(dyn)"
+               for node in (tree.inner_first() if tree else []))
+
+
 def _short_bool(cause):
     return cause.name == "bool" and _kinds(cause, "error", "value") \
         and _operand(cause, 0) in (("string", "T"), ("string", "F"))
@@ -340,7 +349,8 @@ def _formatted_double(cause):
     number = r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?"
     google, ours = (re.split(f"({number})", outcome.value[1]) for outcome in (cause.google, cause.ours))
     return len(google) == len(ours) and all(
-        first == second or re.fullmatch(number, first) and math.isclose(float(first), float(second), rel_tol=1e-5)
+        first == second or re.fullmatch(number, first)
+        and math.isclose(float(first), float(second), rel_tol=1e-5, abs_tol=1e-6)
         for first, second in zip(google, ours))
 
 
@@ -358,8 +368,14 @@ EXPLANATIONS = [
     Explanation(
         "deduced type of flatten()", "list(T) of list(list(T)), as in cel-go; Google's gives list(dyn)", _flattened_type,
         '[[1]].flatten()'),
-    Explanation("deduced type of sortBy() with dyn", "that of the list, as in cel-go; Google's gives dyn", _sorted_type,
+    Explanation(
+        "deduced type of sortBy() with dyn", "that of the list, as in cel-go; Google's gives dyn, and "
+        "takes the elements for the first type that they are used as", lambda cause: _sorted_type(cause) or _sorted_elements(cause),
         'dyn([1]).sortBy(v, v)'),
+    Explanation(
+        "nested more than 32 levels deep", "allowed here, up to 100; Google's engine has another limit",
+        lambda cause: re.search("recursion limit exceeded. limit: 32|max recursion depth of 32", cause.google.message),
+        "[" * 34 + "]" * 34),
     Explanation("bool('T'), bool('F')", "cel-go reads them, as Go's strconv.ParseBool does", _short_bool,
         "bool('T')"),
     Explanation(
