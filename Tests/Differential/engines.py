@@ -188,7 +188,11 @@ class GooglePackage:
             pairs = self._again(f"dyn({text}\n).transformList(k, v, [dyn(k), dyn(v)])")
             return ("map", tuple(tuple(self._typed(part) for part in pair.value()) for pair in pairs))
         if self._is_optional(result):
-            has_value = self._again(f"dyn({text}\n).hasValue()")
+            try:
+                has_value = self._again(f"dyn({text}\n).hasValue()")
+            except TypeError:
+                # It holds an error.
+                return ("opaque", "optional_type")
             if not isinstance(has_value, bool):
                 return None
             if not has_value:

@@ -284,6 +284,17 @@ def _padded_fraction(cause):
         cause.name == "format" or operand is not None and operand[0] in ("timestamp", "duration"))
 
 
+def _erring_optional(cause):
+    """Whether an optional of Google's holds an error: one that ours fails with, or that of a key of no key type."""
+    if _kinds(cause, "value", "error") and cause.google.value == ("opaque", "optional_type"):
+        return True
+    if "Invalid map key type" in cause.google.message and cause.ours.kind == "value":
+        return True
+    tree = syntax.parse(cause.text)
+    parts = (cause.outcomes(syntax.instance(node, cause.text, 0)[1]) for node in (tree.inner_first() if tree else []))
+    return any(google.value == ("opaque", "optional_type") and ours.value == ("optional", None) for google, ours in parts)
+
+
 def _loose_base64(cause):
     text = _operand(cause, 0, "string")
     return cause.name == "base64.decode" and _kinds(cause, "value", "error") and text is not None \
@@ -343,8 +354,7 @@ def _odd_number_text(cause):
 
 def _formatted_double(cause):
     """Whether two formatted texts have the same numbers, Google's with an exponent or to six digits."""
-    if cause.name != "format" or not _kinds(cause, "value", "value") or not re.search(
-            r"\de[-+]\d|\.\d{6}", cause.google.value[1]):
+    if cause.name != "format" or not _kinds(cause, "value", "value"):
         return False
     number = r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?"
     google, ours = (re.split(f"({number})", outcome.value[1]) for outcome in (cause.google, cause.ours))
@@ -501,8 +511,8 @@ EXPLANATIONS = [
         "Google's engine hangs or crashes", "no fault of ours; seen after macros that ended early, and only after other expressions",
         lambda cause: cause.google.kind == "crash" != cause.ours.kind, None),
     Explanation(
-        "an optional that holds an error", "Google's engine takes the error of an index of what an optional holds for a value",
-        lambda cause: _kinds(cause, "value", "error") and cause.google.value == ("opaque", "optional_type"),
+        "an optional that holds an error", "Google's engine takes the error of an index of what an optional holds for a value; a "
+        "key of no key type finds nothing there, as in cel-go", _erring_optional,
         "dyn([1]).first()[1]"),
     Explanation("format with more values than clauses", "refused, as by cel-go's validator", _extra_format_values,
         "''.format([1])"),
