@@ -33,7 +33,8 @@ install: build
 # Python's part of the tests: the vendor's SDK, validators of the reports that are not ours, and another engine of CEL.
 python: $(PYTHON)
 
-$(PYTHON): Tests/SDK/requirements.txt Tests/Tools/requirements.txt Tests/Differential/requirements.txt
+$(PYTHON): Tests/SDK/requirements.txt Tests/Tools/requirements.txt Tests/Differential/requirements.txt \
+		Sources/PIIData/Generator/requirements.txt
 	python3 -m venv .build/python
 	.build/python/bin/pip install --quiet --disable-pip-version-check $(foreach file,$^,-r $(file))
 	@touch $(PYTHON)

@@ -44,7 +44,8 @@ let package = Package(
 
         // The engines, free of networking, so that they and their tests build in seconds.
         .target(name: "CEL", dependencies: ["CRE2"]),
-        .target(name: "PII"),
+        .target(name: "PIIData", exclude: ["Generator", "Lists"]),
+        .target(name: "PII", dependencies: ["PIIData"]),
         .target(
             name: "RulePacks", path: "rules", exclude: ["CEL.md", "README.md", "examples", "packs"],
             sources: ["RulePacks.c"]),
@@ -119,7 +120,7 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-let cTargets: Set = ["CRE2", "CZlib", "CZstd", "CLibXML2", "DemoSeed", "RulePacks"]
+let cTargets: Set = ["CRE2", "CZlib", "CZstd", "CLibXML2", "DemoSeed", "PIIData", "RulePacks"]
 for target in package.targets where !cTargets.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),

@@ -1,24 +1,56 @@
 /// Finds personal data in short identifier-like strings, and masks it.
 ///
 /// The detector is made for unique names of up to 191 characters such as `prod-john.smith@acme.io`, not for prose.
-/// Any text of any length is safe: time and memory grow linearly with it. Texts that hold too few digits and
-/// none of the characters that every kind needs are decided in one pass over their bytes, without allocating.
+/// Any text of any length is safe: time and memory grow linearly with it. Texts of ordinary words are decided in one pass over
+/// their bytes, without allocating.
 ///
 /// Kinds are looked for in a fixed order, and what one kind has claimed is never counted as another: SIDs, UUIDs and
-/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address and phone.
+/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address, national identification number, phone
+/// and names.
 /// A right checksum alone is never held to be certain.
 package struct PIIDetector: Sendable {
-    /// Makes a detector; costs nothing, the tables are set up when a text first needs them.
-    package init() {}
+    private let configuration: PIIConfiguration
+    private let homePlans: [NumberingPlan]
+
+    /// Makes a detector; costs nothing: the tables are part of the program and read in place.
+    package init(_ configuration: PIIConfiguration = PIIConfiguration()) {
+        self.configuration = configuration
+        homePlans = configuration.regions.sorted().compactMap { NumberingPlan(region: $0) }
+    }
 
     /// Finds the personal data in `text`: matches that do not overlap, in order of their ranges.
     ///
-    /// Percent-encoding (up to twice), full-width forms, digits of other scripts and invisible characters are
-    /// undone before looking; ranges are those of the original text.
+    /// Disguises are undone before looking (``Disguise`` lists them); ranges are those of the original text.
     /// - Complexity: O(*n*) in the number of UTF-8 bytes.
     package func find(in text: String) -> [PIIMatch] {
-        guard Prefilter.mayHoldPersonalData(text) else { return [] }
-        var scan = Scan(NormalizedText(text))
+        var text = text
+        let normalized = text.withUTF8 { Prefilter.holdsNothing($0) ? nil : NormalizedText($0) }
+        guard let normalized, !configuration.allows(text) else { return [] }
+        return search(normalized).filter(configuration.admits)
+    }
+
+    private func search(_ text: NormalizedText) -> [PIIMatch] {
+        var matches = matches(in: text)
+        for view in EncodedText.decode(in: text) { merge(self.matches(in: view), into: &matches) }
+        let views = [
+            SpelledText.view(of: text), SpelledText.chineseNumbers(in: text), SpacedText.view(of: text),
+            LeetText.view(of: text),
+            LookalikeDigits.view(of: text),
+        ]
+        for case let view? in views { merge(hidden(in: view), into: &matches) }
+        return matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private func matches(in text: NormalizedText) -> [PIIMatch] {
+        var scan = Scan(text)
+        claimAllButNames(in: &scan)
+        scan.findNames()
+        return scan.matches
+    }
+
+    /// Everything in the order of precedence but names, which are looked for in what remains.
+    func claimAllButNames(in scan: inout Scan) {
+        scan.homePlans = homePlans
         scan.claimIdentifiers()
         scan.claimTimes()
         scan.claimVersions()
@@ -27,7 +59,32 @@ package struct PIIDetector: Sendable {
         scan.findPaymentCards()
         scan.findIPv6Addresses()
         scan.findIPv4Addresses()
+        scan.findNationalIDs()
         scan.findPhones()
-        return scan.matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// The matches of a view that are there because of what was undone to make it.
+    private func hidden(in view: NormalizedText) -> [PIIMatch] {
+        matches(in: view).filter { !$0.disguise.isEmpty }
+    }
+
+    /// Adds matches where there are none yet, or only less certain ones; both lists hold none that overlap.
+    /// - Complexity: O(*n* log *n*) in the number of matches.
+    private func merge(_ others: [PIIMatch], into matches: inout [PIIMatch]) {
+        guard !others.isEmpty else { return }
+        let sorted = (matches + others).sorted {
+            ($0.range.lowerBound, $0.range.upperBound, -$0.confidence) < (
+                $1.range.lowerBound, $1.range.upperBound, -$1.confidence
+            )
+        }
+        var merged: [PIIMatch] = []
+        for match in sorted {
+            guard let last = merged.last, last.range.overlaps(match.range) else {
+                merged.append(match)
+                continue
+            }
+            if match.confidence > last.confidence { merged[merged.count - 1] = match }
+        }
+        matches = merged
     }
 }

@@ -18,6 +18,9 @@ package struct PIIMatch: Sendable, Hashable {
     /// The value with everything hidden that could identify a person; plain ASCII, and no match itself.
     package let masked: String
 
+    /// What was undone to see it: the view of the text that it was found in.
+    package let disguise: Disguise
+
     /// The level that ``confidence`` amounts to.
     package var level: PIILevel { PIILevel(confidence: confidence) }
 }

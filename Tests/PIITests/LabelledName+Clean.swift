@@ -141,8 +141,36 @@ extension LabelledName {
         clean | order-0000012345678
         clean | counter 000044207946
         clean | 4155552671
-        clean | 415-555-2671
         clean | 14155552671
+        clean | phone-masking-48291734
+        clean | sms-proxy-4829173412
+        clean | call-48291734
+        clean | contact-center-4155552671
+        clean | mobile-app-48291734
+        clean | iphone-12345679
+        clean | tel 0900-1700
+        clean | phone 8000-8080
+        clean | phone 2019-2024
+        clean | tel-2024-0017
+        clean | phone imei 490154203237518
+        clean | order number 4155552671
+        clean | order 415-555-2671
+        clean | 2024-415-555-2671
+        clean | 115-555-2671
+        clean | 100-200-3000
+        clean | 123-4567-8901
+        clean | backup_01-15-10-30-00
+        clean | 03_02_23_59_59
+        clean | 01.02.03.04.05
+        clean | 0-306-40615-2
+        clean | ISBN 0-19-852663-6
+        clean | 04-00-04-12345678
+        clean | 0001-4155-2671
+        clean | 98765 43210
+        clean | 030 901820
+        clean | phone 911
+        clean | tel 415
+        clean | Tel-Aviv 4829173412
         clean | 2079460958
         clean | bare 447400123456
         clean | ticket-4155552671

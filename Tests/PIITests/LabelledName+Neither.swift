@@ -33,6 +33,10 @@ extension LabelledName {
         neither | 00800 1234 5678
         neither | +91 1800 123 4567
         neither | +1 555 555 5555
+        neither | 1-800-555-0199
+        neither | (888) 555-2671
+        neither | tel 0800 1234567
+        neither | phone 8005550199
         neither | 4111111111111111
         neither | 4242 4242 4242 4242
         neither | card 4242-4242-4242-4242

@@ -128,6 +128,52 @@ extension LabelledName {
         phone | 2024-01-15 +1 415 555 2671
         phone+phone | +14155552671/+14155552672
         phone | +44 20 7946 0958-masking-2024
+        phone | (415) 555-2671
+        phone | driver 415-555-2671
+        phone | prod_415.555.2671_eu
+        phone | ride 1-415-555-2671
+        phone | Masking 1 (415) 555-2671 x12
+        phone | 020 7946 0958
+        phone | masking (020) 7946 0958
+        phone | 07400 123 456 backup
+        phone | driver 06 12 34 56 78
+        phone | 06.12.34.56.78
+        phone | 0412 345 678
+        phone | ride_0412_345_678
+        phone | 090-1234-5678
+        phone | 03-1234-5678
+        phone | (11) 96123-4567
+        phone | 138-1234-5678
+        phone | 8 (912) 345-67-89
+        phone | 0532 123 45 67
+        phone | 0802 123 4567
+        phone | 010-1234-5678
+        phone | 0171 / 123 45 67
+        phone | 079 123 45 67
+        phone | 011 15-2345-6789
+        phone | 011-44-20-7946-0958
+        phone | tel4155552671
+        phone | mobile_07400123456
+        phone | 4155552671-cell
+        phone | driverPhone4155552671
+        phone | tel 030 901820
+        phone | mobile 98765 43210
+        phone | whatsapp:14155552671
+        phone | wa_919876543210
+        phone | handy 015123456789
+        phone | komórka 512345678
+        phone | hp 081234567890
+        phone | sdt 0912345678
+        phone | 手机13812345678
+        phone | 電話 03-1234-5678
+        phone | 전화 01012345678
+        phone | โทร 0812345678
+        phone | тел. 8(912)3456789
+        phone | τηλ 2101234567
+        phone | טלפון 0501234567
+        phone | جوال٠٥٠١٢٣٤٥٦٧
+        phone | फोन 9876543210
+        phone | call me at 415-555-2671
         phone | KS0123456789abcdef0123456789abcdef +447400123456
         payment_card | 4539 5260 1815 9083
         payment_card | card-4716-3016-6131-8609

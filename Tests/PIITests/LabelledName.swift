@@ -37,5 +37,5 @@ struct LabelledName: Sendable, CustomTestStringConvertible {
     }
 
     /// Every labelled name of this folder.
-    static let all = personal + clean + neither
+    static let all = personal + clean + neither + nationalIDs
 }

@@ -21,6 +21,17 @@ import Testing
         #expect(certain.isEmpty, "\(certain)")
     }
 
+    @Test(arguments: LabelledName.nationalIDs)
+    func findsNationalIDs(_ labelled: LabelledName) {
+        let found = detector.find(in: labelled.name)
+        let certain = found.filter { $0.level >= .medium }.map(\.kind).sorted { $0.rawValue < $1.rawValue }
+        switch labelled.label {
+        case .personal(let kinds): #expect(certain == kinds.sorted { $0.rawValue < $1.rawValue }, "\(found)")
+        case .neither: #expect(certain.isEmpty, "\(found)")
+        case .clean: #expect(found.isEmpty, "\(found)")
+        }
+    }
+
     @Test func labelledNamesAreManyAndDistinct() {
         let names = LabelledName.all.map(\.name)
         #expect(names.count >= 250)

@@ -36,8 +36,8 @@ extension Scan {
         return start < end ? word(start..<end) : ""
     }
 
-    /// The ASCII units at `range` in lower case.
+    /// The units at `range` in lower case.
     func word(_ range: Range<Int>) -> String {
-        String(decoding: units[range].map(\.lowercased), as: UTF8.self)
+        String(units: units[range])
     }
 }

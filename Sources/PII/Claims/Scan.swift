@@ -13,6 +13,9 @@ struct Scan: Sendable {
     /// What has been found, in the order of finding.
     private(set) var matches: [PIIMatch] = []
 
+    /// The numbering plans of the countries in which the Services are used; bare national numbers of these count.
+    var homePlans: [NumberingPlan] = []
+
     init(_ text: NormalizedText) {
         self.text = text
         units = text.units
@@ -48,10 +51,11 @@ struct Scan: Sendable {
     /// Records a match at the units of `range`, and claims them.
     mutating func found(_ kind: PIIKind, _ range: Range<Int>, confidence: Double, reason: String, masked: String) {
         claim(range, as: .match)
+        let disguise = text.disguise(in: range)
         matches.append(
             PIIMatch(
                 kind: kind, range: text.originalRange(of: range), confidence: confidence,
-                reason: reason + text.disguise(in: range).words, masked: masked))
+                reason: reason + disguise.words, masked: masked, disguise: disguise))
     }
 
     /// The first index at or after `index` where `condition` no longer holds.

@@ -51,7 +51,7 @@ struct EmailDomain: Sendable {
     }
 
     private static func isLabelCharacter(_ unit: Unit) -> Bool {
-        unit.isWordCharacter || unit == .hyphen || unit == .otherLetter
+        unit.isWordCharacter || unit == .hyphen || unit.isOtherLetter
     }
 
     /// The label, or what remains of it when more words were joined to its first (`io` of `io-prod`, `ioProd` and `io2024`),
@@ -66,16 +66,16 @@ struct EmailDomain: Sendable {
             if end > label.lowerBound, units[end].isUppercase, units[end - 1].isLowercase { break }
             end += 1
         }
-        guard end > label.lowerBound, end < label.upperBound, units[end] != .latinLetter else { return nil }
+        guard end > label.lowerBound, end < label.upperBound else { return nil }
         let head = label.lowerBound..<end
         let standing = standing(of: units[head])
         return standing == .unknown ? nil : (head, standing)
     }
 
     private static func standing(of label: ArraySlice<Unit>) -> Standing {
-        if label.count >= 2, label.allSatisfy({ $0 == .otherLetter }) { return .known }
+        if label.count >= 2, label.allSatisfy({ $0.isOtherLetter }) { return .known }
         // Names in other scripts, in the form that the domain name system has for them (RFC 5890).
-        let text = String(decoding: label.map(\.lowercased), as: UTF8.self)
+        let text = String(units: label)
         if text.utf8.starts(with: "xn--".utf8), label.count > 6 { return .known }
         if TopLevelDomains.isKnown(text) { return .known }
         return TopLevelDomains.isSpecial(text) ? .special : .unknown

@@ -17,20 +17,28 @@ enum Masks {
         return mask + hidden + "@" + hidden + (isPlain ? "." + text(topLevelDomain) : "")
     }
 
-    /// The calling code, and the last two of eight national digits or more: `+44***58`.
-    static func phone(callingCode: Int, national: ArraySlice<UInt8>) -> String {
-        "+\(callingCode)" + hidden + (national.count >= 8 ? text(national.suffix(2).map { $0 + Unit.zero }) : "")
+    /// The calling code where it is known, and the last two of eight national digits or more: `+44***58`, `***58`.
+    static func phone(callingCode: Int?, national: PhoneDigits) -> String {
+        let count = national.count
+        let code = callingCode.map { "+\($0)" } ?? ""
+        return code + hidden + (count >= 8 ? "\(national[count - 2])\(national[count - 1])" : "")
     }
 
     /// The scheme's first digit and the last two, less than the six and four that PCI DSS lets anybody see: `4***42`.
     static func card(firstDigit: UInt8, lastDigits: [UInt8]) -> String {
-        text([firstDigit + Unit.zero]) + hidden + text(lastDigits.map { $0 + Unit.zero })
+        text([Unit(firstDigit) + Unit.zero]) + hidden + text(lastDigits.map { Unit($0) + Unit.zero })
     }
 
     /// The country and the last two characters: `GB***32`.
     static func iban(_ characters: [Unit]) -> String {
         text(characters.prefix(2)) + hidden + text(characters.suffix(2))
     }
+
+    /// Nothing of a name: with its first letters it could be told from a list of employees.
+    static let name = "***"
+
+    /// The country and nothing else, as check digits and birthdays leave too little to guess: `GB***`.
+    static func nationalID(country: StaticString) -> String { "\(country)" + hidden }
 
     /// Nothing of an IPv4 address: with one number shown, the others could be tried out in an afternoon.
     static let ipv4 = "***.***.***.***"
@@ -39,6 +47,6 @@ enum Masks {
     static let ipv6 = "***:***::***"
 
     private static func text(_ units: some Collection<Unit>) -> String {
-        String(decoding: Array(units), as: UTF8.self)
+        String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
     }
 }

@@ -45,13 +45,12 @@ extension Scan {
     private func mailboxName(before at: Int) -> Range<Int>? {
         if unit(at - 1) == Unit(ascii: "\"") { return quotedMailboxName(before: at) }
         // Text in a script without spaces may touch a mailbox: only the script that stands at the `@` belongs to it.
-        let takesOtherLetters = unit(at - 1) == .otherLetter
+        let takesOtherLetters = unit(at - 1).isOtherLetter
         var start = at
-        while start > 0, isMailboxCharacter(units[start - 1]) || (takesOtherLetters && units[start - 1] == .otherLetter)
-        {
+        while start > 0, isMailboxCharacter(units[start - 1]) || (takesOtherLetters && units[start - 1].isOtherLetter) {
             start -= 1
         }
-        while start < at, !units[start].isWordCharacter, units[start] != .otherLetter { start += 1 }
+        while start < at, !units[start].isWordCharacter, !units[start].isOtherLetter { start += 1 }
         return start < at ? start..<at : nil
     }
 

@@ -28,8 +28,8 @@ extension Scan {
 
     private func iban(at start: Int) -> IBAN? {
         let before = unit(start - 1)
-        let country = String(decoding: [units[start] & 0xDF, units[start + 1] & 0xDF], as: UTF8.self)
-        guard !before.isDigit, before != .latinLetter, let structure = IBANCountries.accountNumber(of: country) else {
+        let country = String(decoding: [UInt8(units[start] & 0xDF), UInt8(units[start + 1] & 0xDF)], as: UTF8.self)
+        guard !before.isDigit, let structure = IBANCountries.accountNumber(of: country) else {
             return nil
         }
         var characters: [Unit] = []

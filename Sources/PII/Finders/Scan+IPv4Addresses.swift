@@ -28,7 +28,7 @@ extension Scan {
     private func ipv4Address(at start: Int) -> IPv4Address? {
         let before = unit(start - 1)
         let separator = unit(digitRunEnd(from: start))
-        guard separator == .dot || separator == .hyphen, before != .latinLetter, !before.isDigit else { return nil }
+        guard separator == .dot || separator == .hyphen, !before.isDigit else { return nil }
         var numbers: [Int] = []
         var position = start
         while true {

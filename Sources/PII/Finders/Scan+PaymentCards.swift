@@ -35,7 +35,7 @@ extension Scan {
     private func card(at run: Range<Int>) -> Card? {
         let before = unit(run.lowerBound - 1)
         // With a plus sign it is a phone number: German mobile numbers begin as Visa cards do.
-        guard before != .plus, !before.isDigit, before != .latinLetter else { return nil }
+        guard before != .plus, !before.isDigit else { return nil }
         if (13...19).contains(run.count) {
             // A fraction's digits are no card.
             if before == .dot, unit(run.lowerBound - 2).isDigit { return nil }
@@ -59,7 +59,7 @@ extension Scan {
         guard claims[range.lowerBound] == .none else { return nil }
         let words = words(before: range.lowerBound, limit: 3)
         let isNamed = words.contains(where: ContextWords.card.contains)
-        guard isNamed || !unit(range.lowerBound - 1).isLetter else { return nil }
+        guard isNamed || !unit(range.lowerBound - 1).isLetter, isNamed || !isNamedNationalID(range) else { return nil }
         let evidence = "number in a card scheme's range with a right check digit"
         if CardIssuers.isTestCard(digits[...]) {
             return Card(range: range, digits: digits, confidence: 0.2, reason: "published test card")

@@ -35,15 +35,6 @@ enum ContextWords {
         "karte", "kreditkarte", "tarjeta", "carta", "cartao", "kaart", "kort",
     ]
 
-    /// The number is a telephone number.
-    static let phone: Set<String> = [
-        "tel", "telephone", "telefon", "telefono", "telefone", "phone", "phones", "ph", "mobile", "mob", "cell",
-        "cellphone",
-        "call", "caller", "callback", "sms", "whatsapp", "wa", "text", "fax", "number", "contact", "dial", "msisdn",
-        "handy",
-        "movil", "portable", "signal", "viber", "imessage",
-    ]
-
     /// The number counts or names a thing, and is about nobody.
     static let identifier: Set<String> = [
         "id", "ids", "order", "orders", "ticket", "tickets", "invoice", "inv", "ref", "reference", "job", "build",

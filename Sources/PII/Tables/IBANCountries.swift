@@ -26,11 +26,11 @@ enum IBANCountries {
     private static func characters(_ structure: Substring) -> [Character] {
         var characters: [Character] = []
         var count = 0
-        for unit in structure.utf8 {
+        for unit in structure.unicodeScalars.map(\.value) {
             switch unit {
-            case UInt8(ascii: "n"): characters += Array(repeating: .digit, count: count)
-            case UInt8(ascii: "a"): characters += Array(repeating: .letter, count: count)
-            case UInt8(ascii: "c"): characters += Array(repeating: .alphanumeric, count: count)
+            case Unit(ascii: "n"): characters += Array(repeating: .digit, count: count)
+            case Unit(ascii: "a"): characters += Array(repeating: .letter, count: count)
+            case Unit(ascii: "c"): characters += Array(repeating: .alphanumeric, count: count)
             default:
                 count = count * 10 + unit.digitValue
                 continue

@@ -3,7 +3,7 @@ enum RoleMailboxes {
     /// Whether `name`, a mailbox's name in lower case, has a role's word and nothing but such words, stages, regions and numbers.
     static func contain(_ name: String) -> Bool {
         var hasRole = false
-        for part in name.utf8.split(whereSeparator: { $0 < 0x80 && !$0.isLetter }) {
+        for part in name.unicodeScalars.split(whereSeparator: { $0.value < 0x80 && !$0.value.isLetter }) {
             let word = String(Substring(part))
             if roles.contains(word) {
                 hasRole = true

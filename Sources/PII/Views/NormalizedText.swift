@@ -1,54 +1,63 @@
-/// A text with its cheap disguises undone, one ``Unit`` a character, and the way back to the original's offsets.
+/// A text with its cheap disguises undone, as ``Unit``s, and the way back to the original's offsets.
 struct NormalizedText: Sendable {
     /// The characters to look at.
-    private(set) var units: [Unit]
+    let units: [Unit]
 
-    /// Where each unit stands in the original, in UTF-8 offsets; `nil` when every unit is the byte at its own index.
-    private var origins: [Origin]?
+    /// Where each unit stands in the original; `nil` when every unit is the byte at its own index.
+    private let origins: [Origin]?
 
-    private struct Origin: Sendable {
+    struct Origin: Sendable {
+        /// UTF-8 offsets in the original text.
         var start: Int
         var end: Int
         var disguise: Disguise
     }
 
-    /// Normalizes `text`; texts of plain ASCII without `%` are taken as they are.
+    /// Normalizes `text`; texts of plain ASCII without escapes are taken as they are.
     /// - Complexity: O(*n*) in the number of UTF-8 bytes, in time and memory.
     init(_ text: String) {
-        let bytes = Array(text.utf8)
-        if !bytes.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "%") }) {
-            units = bytes
-            origins = nil
+        var text = text
+        self = text.withUTF8 { NormalizedText($0) }
+    }
+
+    /// Normalizes UTF-8; bytes that are none separate.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var isPlain = true
+        for byte in bytes {
+            isPlain = isPlain && byte < 0x80 && !DecodedBytes.beginsEscape(byte)
+        }
+        if isPlain {
+            self.init(units: bytes.map { $0 < 0x20 || $0 == 0x7F ? Unit.gap : Unit($0) }, origins: nil)
             return
         }
-        var decoded = PercentDecoding(bytes)
-        decoded.decodeOnce()
-        // A second time for what was encoded twice, as `%2540` for `@`.
-        decoded.decodeOnce()
-        units = []
-        var origins: [Origin] = []
-        units.reserveCapacity(decoded.bytes.count)
-        origins.reserveCapacity(decoded.bytes.count)
-        var invisibleSince: Int?
+        self.init(DecodedBytes(undoingEscapesIn: bytes))
+    }
+
+    /// Normalizes bytes that were decoded from a text.
+    init(_ decoded: DecodedBytes) {
+        var builder = Builder(capacity: decoded.bytes.count)
         var position = 0
         while position < decoded.bytes.count {
             let (scalar, length) = decoded.scalar(at: position)
             let end = position + length
-            let start = position
+            let origin = Origin(
+                start: decoded.starts[position], end: decoded.ends[end - 1], disguise: decoded.disguises[position])
+            builder.append(scalar.map { Folding($0.value) } ?? .gap, origin: origin)
             position = end
-            let (unit, disguise) = scalar.map { Self.unit(of: $0, after: units.last ?? Unit.gap) } ?? (Unit.gap, [])
-            guard let unit else {
-                invisibleSince = invisibleSince ?? start
-                continue
-            }
-            units.append(unit)
-            var origin = Origin(start: decoded.starts[start], end: decoded.ends[end - 1], disguise: disguise)
-            if origin.end - origin.start > length { origin.disguise.insert(.percentEncoding) }
-            if invisibleSince != nil { origin.disguise.insert(.invisibleCharacters) }
-            invisibleSince = nil
-            origins.append(origin)
         }
+        builder.replaceConfusables()
+        self.init(units: builder.units, origins: builder.origins)
+    }
+
+    /// A text of units that were made from another text's.
+    init(units: [Unit], origins: [Origin]?) {
+        self.units = units
         self.origins = origins
+    }
+
+    /// Where the unit at `index` comes from.
+    func origin(of index: Int) -> Origin {
+        origins?[index] ?? Origin(start: index, end: index + 1, disguise: [])
     }
 
     /// The range of the original text, in UTF-8 offsets, that the units at `range` were made from.
@@ -65,34 +74,77 @@ struct NormalizedText: Sendable {
         for index in range.dropFirst() { disguise.formUnion(origins[index].disguise) }
         return disguise
     }
+}
 
-    /// The unit for a character, or no unit for one that cannot be seen; `previous` tells what a combining mark sits on.
-    private static func unit(of scalar: Unicode.Scalar, after previous: Unit) -> (unit: Unit?, disguise: Disguise) {
-        let value = scalar.value
-        if value < 0x80 { return (Unit(value), []) }
-        if (0xFF01...0xFF5E).contains(value) { return (Unit(value - 0xFEE0), .wideForms) }
-        switch value {
-        case 0x3002, 0xFF61: return (.dot, .wideForms)
-        case 0xFE6B: return (.at, .wideForms)
-        case 0xFE62: return (.plus, .wideForms)
-        case 0x2212: return (.hyphen, [])
-        case 0x4E00...0x9FFF: return (.otherLetter, [])
-        default: break
+extension NormalizedText {
+    /// Collects units with their origins.
+    private struct Builder {
+        var units: [Unit] = []
+        var origins: [Origin] = []
+        /// The Latin letter that a unit of another script looks like, 0 for none.
+        private var skeletons: [Unit] = []
+        private var hasSkeletons = false
+        private var followsInvisible = false
+
+        init(capacity: Int) {
+            units.reserveCapacity(capacity)
+            origins.reserveCapacity(capacity)
+            skeletons.reserveCapacity(capacity)
         }
-        let properties = scalar.properties
-        if properties.isDefaultIgnorableCodePoint { return (nil, []) }
-        switch properties.generalCategory {
-        case .decimalNumber:
-            guard let number = properties.numericValue, (0...9).contains(number) else { return (.gap, []) }
-            return (Unit.zero + Unit(number), .otherDigits)
-        case .spaceSeparator: return (.space, [])
-        case .dashPunctuation: return (.hyphen, [])
-        case .enclosingMark: return (nil, [])
-        case .nonspacingMark, .spacingMark: return (previous == .otherLetter ? .otherLetter : .latinLetter, [])
-        default: break
+
+        mutating func append(_ folding: Folding, origin: Origin) {
+            var origin = origin
+            switch folding {
+            case .gap: append(Unit.gap, skeleton: 0, origin)
+            case .nothing(let isDisguise): followsInvisible = followsInvisible || isDisguise
+            case .unit(let unit, let isDisguise, let skeleton):
+                if isDisguise { origin.disguise.insert(unit.isDigit ? .otherDigits : .compatibilityForms) }
+                append(unit, skeleton: skeleton, origin)
+            case .sequence(var sequence, let isDisguise):
+                if isDisguise { origin.disguise.insert(.compatibilityForms) }
+                while sequence != 0 {
+                    append(sequence & 0x7F, skeleton: 0, origin)
+                    sequence >>= 7
+                }
+            }
         }
-        guard properties.isAlphabetic else { return (.gap, []) }
-        let isLatin = (0xAA...0x24F).contains(value) || (0x1E00...0x1EFF).contains(value)
-        return (isLatin ? .latinLetter : .otherLetter, [])
+
+        private mutating func append(_ unit: Unit, skeleton: Unit, _ origin: Origin) {
+            var origin = origin
+            if followsInvisible { origin.disguise.insert(.invisibleCharacters) }
+            followsInvisible = false
+            units.append(unit)
+            origins.append(origin)
+            skeletons.append(skeleton)
+            hasSkeletons = hasSkeletons || skeleton != 0
+        }
+
+        /// Replaces letters of other scripts by the Latin ones that they look like, in words that also have Latin letters.
+        mutating func replaceConfusables() {
+            guard hasSkeletons else { return }
+            var position = 0
+            while position < units.count {
+                guard units[position].isLetter || units[position].isOtherLetter else {
+                    position += 1
+                    continue
+                }
+                let start = position
+                var hasLatin = false
+                var mayReplace = true
+                while position < units.count, units[position].isLetter || units[position].isOtherLetter {
+                    if units[position].isLetter {
+                        hasLatin = true
+                    } else if skeletons[position] == 0 {
+                        mayReplace = false
+                    }
+                    position += 1
+                }
+                guard hasLatin, mayReplace else { continue }
+                for index in start..<position where units[index].isOtherLetter {
+                    units[index] = skeletons[index]
+                    origins[index].disguise.insert(.confusables)
+                }
+            }
+        }
     }
 }

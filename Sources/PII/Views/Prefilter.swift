@@ -1,28 +1,49 @@
-/// Decides from the bytes alone whether a text can hold anything worth a closer look.
+/// Decides from the bytes alone that a text holds nothing worth a closer look, as most names do.
 enum Prefilter {
-    /// The fewest digits of a phone number, payment card or IBAN. Some countries' IBANs might have fewer, as letters may stand
-    /// anywhere in their account numbers, but banks give out none such.
-    private static let fewestDigits: UInt = 7
+    /// Longer texts, and those of more words, are looked at closely in any case.
+    private static let lengthLimit = 64
+    private static let wordLimit = 8
+    /// Fewer digits are part of no number that is looked for, but of dates and addresses, which stand beside words.
+    private static let fewestDigits = 4
 
-    /// Whether `text` has the characters that at least one kind needs: an `@`, seven digits, the dots and digits of an IPv4
-    /// address, the colons of an IPv6 address, or something that must be decoded first.
-    /// - Complexity: O(*n*) in the number of UTF-8 bytes; does not allocate when the text is a native string.
-    static func mayHoldPersonalData(_ text: String) -> Bool {
-        if let answer = text.utf8.withContiguousStorageIfAvailable({ mayHoldPersonalData(bytes: $0) }) { return answer }
-        return Array(text.utf8).withUnsafeBufferPointer { mayHoldPersonalData(bytes: $0) }
+    /// Whether `bytes` are ASCII words that are no names, and numbers too short to be anything.
+    ///
+    /// The answer is yes only where the whole search would find nothing at all.
+    /// - Complexity: O(*n*); does not allocate.
+    static func holdsNothing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count <= lengthLimit else { return false }
+        var digits = 0
+        var signs = 0
+        for byte in bytes {
+            if byte &- 0x30 < 10 { digits += 1 } else if !isPlainSign(byte) { signs += 1 }
+        }
+        guard signs == 0, digits < fewestDigits else { return false }
+        return withUnsafeTemporaryAllocation(of: Unit.self, capacity: lengthLimit) { units in
+            for (index, byte) in bytes.enumerated() { units.initializeElement(at: index, to: Unit(byte)) }
+            return areWords(UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), hasDigits: digits > 0)
+        }
     }
 
-    private static func mayHoldPersonalData(bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var digits: UInt = 0
-        var dots: UInt = 0
-        var colons: UInt = 0
-        var special: UInt = 0
-        for byte in bytes {
-            digits &+= byte &- 0x30 < 10 ? 1 : 0
-            dots &+= byte == UInt8(ascii: ".") ? 1 : 0
-            colons &+= byte == UInt8(ascii: ":") ? 1 : 0
-            special &+= byte >= 0x80 || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "%") ? 1 : 0
+    /// Letters, and signs that part words and have no other meaning.
+    private static func isPlainSign(_ byte: UInt8) -> Bool {
+        if (byte | 0x20) &- 0x61 < 26 { return true }
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): return true
+        default: return false
         }
-        return special > 0 || digits >= fewestDigits || (digits >= 4 && dots >= 3) || (digits >= 1 && colons >= 2)
+    }
+
+    private static func areWords(_ units: UnsafeBufferPointer<Unit>, hasDigits: Bool) -> Bool {
+        var tokenizer = NameTokenizer(units)
+        var words = 0
+        while let word = tokenizer.next() {
+            words += 1
+            guard words <= wordLimit else { return false }
+            if word.length == 1 { continue }
+            guard NameStrength.isPlainWord(word.knowledge), !hasDigits || !word.knowledge.contains(.suffix) else {
+                return false
+            }
+        }
+        return true
     }
 }

@@ -1,15 +1,15 @@
-/// One character of a ``NormalizedText``: ASCII as it is, everything else as one of three classes.
+/// One character of a ``NormalizedText``: an ASCII character, a letter of a script other than Latin as its scalar value, or ``gap``.
 ///
-/// A byte is enough, because no kind cares *which* character beyond ASCII stands somewhere, only of what class it is.
-typealias Unit = UInt8
+/// Letters of the Latin script stand as the ASCII letters that they are written with where there are no others (`é` as `e`, `ß` as
+/// `ss`), digits of any script as ASCII digits; letters of other scripts are in lower case.
+typealias Unit = UInt32
 
 extension Unit {
     /// A character that separates: controls, symbols and punctuation beyond ASCII, bytes that are no UTF-8, both ends of the text.
     static let gap: Unit = 0
-    /// A letter of the Latin script beyond ASCII, or a mark on a letter; belongs to the word it stands in.
-    static let latinLetter: Unit = 0x80
-    /// A letter of another script; parts the words of a text in Latin script.
-    static let otherLetter: Unit = 0x81
+
+    /// The dot in the middle of the line that parts the names of foreigners in Chinese and Japanese, and syllables in Catalan.
+    static let middleDot: Unit = 0x1F
 
     static let at = Unit(ascii: "@")
     static let colon = Unit(ascii: ":")
@@ -20,17 +20,32 @@ extension Unit {
     static let space = Unit(ascii: " ")
     static let underscore = Unit(ascii: "_")
     static let zero = Unit(ascii: "0")
+    static let apostrophe = Unit(ascii: "'")
+
+    /// The unit of an ASCII character.
+    init(ascii scalar: Unicode.Scalar) { self = scalar.value }
 
     var isDigit: Bool { self &- 0x30 < 10 }
     var isUppercase: Bool { self &- 0x41 < 26 }
     var isLowercase: Bool { self &- 0x61 < 26 }
-    /// An ASCII letter.
+    /// A letter of the Latin script.
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
-    /// A letter or digit that would be part of the same word as an ASCII letter or digit beside it.
-    var isWordCharacter: Bool { isDigit || isLetter || self == Self.latinLetter }
+    /// A letter of another script, or a mark on one; parts the words of a text in Latin script.
+    var isOtherLetter: Bool { self >= 0x80 }
+    /// A letter or digit that would be part of the same word as a Latin letter or digit beside it.
+    var isWordCharacter: Bool { isDigit || isLetter }
     var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }
     /// The same letter in lower case; other characters as they are.
     var lowercased: Unit { isUppercase ? self | 0x20 : self }
     /// The value of a decimal digit; meaningless for other characters.
     var digitValue: Int { Int(self &- 0x30) }
+}
+
+extension String {
+    /// The text of `units`, in lower case; gaps are NUL.
+    init(units: some Collection<Unit>) {
+        var view = String.UnicodeScalarView()
+        for unit in units { view.append(Unicode.Scalar(unit.lowercased) ?? "\0") }
+        self.init(view)
+    }
 }

@@ -1,0 +1,229 @@
+extension Scan {
+    /// Finds national identification numbers: structure and check digits of a country's scheme, and a word beside it that says
+    /// so, or punctuation or letters that hardly anything else has.
+    ///
+    /// One bare number of eleven digits in three has the right check digit of some scheme, so that bare digits count only beside
+    /// the name of theirs, or beside a general one such as `national id`.
+    /// - Complexity: O(*n*).
+    mutating func findNationalIDs() {
+        var position = 0
+        while position < units.count {
+            let unit = units[position]
+            guard unit.isWordCharacter else {
+                position += 1
+                continue
+            }
+            if claims[position] == .identifier {
+                let end = self.end(ofIdentifierAt: position)
+                if end - position > NationalIDScheme.longest {
+                    position = end
+                    continue
+                }
+            }
+            let end = unit.isDigit ? end(from: position, while: \.isDigit) : end(from: position, while: \.isLetter)
+            let best =
+                unit.isDigit ? nationalID(from: position) : nationalID(startingInLetters: position..<end)
+            guard let best else {
+                position = end
+                continue
+            }
+            found(
+                .nationalID, best.range, confidence: best.confidence, reason: best.reason,
+                masked: Masks.nationalID(country: best.country))
+            position = max(end, best.range.upperBound)
+        }
+    }
+
+    /// Whether the digits at `range` are a national identification number beside its name.
+    func isNamedNationalID(_ range: Range<Int>) -> Bool {
+        guard let best = nationalID(from: range.lowerBound) else { return false }
+        return best.range == range && best.isNamed
+    }
+
+    private struct NationalID {
+        var range: Range<Int>
+        var country: StaticString
+        var confidence: Double
+        var reason: String
+        /// Whether a word for this very scheme stands beside it.
+        var isNamed: Bool
+    }
+
+    /// The most letters that a number begins with.
+    private static let leadingLetters = 6
+    /// The most separators inside of a number.
+    private static let separatorLimit = 7
+
+    /// The number that starts in a run of letters: with all of them, or with the last ones if a word is glued to it.
+    private func nationalID(startingInLetters run: Range<Int>) -> NationalID? {
+        guard !unit(run.lowerBound - 1).isDigit else { return nil }
+        let next = unit(run.upperBound)
+        let isFollowed = next.isDigit || (isNationalIDSeparator(next) && unit(run.upperBound + 1).isWordCharacter)
+        guard isFollowed else { return nil }
+        if run.count <= Self.leadingLetters, let best = nationalID(from: run.lowerBound) { return best }
+        guard next.isDigit else { return nil }
+        for count in stride(from: min(run.count - 1, Self.leadingLetters), to: 0, by: -1) {
+            if let best = nationalID(from: run.upperBound - count) { return best }
+        }
+        return nil
+    }
+
+    private func isNationalIDSeparator(_ unit: Unit) -> Bool {
+        switch unit {
+        case .hyphen, .underscore, .dot, .space, .slash, .plus, Unit(ascii: "("): true
+        default: false
+        }
+    }
+
+    /// The end of what has been claimed as an identifier at `index`.
+    private func end(ofIdentifierAt index: Int) -> Int {
+        var end = index
+        while end < units.count, claims[end] == .identifier { end += 1 }
+        return end
+    }
+
+    /// A candidate in the course of being read.
+    private struct Candidate {
+        var start: Int
+        var end: Int
+        var number = NationalIDNumber()
+        var letters: UInt32 = 0
+        var breaks: UInt32 = 0
+        /// As ``NationalIDForm`` has them.
+        var separators: UInt64 = 0
+        /// Whether a word runs into it.
+        var isGlued: Bool
+
+        var range: Range<Int> { start..<end }
+
+        /// Whether `unit` is one of the separators.
+        func isSeparated(by unit: Unit) -> Bool {
+            (0..<breaks.nonzeroBitCount).contains { separators >> UInt64(8 * $0) & 0xFF == UInt64(unit) }
+        }
+    }
+
+    private func nationalID(from start: Int) -> NationalID? {
+        let before = unit(start - 1)
+        guard before != .plus else { return nil }
+        let startsWord = !before.isWordCharacter || (before.isLowercase && units[start].isUppercase)
+        var candidate = Candidate(start: start, end: start, isGlued: !startsWord)
+        var context: NationalIDContext?
+        var best: (candidate: Candidate, scheme: Int, judgement: NationalIDJudgement)?
+        var position = start
+        while candidate.number.count < NationalIDScheme.longest {
+            let unit = units[position]
+            if unit.isLetter { candidate.letters |= 1 << UInt32(candidate.number.count) }
+            candidate.number.append(unit.isLetter ? Int(unit | 0x20) - 87 : unit.digitValue)
+            position += 1
+            candidate.end = position
+            if candidate.number.count >= NationalIDScheme.shortest, let endsWord = endsNationalID(position) {
+                candidate.isGlued = !startsWord || !endsWord
+                if let (scheme, judgement) = judge(candidate, &context),
+                    judgement.confidence >= best?.judgement.confidence ?? 0
+                {
+                    best = (candidate, scheme, judgement)
+                }
+            }
+            let next = self.unit(position)
+            if isNationalIDSeparator(next) {
+                let place = candidate.breaks.nonzeroBitCount
+                guard place < Self.separatorLimit else { break }
+                candidate.separators |= UInt64(next) << UInt64(8 * place)
+                candidate.breaks |= 1 << UInt32(candidate.number.count)
+                position += 1
+            }
+            // No number begins with seven letters.
+            guard self.unit(position).isWordCharacter, candidate.letters & 0x7F != 0x7F else { break }
+        }
+        guard let best else { return nil }
+        let scheme = NationalIDScheme.all[best.scheme]
+        let closes = unit(best.candidate.end) == Unit(ascii: ")") && best.candidate.isSeparated(by: Unit(ascii: "("))
+        return NationalID(
+            range: start..<best.candidate.end + (closes ? 1 : 0), country: scheme.country,
+            confidence: best.judgement.confidence, reason: "\(scheme.name), \(best.judgement.reason)",
+            isNamed: best.judgement.isNamed)
+    }
+
+    /// Whether a number may end before `index`, and if so, whether no word runs on from it.
+    private func endsNationalID(_ index: Int) -> Bool? {
+        let (last, next) = (units[index - 1], unit(index))
+        if !next.isWordCharacter { return true }
+        guard next.isLetter else { return nil }
+        if last.isDigit { return unit(index + 1).isLetter ? false : nil }
+        return last.isLowercase && next.isUppercase ? true : nil
+    }
+
+    /// The most convincing of the schemes that `candidate` fits; reads the words before it once, when they are first needed.
+    private func judge(
+        _ candidate: Candidate, _ before: inout NationalIDContext?
+    ) -> (scheme: Int, judgement: NationalIDJudgement)? {
+        let index = NationalIDIndex.shared
+        var best: (scheme: Int, judgement: NationalIDJudgement)?
+        var context: NationalIDContext?
+        for place in index.ranges[candidate.number.count] where index.entries[place].admits(candidate.letters) {
+            if context == nil {
+                guard isFreeForNationalID(candidate) else { return nil }
+                let known = before ?? nationalIDContext(before: candidate.start)
+                before = known
+                context = known
+                context?.formUnion(nationalIDContext(after: candidate.end))
+            }
+            guard let context else { continue }
+            let scheme = index.entries[place].scheme
+            let style = index.style(breaks: candidate.breaks, separators: candidate.separators, entry: place)
+            let names = NationalIDMeaning([.general, .identity, NationalIDMeaning(scheme: scheme)])
+            guard style.mayStandAlone || !context.all.isDisjoint(with: names) else { continue }
+            let proof = index.entries[place].check(candidate.number)
+            guard proof > .wrong else { continue }
+            let judgement = NationalIDJudgement(
+                proof: proof, style: style, context: context, scheme: scheme, stand: stand(of: candidate))
+            // What is an example of one scheme is no number of another.
+            if proof == .sample, judgement.confidence > 0 { return (scheme, judgement) }
+            if judgement.confidence > best?.judgement.confidence ?? 0 { best = (scheme, judgement) }
+        }
+        return best
+    }
+
+    /// Whether no match, and no identifier but one that is wholly the candidate, with its name or not, has been recognized
+    /// there: short numbers with a letter from A to F look like hashes.
+    private func isFreeForNationalID(_ candidate: Candidate) -> Bool {
+        if holds(.match, in: candidate.range) { return false }
+        guard holds(.identifier, in: candidate.range) else { return true }
+        let isWhole =
+            (candidate.start == 0 || claims[candidate.start - 1] != .identifier || candidate.isGlued)
+            && (candidate.end == units.count || claims[candidate.end] != .identifier)
+        return isWhole && candidate.breaks == 0
+            && (candidate.letters != 0 || candidate.isGlued || candidate.number.count == NationalIDScheme.longest)
+    }
+
+    /// Whether a year of four digits and a blank stand before `index`, as against the first part of a telephone number.
+    private func followsYear(_ index: Int) -> Bool {
+        let century = (unit(index - 5), unit(index - 4))
+        let isCentury = century == (Unit(ascii: "2"), .zero) || century == (Unit(ascii: "1"), Unit(ascii: "9"))
+        return unit(index - 1) == .space && isCentury && unit(index - 3).isDigit && unit(index - 2).isDigit
+            && !unit(index - 6).isWordCharacter && unit(index - 6) != .plus
+    }
+
+    /// What stands around the candidate, apart from words.
+    private func stand(of candidate: Candidate) -> NationalIDJudgement.Stand {
+        var stand: NationalIDJudgement.Stand = []
+        if candidate.isGlued { stand.insert(.glued) }
+        if candidate.letters == 0 { stand.insert(.decimal) }
+        if candidate.number[0] == 0, candidate.number[1] == 0, candidate.breaks & 0x3F != 0 {
+            stand.insert(.international)
+        }
+        if holds(.version, in: candidate.range) { stand.insert(.version) }
+        if holds(.time, in: candidate.range) { stand.insert(.time) }
+        let (before, after) = (unit(candidate.start - 1), unit(candidate.end))
+        let isOwn = candidate.breaks == 0
+        if unit(candidate.start - 2).isDigit, !before.isLetter, isOwn || !followsYear(candidate.start) {
+            let parts = before == .underscore || before == .slash
+            if !parts || isOwn || candidate.isSeparated(by: before) { stand.insert(.continued) }
+        }
+        if unit(candidate.end + 1).isDigit, !after.isLetter {
+            let parts = after == .underscore || after == .space || after == .slash
+            if !parts || isOwn || candidate.isSeparated(by: after) { stand.insert(.continued) }
+        }
+        return stand
+    }
+}

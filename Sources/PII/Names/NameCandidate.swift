@@ -1,0 +1,19 @@
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// What may be the name of a person.
+struct NameCandidate: Sendable {
+    /// The words that it is made of.
+    let words: Range<Int>
+    /// Where it stands, in units.
+    let range: Range<Int>
+    let score: NameScore
+    /// Why, in words.
+    let reason: String
+
+    /// The score as a probability, kept off certainty.
+    var confidence: Double { min(max(1 / (1 + exp(-score.value)), 0.02), 0.98) }
+}

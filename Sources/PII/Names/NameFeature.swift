@@ -1,0 +1,48 @@
+/// What speaks for or against a name, each with a weight that `Generator/weights.py` learned from labelled names.
+///
+/// Cases that end in a number are counted through: the class of frequency or length that they are for is added to the first.
+package enum NameFeature: Int, CaseIterable, Sendable {
+    // What is known of a word that would be the given name.
+    case given1, given2, given3, given4, given5, given6, given7
+    // Of one that would be the family name.
+    case family1, family2, family3, family4, family5, family6, family7
+    // Of one that is in the lists of the other kind of name alone.
+    case otherKind1, otherKind2, otherKind3, otherKind4, otherKind5, otherKind6, otherKind7
+    // Of one that is a word, too.
+    case word1, word2, word3, word4, word5, word6, word7
+    // Of one that is no name in any list, but a word.
+    case mereWord1, mereWord2, mereWord3, mereWord4, mereWord5, mereWord6, mereWord7
+    case unlisted, unlistedLikeness, listedLikeness, unlistedTwoLetters, unlistedThreeLetters, unlistedLong
+    case bothKinds
+    case place, brand, ambiguous, codename, suffix, particle, roleWord
+    case otherScript
+
+    // What the candidate is.
+    case pair, titled, initialled, single, userName
+    case familyFirst, bothUnlisted, bothAmbiguous, bothPlaces, oneIsWord, bothAreWords
+    case capitalizedPair, lowerPair, upperPair, capitalizedAndUpper, mixedCase, unevenCase, shortUpper
+    case camelCase, space, underscore, hyphen, dot, comma, middleDot
+    case innerParticle, innerInitial, innerName
+    case capitalizedSingle, lowerSingle, upperSingle
+
+    // What stands around it.
+    case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, suffixBefore, suffixAfter, phrase
+    case wholeText, wordBefore, wordAfter, placeAround, manyWords, nameAround, digitsTouch
+
+    // Two names run together in one word.
+    case together, togetherGiven, togetherFamily, togetherWord, togetherFlags, togetherShort, togetherLong,
+        togetherWords
+    case togetherLikeness, togetherThree
+
+    // Family and given name in East Asian characters.
+    case eastAsian, eastAsianFamily, eastAsianListed, eastAsianLikeness, eastAsianGivenWord, eastAsianLongSurname,
+        eastAsianPlace
+    case eastAsianTitled
+    case eastAsianTwoUnits, eastAsianThreeUnits, eastAsianFourUnits, eastAsianMore, eastAsianPart, hangul
+
+    // A single initial and a surname.
+    case initialDot, initialAfter, initialCapital, furtherInitial, initialParticle
+
+    /// The feature for a class of at least 1, counted from this first one.
+    func at(_ level: Int) -> NameFeature { NameFeature(rawValue: rawValue + level - 1) ?? self }
+}

@@ -1,0 +1,63 @@
+extension NameFinder {
+    /// Whether the word at `index` can be joined to the one before it in one name.
+    func joins(_ index: Int) -> Bool {
+        adjoins(index) && words[index].token.gap != .sign && !words[index].isClaimed
+    }
+
+    /// Whether the word at `index` can be about the one before it, or the reverse.
+    func adjoins(_ index: Int) -> Bool {
+        words.indices.contains(index) && words[index].token.gap != .strong
+    }
+
+    func isKnown(_ index: Int, as kind: WordKnowledge) -> Bool {
+        words.indices.contains(index) && words[index].knowledge.contains(kind)
+    }
+
+    /// Adds what stands around the words of a candidate.
+    func addContext(of range: Range<Int>, to score: inout NameScore) {
+        let (before, after) = (range.lowerBound - 1, range.upperBound)
+        let follows = adjoins(after)
+        let precedes = before >= 0 && adjoins(range.lowerBound)
+        score.add(.titleBefore, if: precedes && isKnown(before, as: .title))
+        score.add(.titleAfter, if: follows && isKnown(after, as: .title) && words[after].token.casing == .none)
+        score.add(.roleBefore, if: precedes && isKnown(before, as: .role))
+        score.add(.roleAfter, if: follows && isKnown(after, as: .role))
+        score.add(.belongingAfter, if: follows && isKnown(after, as: .belonging))
+        score.add(.possessive, if: words[range.upperBound - 1].token.isPossessive)
+        score.add(.suffixAfter, if: follows && isKnown(after, as: .suffix))
+        score.add(.suffixBefore, if: precedes && isKnown(before, as: .suffix))
+        score.add(.phrase, if: isInPhrase(range))
+        score.add(.wholeText, if: range.count == words.count && touchesNoDigits(range))
+        score.add(.wordBefore, if: before >= 0 && words[before].isPlainWord)
+        score.add(.wordAfter, if: after < words.count && words[after].isPlainWord)
+        score.add(.placeAround, if: isKnown(before, as: .place) || isKnown(after, as: .place))
+        score.add(.manyWords, if: words.count - range.count >= 4)
+        let nameBefore = precedes && words[before].token.length > 1 && words[before].strength.best > 1
+        let nameAfter = follows && words[after].token.length > 1 && words[after].strength.best > 1
+        score.add(.nameAround, if: nameBefore || nameAfter)
+        score.add(.digitsTouch, if: !touchesNoDigits(range))
+    }
+
+    private func touchesNoDigits(_ range: Range<Int>) -> Bool {
+        let place = self.range(range)
+        let before = place.lowerBound > 0 ? units[place.lowerBound - 1] : .gap
+        let after = place.upperBound < units.count ? units[place.upperBound] : .gap
+        return !before.isDigit && !after.isDigit
+    }
+
+    /// Whether a phrase that is no person overlaps the words.
+    private func isInPhrase(_ range: Range<Int>) -> Bool {
+        let first = max(0, range.lowerBound - 6)
+        return (first..<range.upperBound).contains { phraseEnds[$0] > range.lowerBound && phraseEnds[$0] > $0 + 1 }
+    }
+
+    /// Adds how a single word is written.
+    func addCasing(of word: NameWord, to score: inout NameScore) {
+        switch word.token.casing {
+        case .lower: score.add(.lowerSingle)
+        case .capitalized: score.add(.capitalizedSingle)
+        case .upper, .mixed: score.add(.upperSingle)
+        case .none: break
+        }
+    }
+}

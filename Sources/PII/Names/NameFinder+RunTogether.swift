@@ -1,0 +1,57 @@
+extension NameFinder {
+    /// The shortest and the longest word that two names are looked for in.
+    private static let runTogetherLengths = 7...28
+
+    /// A given and a family name without anything between, as in `mariagarcia`.
+    func runTogether(at index: Int) -> NameCandidate? {
+        let word = words[index]
+        let knowledge = word.knowledge
+        guard Self.runTogetherLengths.contains(word.token.length), word.token.casing != .none,
+            knowledge.word == 0, knowledge.intersection([.place, .brand, .role, .suffix, .codename]).isEmpty,
+            knowledge.given < 3, knowledge.family < 3
+        else { return nil }
+        let range = word.token.range
+        var best: NameScore?
+        var mostWord = 0
+        var head = UnitHash()
+        for split in range.dropLast(3) {
+            if units[split] != .apostrophe { head.add(units[split].lowercased) }
+            let first = Lexicon.knowledge(head)
+            guard split + 1 - range.lowerBound >= 3, first.rawValue != 0 else { continue }
+            let rest = split + 1..<range.upperBound
+            let second = Lexicon.knowledge(UnitHash(units[rest]))
+            guard second.rawValue != 0 else { continue }
+            mostWord = max(mostWord, min(first.word, second.word))
+            let lengths = (split + 1 - range.lowerBound, rest.count)
+            for (given, family) in [(first.given, second.family), (second.given, first.family)]
+            where given >= 3 && family >= 3 {
+                let score = together(first, second, given: given, family: family, lengths)
+                if score.value > best?.value ?? -.infinity { best = score }
+            }
+        }
+        guard var score = best else { return nil }
+        score.add(.togetherWords, if: mostWord >= 5)
+        score.add(.togetherLikeness, min(max(Double(Lexicon.likeness(units[range])) / 16, -4), 4))
+        addContext(of: index..<index + 1, to: &score)
+        return NameCandidate(
+            words: index..<index + 1, range: range, score: score, reason: "given name and family name run together")
+    }
+
+    private func together(
+        _ first: WordKnowledge, _ second: WordKnowledge, given: Int, family: Int, _ lengths: (Int, Int)
+    ) -> NameScore {
+        var score = NameScore(records: records)
+        score.add(.together)
+        score.add(.togetherGiven, Double(given - 3))
+        score.add(.togetherFamily, Double(family - 3))
+        score.add(.togetherWord, Double(max(0, first.word - 1) + max(0, second.word - 1)))
+        let flags =
+            first.intersection([.place, .brand, .ambiguous, .suffix]).rawValue.nonzeroBitCount
+            + second.intersection([.place, .brand, .ambiguous, .suffix]).rawValue.nonzeroBitCount
+        score.add(.togetherFlags, Double(flags))
+        score.add(.togetherThree, if: min(lengths.0, lengths.1) == 3)
+        score.add(.togetherShort, if: min(lengths.0, lengths.1) == 4)
+        score.add(.togetherLong, if: min(lengths.0, lengths.1) >= 6)
+        return score
+    }
+}

@@ -1,0 +1,104 @@
+extension NameFinder {
+    /// A surname after a title, as in `Dr. Garcia`, or before one, where titles follow.
+    func titled(from start: Int) -> NameCandidate? {
+        let name = words[start]
+        guard name.token.length > 1, !name.isPlainWord else { return nil }
+        let isAfter = start > 0 && joins(start) && isKnown(start - 1, as: .title)
+        let isBefore = joins(start + 1) && isKnown(start + 1, as: .title) && words[start + 1].token.casing == .none
+        guard isAfter || isBefore else { return nil }
+        let range = start..<start + 1
+        var score = NameScore(records: records)
+        score.add(.titled)
+        score.add(name.strength.given.value > name.strength.family.value ? name.strength.given : name.strength.family)
+        addCasing(of: name, to: &score)
+        addContext(of: range, to: &score)
+        return NameCandidate(words: range, range: self.range(range), score: score, reason: "name beside a title")
+    }
+
+    /// Initials and a surname, as in `J. Smith`, `smith-j` and `P.J. van der Berg`.
+    func initialled(from start: Int) -> [NameCandidate] {
+        let first = words[start]
+        if first.isInitial {
+            var end = start + 1
+            var initials = 1
+            while joins(end), words[end].isInitial, initials < 3 {
+                end += 1
+                initials += 1
+            }
+            let particles = end
+            while joins(end), words[end].isParticle, end - particles < 3 { end += 1 }
+            guard joins(end), words[end].token.gap != .camelCase else { return [] }
+            return initialled(
+                start..<end + 1, name: end, initial: start, initials: initials, hasParticle: end > particles)
+        }
+        guard joins(start + 1), words[start + 1].isInitial, words[start + 1].token.gap != .camelCase else { return [] }
+        let hasTwo = joins(start + 2) && words[start + 2].isInitial
+        let end = start + (hasTwo ? 3 : 2)
+        return initialled(start..<end, name: start, initial: start + 1, initials: hasTwo ? 2 : 1, hasParticle: false)
+    }
+
+    private func initialled(
+        _ range: Range<Int>, name: Int, initial: Int, initials: Int, hasParticle: Bool
+    ) -> [NameCandidate] {
+        let (name, initial) = (words[name], words[initial])
+        guard name.token.length > 2, !name.isPlainWord else { return [] }
+        var score = NameScore(records: records)
+        score.add(.initialled)
+        score.add(name.strength.family)
+        // A dot is how initials are written; a single letter beside a word is often a size, a version or a part.
+        let end = initial.token.range.upperBound
+        score.add(.initialDot, if: end < units.count && units[end] == .dot)
+        score.add(.initialAfter, if: initial.token.range.lowerBound > name.token.range.lowerBound)
+        score.add(.initialCapital, if: initial.token.casing != .lower && name.token.casing != .lower)
+        score.add(.furtherInitial, if: initials > 1)
+        score.add(.initialParticle, if: hasParticle)
+        addCasing(of: name, to: &score)
+        addContext(of: range, to: &score)
+        return [NameCandidate(words: range, range: self.range(range), score: score, reason: "initial and family name")]
+    }
+
+    /// A single name in a person's context: beside a role, or before what belongs to somebody.
+    func single(at index: Int) -> NameCandidate? {
+        let word = words[index]
+        guard word.token.length > 1, !word.isPlainWord,
+            word.knowledge.intersection([.role, .belonging, .title]).isEmpty
+        else { return nil }
+        let range = index..<index + 1
+        let hasRole =
+            (adjoins(index) && isKnown(index - 1, as: .role)) || (adjoins(index + 1) && isKnown(index + 1, as: .role))
+        let isOwner =
+            (joins(index + 1) && isKnown(index + 1, as: .belonging))
+            || (joins(index) && isKnown(index - 1, as: .belonging))
+        guard hasRole || isOwner || word.token.isPossessive else { return nil }
+        var score = NameScore(records: records)
+        let user = hasRole ? userName(word) : nil
+        if let user {
+            score.add(.userName)
+            score.add(.family1.at(user))
+        } else {
+            score.add(.single)
+            score.add(
+                word.strength.given.value > word.strength.family.value ? word.strength.given : word.strength.family)
+        }
+        addCasing(of: word, to: &score)
+        addContext(of: range, to: &score)
+        let reason =
+            user != nil
+            ? "user name of an initial and a family name, beside a word for a role"
+            : hasRole ? "single name beside a word for a role" : "single name beside what belongs to somebody"
+        return NameCandidate(words: range, range: self.range(range), score: score, reason: reason)
+    }
+
+    /// How frequent the family name is that a word has with an initial before or after it, as in `jsmith` and `smithj`.
+    private func userName(_ word: NameWord) -> Int? {
+        let range = word.token.range
+        guard range.count >= 5, word.knowledge.word == 0, max(word.knowledge.given, word.knowledge.family) < 4,
+            word.token.casing != .none
+        else { return nil }
+        let tail = Lexicon.knowledge(UnitHash(units[range.dropFirst()]))
+        let head = Lexicon.knowledge(UnitHash(units[range.dropLast()]))
+        let best = max(
+            tail.word > 4 ? 0 : max(tail.family, tail.given - 2), head.word > 4 ? 0 : max(head.family, head.given - 2))
+        return best >= 3 ? best : nil
+    }
+}

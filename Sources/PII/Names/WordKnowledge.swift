@@ -1,0 +1,31 @@
+/// What the lexicon knows of a word.
+struct WordKnowledge: OptionSet, Sendable, Hashable {
+    let rawValue: UInt32
+
+    static let place = WordKnowledge(rawValue: 1 << 9)
+    static let brand = WordKnowledge(rawValue: 1 << 10)
+    /// A word that is also a name, and by itself rather a word.
+    static let ambiguous = WordKnowledge(rawValue: 1 << 11)
+    /// Stands between given and family name, as `van` and `de la`.
+    static let particle = WordKnowledge(rawValue: 1 << 12)
+    /// Stands before or after a name, as `Dr` and `san`.
+    static let title = WordKnowledge(rawValue: 1 << 13)
+    /// Beside it a single name or a user name is a person's, as `driver`.
+    static let role = WordKnowledge(rawValue: 1 << 14)
+    /// After a surname or possessive it shows a person, as `family` and `phone`.
+    static let belonging = WordKnowledge(rawValue: 1 << 15)
+    /// Makes a company, place or venue of the names before it, as `Ltd` and `Street`.
+    static let suffix = WordKnowledge(rawValue: 1 << 16)
+    static let codename = WordKnowledge(rawValue: 1 << 17)
+    /// Begins a phrase that is no person.
+    static let phraseStart = WordKnowledge(rawValue: 1 << 18)
+
+    /// How frequent it is as a given name, 0 for none to 7.
+    var given: Int { Int(rawValue & 7) }
+    /// How frequent it is as a family name, 0 for none to 7.
+    var family: Int { Int(rawValue >> 3 & 7) }
+    /// How frequent it is as an ordinary or technical word, 0 for none to 7.
+    var word: Int { Int(rawValue >> 6 & 7) }
+    /// Whether it is a name of persons in any list.
+    var isName: Bool { rawValue & 0x3F != 0 }
+}

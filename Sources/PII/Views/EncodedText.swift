@@ -1,0 +1,149 @@
+/// Text that stands in another as base64 (RFC 4648, both alphabets) or hexadecimal.
+enum EncodedText {
+    /// The shortest runs that are decoded: shorter ones spell words and short hashes.
+    private static let shortestBase64 = 10
+    private static let shortestHex = 12
+
+    /// The texts that runs of `text` decode to, as far as they are readable.
+    /// - Complexity: O(*n*).
+    static func decode(in text: NormalizedText) -> [NormalizedText] {
+        var decoded: [NormalizedText] = []
+        let units = text.units
+        var position = 0
+        while position < units.count {
+            guard isBase64(units[position]) else {
+                position += 1
+                continue
+            }
+            let start = position
+            while position < units.count, isBase64(units[position]) { position += 1 }
+            let end = position
+            while position < units.count, position < end + 2, units[position] == Unit(ascii: "=") { position += 1 }
+            decoded += runs(start..<end, padded: position, in: units).prefix(1).map { run in
+                let origin = text.originalRange(of: run.range)
+                let disguise = text.disguise(in: run.range).union(run.isHex ? .hexadecimal : .base64)
+                return NormalizedText(DecodedBytes(run.bytes, standingFor: origin, disguise: disguise))
+            }
+        }
+        return decoded
+    }
+
+    private static func isBase64(_ unit: Unit) -> Bool {
+        unit.isWordCharacter || unit == .plus || unit == .slash || unit == .hyphen || unit == .underscore
+    }
+
+    private struct Run {
+        var range: Range<Int>
+        var bytes: [UInt8]
+        var isHex: Bool
+    }
+
+    /// What a run decodes to, as a whole and in the parts between signs that are also used as separators.
+    private static func runs(_ run: Range<Int>, padded: Int, in units: [Unit]) -> [Run] {
+        var found: [Run] = []
+        func add(_ whole: Range<Int>) {
+            // `0x` says what follows.
+            let isMarked =
+                units[whole.lowerBound] == .zero && whole.count > 2
+                && units[whole.lowerBound + 1] | 0x20 == Unit(ascii: "x")
+            let range = isMarked ? whole.dropFirst(2) : whole
+            if range.count >= shortestHex, range.count.isMultiple(of: 2), let bytes = hex(units[range]),
+                isReadable(bytes)
+            {
+                found.append(Run(range: range, bytes: bytes, isHex: true))
+            } else if range.count >= shortestBase64, let bytes = base64(units[range]), isReadable(bytes) {
+                let end = range.upperBound == run.upperBound ? padded : range.upperBound
+                found.append(Run(range: range.lowerBound..<end, bytes: bytes, isHex: false))
+            }
+        }
+        add(run)
+        guard found.isEmpty else { return found }
+        var start = run.lowerBound
+        for index in run.lowerBound...run.upperBound
+        where index == run.upperBound || !units[index].isWordCharacter && units[index] != .plus {
+            if start < index, start..<index != run { add(start..<index) }
+            start = index + 1
+        }
+        // After a word and a separator the rest may be base64 that has the same sign inside.
+        if found.isEmpty, let first = run.first(where: { units[$0] == .hyphen || units[$0] == .underscore }),
+            first + 1 < run.upperBound
+        {
+            add(first + 1..<run.upperBound)
+        }
+        return found
+    }
+
+    private static func hex(_ units: ArraySlice<Unit>) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(units.count / 2)
+        var high: UInt8?
+        for unit in units {
+            guard unit < 0x80, let digit = HexDigit.value(UInt8(unit)) else { return nil }
+            if let first = high {
+                bytes.append(first << 4 | digit)
+                high = nil
+            } else {
+                high = digit
+            }
+        }
+        return bytes
+    }
+
+    private static func base64(_ units: ArraySlice<Unit>) -> [UInt8]? {
+        guard units.count % 4 != 1 else { return nil }
+        // Text that was encoded has capitals and small letters; words and numbers have not.
+        guard units.contains(where: \.isUppercase), units.contains(where: { $0.isLowercase || $0.isDigit }) else {
+            return nil
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(units.count * 3 / 4)
+        var buffer: UInt32 = 0
+        var bits = 0
+        for unit in units {
+            guard let value = base64Value(unit) else { return nil }
+            buffer = buffer << 6 | value
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                let byte = UInt8(truncatingIfNeeded: buffer >> UInt32(bits))
+                // Controls end it early: nearly all words decode to some.
+                guard byte >= 0x20, byte != 0x7F else { return nil }
+                bytes.append(byte)
+            }
+        }
+        return buffer & (1 << UInt32(bits) - 1) == 0 ? bytes : nil
+    }
+
+    private static func base64Value(_ unit: Unit) -> UInt32? {
+        if unit.isUppercase { return unit - 0x41 }
+        if unit.isLowercase { return unit - 0x61 + 26 }
+        if unit.isDigit { return unit - 0x30 + 52 }
+        switch unit {
+        case .plus, .hyphen: return 62
+        case .slash, .underscore: return 63
+        default: return nil
+        }
+    }
+
+    /// Whether bytes are UTF-8 of which nearly all are letters, digits, and signs that names have.
+    private static func isReadable(_ bytes: [UInt8]) -> Bool {
+        // Objects of JSON are tokens, and hold claims rather than names.
+        guard bytes.count >= 6, bytes[0] != UInt8(ascii: "{"), let text = String(validating: bytes, as: UTF8.self)
+        else { return false }
+        var plain = 0
+        var others = 0
+        for scalar in text.unicodeScalars {
+            switch Folding(scalar.value) {
+            case .gap: return false
+            case .unit(let unit, _, _):
+                let isPlain =
+                    unit.isWordCharacter || unit.isOtherLetter
+                    || [.space, .at, .dot, .hyphen, .underscore, .plus].contains(unit)
+                plain += isPlain ? 1 : 0
+                others += isPlain ? 0 : 1
+            case .sequence, .nothing: plain += 1
+            }
+        }
+        return others * 6 <= plain
+    }
+}

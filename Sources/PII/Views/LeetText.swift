@@ -1,0 +1,76 @@
+/// Letters that are written as digits and signs, as in `m4r14_g4rc14`.
+enum LeetText {
+    /// The view with letters in words that are names when they have them; `nil` if there are none.
+    /// - Complexity: O(*n*).
+    static func view(of text: NormalizedText) -> NormalizedText? {
+        let units = text.units
+        var builder: TextBuilder?
+        var copied = 0
+        var position = 0
+        while position < units.count {
+            guard isLeet(units[position]) else {
+                position += 1
+                continue
+            }
+            let start = position
+            var letters = 0
+            var signs = 0
+            while position < units.count, isLeet(units[position]) {
+                if units[position].isLetter { letters += 1 } else { signs += 1 }
+                position += 1
+            }
+            let range = start..<position
+            guard letters >= 1, signs >= 1, (4...24).contains(range.count), signs <= 2 * letters,
+                !endsInNumber(units[range]),
+                let replaced = name(units[range])
+            else { continue }
+            if builder == nil { builder = TextBuilder(text) }
+            builder?.copy(copied..<start)
+            for (index, unit) in zip(range, replaced) {
+                if unit == units[index] {
+                    builder?.copy(index..<index + 1)
+                } else {
+                    builder?.replace(index..<index + 1, by: unit, undoing: .leet)
+                }
+            }
+            copied = position
+        }
+        guard var view = builder else { return nil }
+        view.copy(copied..<units.count)
+        return view.text()
+    }
+
+    private static func isLeet(_ unit: Unit) -> Bool {
+        unit.isLetter || letter(unit, oneAs: Unit(ascii: "i")) != unit
+    }
+
+    private static func letter(_ unit: Unit, oneAs one: Unit) -> Unit {
+        switch unit {
+        case Unit(ascii: "0"): Unit(ascii: "o")
+        case Unit(ascii: "1"), Unit(ascii: "!"), Unit(ascii: "|"): one
+        case Unit(ascii: "3"): Unit(ascii: "e")
+        case Unit(ascii: "4"), .at: Unit(ascii: "a")
+        case Unit(ascii: "5"), Unit(ascii: "$"): Unit(ascii: "s")
+        case Unit(ascii: "7"): Unit(ascii: "t")
+        case Unit(ascii: "8"): Unit(ascii: "b")
+        case Unit(ascii: "9"): Unit(ascii: "g")
+        default: unit
+        }
+    }
+
+    /// `maria42`, `v2`: letters and then a number.
+    private static func endsInNumber(_ units: ArraySlice<Unit>) -> Bool {
+        guard let firstSign = units.firstIndex(where: { !$0.isLetter }) else { return true }
+        return units[firstSign...].allSatisfy(\.isDigit) && units.endIndex - firstSign > 1
+    }
+
+    /// The letters, in whichever reading of `1` is a name; `nil` if none is.
+    private static func name(_ units: ArraySlice<Unit>) -> [Unit]? {
+        for one in [Unit(ascii: "i"), Unit(ascii: "l")] {
+            let letters = units.map { letter($0, oneAs: one) }
+            let knowledge = Lexicon.knowledge(UnitHash(letters))
+            if max(knowledge.given, knowledge.family) >= 4, knowledge.word < 5 { return letters }
+        }
+        return nil
+    }
+}

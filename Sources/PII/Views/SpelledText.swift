@@ -1,0 +1,244 @@
+/// Signs and digits that are spelled out as words, as in `john at acme dot com` and `four one five`.
+enum SpelledText {
+    private static let ats: Set<String> = [
+        "at", "arroba", "arobase", "chiocciola", "klammeraffe", "malpa", "apenstaartje", "snabela", "zavinac", "kukac",
+        "собака", "собачка", "παπακι", "равлик", "arond", "et", "miukumauku", "kukaca", "zavinac", "majmunce", "afna",
+        "艾特",
+        "アットマーク", "골뱅이", "आट", "شطرودل", "שטרודל",
+    ]
+    private static let dots: Set<String> = [
+        "dot", "punto", "ponto", "point", "punkt", "punt", "kropka", "nokta", "tecka", "pont", "tocka", "точка",
+        "τελεια",
+        "punct", "titik", "punktum", "крапка", "piste", "prikk", "pontot", "period", "点", "點", "ドット", "닷", "점", "डॉट",
+        "نقطه",
+        "tochka", "bod",
+    ]
+    private static let digits: [String: Unit] = {
+        var digits: [String: Unit] = [:]
+        let words = [
+            "zero oh null nul nulla cero sifir noll ноль", "one eins ein uno un um une jeden bir en ett один",
+            "two zwei zwo dos deux due dois dva dwa iki to twee два", "three drei tres trois tre tri trzy uc drie три",
+            "four vier cuatro quatre quattro quatro ctyri cztery dort fire fyra четыре",
+            "five funf fuenf cinco cinq cinque pet piec bes vijf fem пять",
+            "six sechs seis sei sest szesc alti zes seks sex шесть",
+            "seven sieben siete sept sette sete sedm siedem yedi zeven sju syv семь",
+            "eight acht ocho huit otto oito osm osiem sekiz otte atte восемь",
+            "nine neun nueve neuf nove devet dziewiec dokuz negen ni nio девять",
+        ]
+        for (value, list) in words.enumerated() {
+            for word in list.split(separator: " ") { digits[String(word)] = Unit.zero + Unit(value) }
+        }
+        return digits
+    }()
+
+    /// Fewer spelled digits in a row are numbers such as `twenty-four-seven`, not something hidden.
+    private static let fewestDigits = 6
+
+    private struct Word {
+        var range: Range<Int>
+        var text: String
+    }
+
+    /// The view with what was spelled out as signs; `nil` if nothing was.
+    /// - Complexity: O(*n*).
+    static func view(of text: NormalizedText) -> NormalizedText? {
+        let words = words(of: text.units)
+        guard words.count >= 3 else { return nil }
+        if let mailbox = mailbox(in: text, words) { return mailbox }
+        return number(in: text, words)
+    }
+
+    private static func words(of units: [Unit]) -> [Word] {
+        var words: [Word] = []
+        var position = 0
+        while position < units.count {
+            guard units[position].isLetter || units[position].isOtherLetter else {
+                position += 1
+                continue
+            }
+            let start = position
+            while position < units.count, units[position].isLetter || units[position].isOtherLetter {
+                // `fourOneFive` and `johnATacme`
+                if position > start, units[position].isUppercase != units[position - 1].isUppercase,
+                    units[position].isUppercase || position - start > 1
+                {
+                    break
+                }
+                position += 1
+            }
+            // No word for a sign or digit is longer.
+            let isShort = position - start <= 12
+            words.append(Word(range: start..<position, text: isShort ? String(units: units[start..<position]) : ""))
+        }
+        return words
+    }
+
+    /// A word with the separators and brackets around it, at most two on each side.
+    private static func surrounded(_ range: Range<Int>, in units: [Unit]) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, range.lowerBound - start < 2, isSeparator(units[start - 1]) { start -= 1 }
+        while end < units.count, end - range.upperBound < 2, isSeparator(units[end]) { end += 1 }
+        return start..<end
+    }
+
+    private static func isSeparator(_ unit: Unit) -> Bool {
+        switch unit {
+        case .space, .underscore, .hyphen, Unit(ascii: "("), Unit(ascii: ")"), Unit(ascii: "["), Unit(ascii: "]"),
+            Unit(ascii: "{"),
+            Unit(ascii: "}"), Unit(ascii: "<"), Unit(ascii: ">"), .dot:
+            true
+        default: false
+        }
+    }
+
+    private static func isBracketed(_ range: Range<Int>, in units: [Unit]) -> Bool {
+        guard range.lowerBound > 0, range.upperBound < units.count else { return false }
+        let (before, after) = (units[range.lowerBound - 1], units[range.upperBound])
+        return (before == Unit(ascii: "(") && after == Unit(ascii: ")"))
+            || (before == Unit(ascii: "[") && after == Unit(ascii: "]"))
+            || (before == Unit(ascii: "{") && after == Unit(ascii: "}"))
+            || (before == Unit(ascii: "<") && after == Unit(ascii: ">"))
+    }
+
+    /// A mailbox whose `@` is a word or stands in brackets or between blanks.
+    private static func mailbox(in text: NormalizedText, _ words: [Word]) -> NormalizedText? {
+        let units = text.units
+        guard let at = at(in: units, words) else { return nil }
+        var builder = TextBuilder(text)
+        var position = 0
+        var signs = dots(in: units, words, after: at.upperBound).map { (range: $0, sign: Unit.dot) }
+        // `meet at acme.io` is no mailbox; with a bracket, a dot as a word, or a mailbox's name before it, it is one that was hidden.
+        let isBracketed = isBracketed(at, in: units)
+        guard !signs.isEmpty || isBracketed || isMailboxName(before: at, in: units) else {
+            return nil
+        }
+        signs.insert((at, .at), at: 0)
+        for (range, sign) in signs {
+            let whole = surrounded(range, in: units)
+            guard whole.lowerBound >= position else { continue }
+            builder.copy(position..<whole.lowerBound)
+            builder.replace(whole, by: sign, undoing: .spelledOut)
+            position = whole.upperBound
+        }
+        builder.copy(position..<units.count)
+        return builder.text()
+    }
+
+    private static func at(in units: [Unit], _ words: [Word]) -> Range<Int>? {
+        if let index = units.firstIndex(of: .at) {
+            // Already a sign: it has to stand apart to be hidden.
+            return index > 0 && index + 1 < units.count && isSeparator(units[index - 1])
+                && isSeparator(units[index + 1])
+                || words.contains { $0.range.lowerBound > index && dots.contains($0.text) } ? index..<index + 1 : nil
+        }
+        if let word = words.first(where: {
+            ats.contains($0.text) && $0.range.lowerBound > 0 && $0.range.upperBound < units.count
+        }) {
+            return word.range
+        }
+        // `[a]`
+        return words.first { $0.text == "a" && isBracketed($0.range, in: units) }?.range
+    }
+
+    /// Where dots are words, or signs that stand apart, after the `@`.
+    private static func dots(in units: [Unit], _ words: [Word], after start: Int) -> [Range<Int>] {
+        var ranges = words.filter {
+            $0.range.lowerBound >= start && dots.contains($0.text) && $0.range.upperBound < units.count
+        }.map(\.range)
+        for index in start..<units.count
+        where units[index] == .dot && index + 1 < units.count && isSeparator(units[index - 1])
+            && isSeparator(units[index + 1])
+        {
+            ranges.append(index..<index + 1)
+        }
+        return ranges.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// Whether a word that is no ordinary one, or one with a dot or digit in it, stands before the `@`, and a dot after it.
+    private static func isMailboxName(before at: Range<Int>, in units: [Unit]) -> Bool {
+        let end = surrounded(at, in: units).lowerBound
+        var start = end
+        while start > 0, end - start < 64,
+            units[start - 1].isWordCharacter || units[start - 1] == .dot || units[start - 1] == .plus
+        {
+            start -= 1
+        }
+        let name = units[start..<end]
+        guard name.count >= 2, units[at.upperBound...].prefix(64).contains(.dot) else { return false }
+        return name.contains { !$0.isLetter } || !NameStrength.isPlainWord(Lexicon.knowledge(UnitHash(name)))
+    }
+
+    private static func number(in text: NormalizedText, _ words: [Word]) -> NormalizedText? {
+        var index = 0
+        while index < words.count {
+            var end = index
+            var count = 0
+            while end < words.count, isDigitWord(words, end),
+                end == index || words[end].range.lowerBound - words[end - 1].range.upperBound <= 2
+            {
+                count += digits[words[end].text] == nil ? 0 : 1
+                end += 1
+            }
+            guard count >= fewestDigits else {
+                index = max(end, index + 1)
+                continue
+            }
+            let isPlus = index > 0 && pluses.contains(words[index - 1].text)
+            var builder = TextBuilder(text)
+            builder.copy(0..<words[isPlus ? index - 1 : index].range.lowerBound)
+            if isPlus { builder.replace(words[index - 1].range, by: .plus, undoing: .spelledOut) }
+            var repeats = 1
+            for word in words[index..<end] {
+                guard let digit = digits[word.text] else {
+                    repeats = multiples[word.text] ?? 1
+                    continue
+                }
+                for _ in 0..<repeats { builder.replace(word.range, by: digit, undoing: .spelledOut) }
+                repeats = 1
+            }
+            builder.copy(words[end - 1].range.upperBound..<text.units.count)
+            return builder.text()
+        }
+        return nil
+    }
+
+    private static let pluses: Set<String> = ["plus", "mas", "mais", "piu", "плюс", "arti"]
+    private static let multiples = ["double": 2, "triple": 3]
+
+    /// Whether the word is a digit, or says how often the next one stands.
+    private static func isDigitWord(_ words: [Word], _ index: Int) -> Bool {
+        if digits[words[index].text] != nil { return true }
+        return multiples[words[index].text] != nil && index + 1 < words.count && digits[words[index + 1].text] != nil
+    }
+
+    private static let chineseDigits: [Unit: Unit] = Dictionary(
+        uniqueKeysWithValues: zip(
+            "\u{3007}\u{96F6}\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}\u{4E5D}".unicodeScalars
+                .map(\.value),
+            [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map { Unit.zero + $0 }))
+
+    /// The view with runs of Chinese digits as ASCII ones; `nil` if there are none.
+    /// - Complexity: O(*n*).
+    static func chineseNumbers(in text: NormalizedText) -> NormalizedText? {
+        let units = text.units
+        var builder: TextBuilder?
+        var copied = 0
+        var position = 0
+        while position < units.count {
+            let start = position
+            while position < units.count, chineseDigits[units[position]] != nil { position += 1 }
+            if position - start >= fewestDigits {
+                if builder == nil { builder = TextBuilder(text) }
+                builder?.copy(copied..<start)
+                for index in start..<position {
+                    builder?.replace(index..<index + 1, by: chineseDigits[units[index]] ?? .zero, undoing: .spelledOut)
+                }
+                copied = position
+            }
+            if position == start { position += 1 }
+        }
+        guard var view = builder else { return nil }
+        view.copy(copied..<units.count)
+        return view.text()
+    }
+}

@@ -1,0 +1,120 @@
+"""Makes lexicon.bin and phrases.bin: what is known of words and of phrases that are no person.
+
+lexicon.bin: the number of slots (32 bits), then slots of six bytes: 24 bits of a word's hash, 24 of what is known of it. A word's slots
+begin at (hash >> 32) * slots >> 32, and end before the first that is empty.
+
+phrases.bin: the number of slots (32 bits), then slots of four bytes: 32 bits of the hash of a phrase's letters without what parts its
+words, never 0.
+"""
+
+import re
+import struct
+
+import folding
+import hashing
+
+# Bits of what is known of a word, after three bits each for the class of given name, family name and word.
+FLAGS = {
+    "place": 9, "brand": 10, "ambiguous": 11, "particle": 12, "title": 13, "role": 14, "belonging": 15, "suffix": 16, "codename": 17,
+    "phrase": 18,
+}
+WORDS_OF_A_PHRASE = 7
+
+
+def key(text):
+    """The letters of a text as the detector reads them."""
+    return "".join(re.findall(r"[^\W\d_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3]", folding.fold(text)))
+
+
+def spellings(text):
+    """A name's folded form, and those that are written where there are no such letters."""
+    forms = {key(text)}
+    lowered = text.lower()
+    for pairs in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")), (("å", "aa"),), (("ø", "oe"),), (("ı", "i"),):
+        changed = lowered
+        for letter, plain in pairs:
+            changed = changed.replace(letter, plain)
+        if changed != lowered:
+            forms.add(key(changed))
+    return {form for form in forms if form}
+
+
+def knowledge(entries):
+    """What is known of each word, by its key."""
+    known = {}
+    for shift, kind in ((0, "given"), (3, "family"), (6, "word")):
+        for text, level in entries.classes[kind].items():
+            for form in spellings(text) if kind != "word" else {key(text)}:
+                if len(form) < (2 if form.isascii() else 1) or len(form) > 40:
+                    continue
+                old = known.get(form, 0)
+                if level > (old >> shift & 7):
+                    known[form] = old & ~(7 << shift) | level << shift
+    _settle_doubts(entries, known)
+    for kind, bit in FLAGS.items():
+        if kind == "phrase":
+            continue
+        for text in entries.sets[kind]:
+            form = key(text)
+            # Small places are named after people, or people after them: a frequent name is rather that.
+            if kind == "place" and text not in entries.sets["own place"] and max(known.get(form, 0) & 7, known.get(form, 0) >> 3 & 7) >= 5:
+                continue
+            if form and len(form) <= 40:
+                known[form] = known.get(form, 0) | 1 << bit
+    phrases = set()
+    for text in entries.sets["phrase"]:
+        words = [word for word in (key(part) for part in re.split(r"[_\s\-'’.&]+", text)) if word]
+        if 2 <= len(words) <= WORDS_OF_A_PHRASE:
+            known[words[0]] = known.get(words[0], 0) | 1 << FLAGS["phrase"]
+            phrases.add("".join(words))
+        elif len(words) == 1:
+            known[words[0]] = known.get(words[0], 0) | 1 << FLAGS["brand"]
+    return known, phrases
+
+
+def table(hashes, load, slot):
+    """Open addressing with linear probing; `slot` gives the bytes of the item at an index."""
+    count = int(len(hashes) / load)
+    slots = [None] * count
+    for index, value in enumerate(hashes):
+        place = (value >> 32) * count >> 32
+        while slots[place] is not None:
+            place = (place + 1) % count
+        slots[place] = index
+    width = len(slot(0))
+    return struct.pack("<I", count) + b"".join(bytes(width) if index is None else slot(index) for index in slots)
+
+
+def _settle_doubts(entries, known):
+    """Words of foreign lists that many cultures have as a name are rather that: `maria` stands in lists of words too."""
+    names, words = {}, {}
+    for (kind, origin), texts in entries.origins.items():
+        culture = re.split("[-_]", origin.replace("faker-", "").replace("mimesis-", "").replace("own-", "").replace("stop-", ""))[0]
+        for text in texts:
+            form = key(text)
+            (words if kind == "word" else names).setdefault(form, set()).add(culture)
+            if kind == "word" and origin in ("scowl", "own-en"):
+                words[form].add("common")
+    for form, cultures in names.items():
+        if form not in known or form not in words:
+            continue
+        level = known[form] >> 6 & 7
+        common = "common" in words[form]
+        if len(cultures) >= 3 * len(words[form] - {"common"}) and level > 1:
+            level = min(level, 4) if common else 1
+        elif len(cultures) >= 2 and not common and level > 3:
+            level = 3
+        known[form] = known[form] & ~(7 << 6) | level << 6
+
+
+def lexicon(known):
+    words = sorted(known)
+    hashes = [int(value) for value in hashing.of_all(words)]
+    return table(
+        hashes, 0.72,
+        lambda index: (hashes[index] & 0xFFFFFF).to_bytes(3, "little") + known[words[index]].to_bytes(3, "little"))
+
+
+def phrase_table(phrases):
+    hashes = sorted(int(value) for value in hashing.of_all(sorted(phrases)))
+    return table(hashes, 0.72, lambda index: (hashes[index] & 0xFFFFFFFF or 1).to_bytes(4, "little"))
