@@ -19,6 +19,13 @@ struct CostTests {
                 guard case .string(let text)? = values.first else { return .success(.string("")) }
                 return .success(.string(text + text))
             })
+        environment.declare(
+            function: CELFunction(name: "dear", parameters: [.dyn], result: .bool, cost: 50) { _ in
+                .success(.bool(true))
+            })
+        environment.declare(
+            function: CELFunction(name: "size", parameters: [.message("Item")], result: .int) { _ in .success(.int(1)) }
+        )
         environment.sizeAssumptions.textLength = 1000
         environment.sizeAssumptions.elementCount = 10
         return environment
@@ -54,6 +61,7 @@ struct CostTests {
         "optional.of(text).orValue('')",
         "cel.bind(a, numbers.map(n, text), a.map(t, t + t))", "text.charAt(3)", "text.substring(1)", "string(any)",
         "twice(text)", "twice(numbers)", "twice(3)", "numbers.map(n, twice(text))",
+        "dear(text)", "dear(numbers)",
     ])
     func isABound(_ source: String) throws {
         let environment = Self.environment()

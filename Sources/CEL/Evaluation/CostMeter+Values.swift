@@ -10,10 +10,11 @@ extension CostMeter {
         }
     }
 
-    /// Takes the steps of walking through a value: none for one of no size.
-    mutating func chargeWalk(of value: CELValue) throws(CELFault) {
+    /// Takes the steps of walking through a value, each so many times: none for one of no size.
+    mutating func chargeWalk(of value: CELValue, stepCost: Int) throws(CELFault) {
         switch value {
-        case .string, .bytes, .list, .map, .opaque: try charge(value.walkCost(limit: remaining))
+        case .string, .bytes, .list, .map, .opaque:
+            try charge(value.walkCost(limit: remaining).saturatingMultiply(stepCost))
         case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .message: break
         }
     }
