@@ -72,8 +72,8 @@ package struct PIIDetector: Sendable {
         matches(in: view).filter { !$0.disguise.isEmpty }
     }
 
-    /// Adds matches of another view where there are none yet, or only low ones that are less certain; neither list has any that
-    /// overlap.
+    /// Adds matches of another view where there are none yet, or only low ones and names that are less certain; neither list
+    /// has any that overlap.
     /// - Complexity: O(*n* log *n*) in the number of matches.
     private func merge(_ others: [PIIMatch], into matches: inout [PIIMatch]) {
         guard !others.isEmpty else { return }
@@ -88,7 +88,9 @@ package struct PIIDetector: Sendable {
                 continue
             }
             let (old, new) = last.isNew ? (next, last) : (last, next)
-            let winner = old.match.level == .low && new.match.confidence > old.match.confidence ? new : old
+            // A name among the words of a number or mailbox that is spelled out is none.
+            let isFirm = old.match.level != .low && old.match.kind != .personName
+            let winner = !isFirm && new.match.confidence > old.match.confidence ? new : old
             merged[merged.count - 1] = winner
         }
         matches = merged.map(\.match)

@@ -30,7 +30,8 @@ package enum NameFeature: Int, CaseIterable, Sendable {
 
     // What stands around it.
     case honorificBefore, honorificAfter, possessiveBelonging, plainInRole, particleBetween
-    case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, suffixBefore, suffixAfter, phrase
+    case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, suffixBefore, suffixAfter, phrase,
+        phrasePart
     case wholeText, wordBefore, wordAfter, placeAround, manyWords, nameAround, digitsTouch
 
     // Two names run together in one word.

@@ -8,7 +8,9 @@ extension NameFinder {
     /// The names of a given and a family name, in either order, whose first word is at `start`.
     func pairs(from start: Int) -> [NameCandidate] {
         let first = words[start]
-        guard first.token.length > 1, !first.isPlainWord || first.mayBeInRole else { return [] }
+        guard first.token.length > 1, !first.isPlainWord || first.mayBeInRole || isMiddleDot(start + 1) else {
+            return []
+        }
         var found: [NameCandidate] = []
         var end = start + 1
         while end <= start + 1 + Self.innerLimit, joins(end) {
@@ -55,7 +57,13 @@ extension NameFinder {
     private func mayPair(_ start: Int, _ end: Int) -> Bool {
         let (first, last) = (words[start], words[end])
         if !first.isPlainWord, !last.isPlainWord { return true }
+        if end == start + 1, isMiddleDot(end) { return true }
         return first.mayBeInRole && last.mayBeInRole && isInRole(start..<end + 1)
+    }
+
+    /// Whether the word at `index` follows a middle dot, which nothing but names has in Chinese and Japanese.
+    private func isMiddleDot(_ index: Int) -> Bool {
+        joins(index) && words[index].token.gap == .middleDot && words[index].token.casing == .none
     }
 
     private func pair(_ start: Int, _ end: Int) -> NameCandidate {

@@ -100,7 +100,7 @@ def _settle_doubts(entries, known):
         for text in texts:
             form = key(text)
             (words if kind == "word" else names).setdefault(form, set()).add(culture)
-            if kind == "word" and origin in ("scowl", "own-en"):
+            if kind == "word" and (origin == "scowl" or origin.startswith("own-")):
                 words[form].add("common")
     for form, cultures in names.items():
         if form not in known or form not in words:
@@ -108,7 +108,9 @@ def _settle_doubts(entries, known):
         level = known[form] >> 6 & 7
         common = "common" in words[form]
         if len(cultures) >= 3 * len(words[form] - {"common"}) and level > 1:
-            level = min(level, 4) if common else 1
+            level = min(level, 4) if common else 0
+        elif not common and max(known[form] & 7, known[form] >> 3 & 7) >= 6:
+            level = min(level, 2)
         elif len(cultures) >= 2 and not common and level > 3:
             level = 3
         known[form] = known[form] & ~(7 << 6) | level << 6
@@ -123,6 +125,7 @@ def _settle_doubts(entries, known):
 def _trust_names(entries, known):
     """What is a frequent name and hardly a word is a name first: lists of places, titles and doubtful words do not count against it."""
     own_words = {key(text) for text in entries.origins["word", "own-en"]}
+    own_brands = {key(text) for text in entries.sets["own brand"]}
     large_places = {key(text) for text in entries.sets["large place"]}
     for form, value in known.items():
         given, family, word = value & 7, value >> 3 & 7, value >> 6 & 7
@@ -138,6 +141,8 @@ def _trust_names(entries, known):
         if word <= 3:
             for flag in ("ambiguous", "title", "role", "belonging", "suffix", "codename"):
                 value &= ~(1 << FLAGS[flag])
+            if max(given, family) == 7 and form not in own_brands:
+                value &= ~(1 << FLAGS["brand"])
         if word <= 4 and form not in large_places:
             value &= ~(1 << FLAGS["place"])
         known[form] = value

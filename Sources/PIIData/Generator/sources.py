@@ -85,6 +85,8 @@ def own_lists(entries):
                     entries.add("phrase", text, 0)
                 else:
                     entries.add(kind, text, 0)
+                    if kind == "brand":
+                        entries.add("own brand", text, 0)
                     if kind == "honorific":
                         entries.add("title", text, 0)
                     if kind == "place":
