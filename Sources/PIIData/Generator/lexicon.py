@@ -19,6 +19,8 @@ FLAGS = {
     "phrase": 18, "honorific": 19,
 }
 WORDS_OF_A_PHRASE = 7
+# How full the tables are: fuller ones are smaller, and words in no list take longer to miss.
+LOAD = 0.78
 # What service names are full of, whatever names are written so somewhere.
 ABBREVIATIONS = set("eu us uk na sa au nz ca de fr es it nl pl tr br mx jp kr cn sg hk tw ae qa ui ux db vm ci cd ip os pc tv hr pr my in id go by to "
                     "of on at is we me or no up as am pm vs ok ai ml bi io api app dev stg prd uat".split())
@@ -115,7 +117,7 @@ def _settle_doubts(entries, known):
             level = 3
         known[form] = known[form] & ~(7 << 6) | level << 6
     for form in ABBREVIATIONS & known.keys():
-        known[form] &= ~0o77
+        known[form] = known[form] & ~0o777 | 7 << 6
     for form, value in known.items():
         # Syllables that service names are full of: `eu`, `us`, `my`.
         if len(form) <= 3 and form.isascii() and value >> 6 & 7 >= 6:
@@ -152,10 +154,10 @@ def lexicon(known):
     words = sorted(known)
     hashes = [int(value) for value in hashing.of_all(words)]
     return table(
-        hashes, 0.72,
+        hashes, LOAD,
         lambda index: (hashes[index] & 0xFFFFFF).to_bytes(3, "little") + known[words[index]].to_bytes(3, "little"))
 
 
 def phrase_table(phrases):
     hashes = sorted(int(value) for value in hashing.of_all(sorted(phrases)))
-    return table(hashes, 0.72, lambda index: (hashes[index] & 0xFFFFFFFF or 1).to_bytes(4, "little"))
+    return table(hashes, LOAD, lambda index: (hashes[index] & 0xFFFFFFFF or 1).to_bytes(4, "little"))
