@@ -73,7 +73,7 @@ let package = Package(
         .target(
             name: "AuditCommands",
             dependencies: [
-                "AuditEngine", "CEL", "DemoSeed", "JSON", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
+                "AuditEngine", "CEL", "DemoSeed", "JSON", "PII", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
                 "ServiceModel", "ServiceSources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),
