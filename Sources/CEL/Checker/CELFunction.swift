@@ -28,16 +28,31 @@ public struct CELFunction: Sendable {
         self.implementation = implementation
     }
 
-    /// The function as the checker and planner use it.
+    /// The function as the checker and planner use it; like one of the language, it takes a step for every ten bytes of
+    /// its arguments and for each element of its result.
     var function: Function {
         let implementation = implementation
         let overload = Overload(isMember: isMember, parameters: parameters, result: result)
-        let body: Function.Variadic = { (values, _) throws(CELFault) in
+        let body: Function.Variadic = { (values, meter) throws(CELFault) in
+            try meter.charge(values.reduce(0) { $0 + $1.textLength / 10 })
             switch implementation(values) {
-            case .success(let value): return value
+            case .success(let value):
+                if case .list(let elements) = value { try meter.charge(elements.count) }
+                return value
             case .failure(let error): throw CELFault(error.code, error.message)
             }
         }
         return Function(name, [overload], .variadic(body), isHost: true)
+    }
+}
+
+extension CELValue {
+    /// The bytes of a text; 0 for values of other types.
+    fileprivate var textLength: Int {
+        switch self {
+        case .string(let text): text.utf8.count
+        case .bytes(let bytes): bytes.count
+        default: 0
+        }
     }
 }
