@@ -5,8 +5,8 @@
 /// their bytes, without allocating.
 ///
 /// Kinds are looked for in a fixed order, and what one kind has claimed is never counted as another: SIDs, UUIDs and
-/// hashes, then dates, epochs and versions, then e-mail, IBAN, payment card, IP address, national identification number, phone
-/// and names.
+/// hashes, then dates, epochs and versions, then dates of birth, e-mail, handles and profiles, IBAN, payment card, IP address,
+/// passport, national identification number and phone, then street addresses, and names of persons last.
 /// A right checksum alone is never held to be certain.
 package struct PIIDetector: Sendable {
     private let configuration: PIIConfiguration
@@ -54,13 +54,17 @@ package struct PIIDetector: Sendable {
         scan.claimIdentifiers()
         scan.claimTimes()
         scan.claimVersions()
+        scan.findDatesOfBirth()
         scan.findEmails()
+        scan.findSocialHandles()
         scan.findIBANs()
         scan.findPaymentCards()
         scan.findIPv6Addresses()
         scan.findIPv4Addresses()
+        scan.findPassports()
         scan.findNationalIDs()
         scan.findPhones()
+        scan.findStreetAddresses()
     }
 
     /// The matches of a view that are there because of what was undone to make it.

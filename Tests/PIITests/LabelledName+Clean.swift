@@ -79,7 +79,6 @@ extension LabelledName {
         clean | node@18.19.0
         clean | @acme/proxy@1.2.3
         clean | @acme/ride-masking
-        clean | @john.smith
         clean | proxy@us-east-1
         clean | a@b
         clean | john@
@@ -282,5 +281,14 @@ extension LabelledName {
         clean | subnet-0bb1c79de3EXAMPLE
         clean | i-0abcd1234efgh5678
         clean | req_1HkQ2L9z8X7c6V5b4N3m
+        clean | 12-24-36-48-pack
+        clean | lane_52_14_201_77
+        clean | iban-validator-v2
+        clean | account DE44500105175407324932
+        clean | DZ580002100001113000000571
+        clean | visa-checkout-4539526018159084
+        clean | release (81.2.69.256)
+        clean | johns.zip
+        clean | logo@2x
         """)
 }

@@ -75,5 +75,16 @@ extension LabelledName {
         neither | fd12:3456:789a:1::1
         neither | order 0012025550123
         neither | ref-00442079460958
+        neither | kundenservice@acme.de
+        neither | atencion@acme.es
+        neither | biuro@firma.pl
+        neither | поддержка@почта.рф
+        neither | 客服@acme.cn
+        neither | asiakaspalvelu@acme.fi
+        neither | logo@large.zip
+        neither | trailer@final.mov
+        neither | 4000000000003220
+        neither | visa 4123456789012349
+        neither | 6011000000000004
         """)
 }

@@ -3,6 +3,7 @@ extension LabelledName {
     static let personal = lines(
         """
         email | prod-john.smith@acme.io
+        social_handle | @john.smith
         email | j.garcia@acme.io
         email | driver_maria.garcia@gmail.com_session
         email | Owl_4711_priya@flipcab.in
@@ -223,6 +224,26 @@ extension LabelledName {
         iban | IBANGB29NWBK60161331926819
         iban | ＧＢ２９ＮＷＢＫ６０１６１３３１９２６８１９
         iban | GB29%20NWBK%206016%201331%209268%2019
+        email | maria@garcia.abbott
+        email | maria@garcia.versicherung
+        payment_card | 4539526018159083-visa
+        payment_card | 信用卡4539526018159083
+        payment_card | карта 4539526018159083
+        payment_card | numero de tarjeta 4539526018159083
+        payment_card | kreditkarte4539526018159083
+        payment_card | بطاقة 4539526018159083
+        payment_card | カード番号4539526018159083
+        payment_card | 4539/5260/1815/9083
+        payment_card | visa-4539526018159083-12/27
+        iban | konto_de44500105175407324931
+        iban | account GB29NWBK60161331926819
+        iban | DZ580002100001113000000570
+        iban | SN08SN0100152000048500003035
+        iban | ibande44500105175407324931
+        ip_address | [81.2.69.142]:443
+        ip_address | (81.2.69.142)
+        ip_address | ip_52_14_201_77
+        ip_address | adresse 12.34.56.78
         ip_address | 81.2.69.142
         ip_address | proxy-81.2.69.142-eu
         ip_address | client_ip=52.14.201.77

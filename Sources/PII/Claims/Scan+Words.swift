@@ -4,27 +4,60 @@ extension Scan {
 
     /// The words before `index`, nearest first and in lower case, at most `limit` of them.
     ///
-    /// Words are parted by anything but ASCII letters, and where a capital follows a small letter (`cardNumber`). Digits part
-    /// them too, but end the search: what stands before another number is about that one.
+    /// Words are parted by anything but letters, between scripts, and where a capital follows a small letter (`cardNumber`).
+    /// Digits part them too, but end the search: what stands before another number is about that one.
     func words(before index: Int, limit: Int) -> [String] {
-        var words: [String] = []
+        wordRanges(before: index, limit: limit).map(word)
+    }
+
+    /// The words after `index`, nearest first and in lower case, at most `limit` of them and up to the next digit.
+    func words(after index: Int, limit: Int) -> [String] {
+        wordRanges(after: index, limit: limit).map(word)
+    }
+
+    /// Where the words before `index` stand, nearest first; see ``words(before:limit:)``.
+    func wordRanges(before index: Int, limit: Int) -> [Range<Int>] {
+        var words: [Range<Int>] = []
         let farthest = max(0, index - Self.reach)
         var position = index
         while position > farthest, words.count < limit {
             if unit(position - 1).isDigit { break }
-            guard unit(position - 1).isLetter else {
+            guard unit(position - 1).isAnyLetter else {
                 position -= 1
                 continue
             }
             let end = position
             position -= 1
-            while position > farthest, unit(position - 1).isLetter {
-                if unit(position - 1).isLowercase, unit(position).isUppercase { break }
-                position -= 1
-            }
-            words.append(word(position..<end))
+            while position > farthest, !startsWord(position) { position -= 1 }
+            words.append(position..<end)
         }
         return words
+    }
+
+    /// Where the words after `index` stand, nearest first; see ``words(after:limit:)``.
+    func wordRanges(after index: Int, limit: Int) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        let farthest = min(units.count, index + Self.reach)
+        var position = index
+        while position < farthest, words.count < limit {
+            if units[position].isDigit { break }
+            guard units[position].isAnyLetter else {
+                position += 1
+                continue
+            }
+            let start = position
+            position += 1
+            while position < farthest, units[position].isAnyLetter, !startsWord(position) { position += 1 }
+            words.append(start..<position)
+        }
+        return words
+    }
+
+    /// Whether a word starts with the letter at `index`: after none, after one of another script, or a capital after a small one.
+    func startsWord(_ index: Int) -> Bool {
+        let (before, first) = (unit(index - 1), unit(index))
+        if first.isLetter { return !before.isLetter || (before.isLowercase && first.isUppercase) }
+        return !before.isOtherLetter
     }
 
     /// The word that starts at `index` or after one separator, in lower case; empty if there is none.

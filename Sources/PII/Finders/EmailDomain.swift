@@ -8,6 +8,8 @@ struct EmailDomain: Sendable {
         case special
         /// It ends in a top-level domain, but its other labels are short numbers, as in `image@1.2.sh`.
         case numeric
+        /// It ends in a top-level domain that is rather a file's extension, as in `logo@large.zip`.
+        case file
         /// Nothing is known of its last label.
         case unknown
     }
@@ -77,6 +79,7 @@ struct EmailDomain: Sendable {
         // Names in other scripts, in the form that the domain name system has for them (RFC 5890).
         let text = String(units: label)
         if text.utf8.starts(with: "xn--".utf8), label.count > 6 { return .known }
+        if TopLevelDomains.isFileExtension(text) { return .file }
         if TopLevelDomains.isKnown(text) { return .known }
         return TopLevelDomains.isSpecial(text) ? .special : .unknown
     }

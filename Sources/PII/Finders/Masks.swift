@@ -46,6 +46,23 @@ enum Masks {
     /// Nothing of an IPv6 address: its first half names a household.
     static let ipv6 = "***:***::***"
 
+    /// Nothing of a date of birth.
+    static let dateOfBirth = "****-**-**"
+
+    /// The last two characters of nine or more, which leave ten million numbers.
+    static func passport(_ characters: [Unit]) -> String {
+        hidden + (characters.count >= 9 ? text(characters.suffix(2)) : "")
+    }
+
+    /// Nothing of a passport's machine-readable line.
+    static let machineReadableLine = "P<***"
+
+    /// Nothing of an address.
+    static let streetAddress = "*** ***"
+
+    /// The network, and nothing of the handle.
+    static func handle(of network: String?) -> String { network.map { $0 + "/" + hidden } ?? "@" + hidden }
+
     private static func text(_ units: some Collection<Unit>) -> String {
         String(decoding: units.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
     }

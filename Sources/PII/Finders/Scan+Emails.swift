@@ -37,6 +37,7 @@ extension Scan {
         case .known: (0.97, "mailbox at a domain")
         case .special: (0.6, "mailbox at a private or reserved domain")
         case .numeric: (0.3, "mailbox at what may be a version")
+        case .file: (0.4, "mailbox at what may be a file")
         case .unknown: (0.4, "mailbox at a domain without a known top-level domain")
         }
     }

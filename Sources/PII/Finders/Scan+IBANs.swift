@@ -12,7 +12,7 @@ extension Scan {
                 continue
             }
             found(
-                .iban, iban.range, confidence: iban.isGrouped ? 0.97 : 0.93,
+                .iban, iban.range, confidence: iban.isUnregistered ? 0.8 : iban.isGrouped ? 0.97 : 0.93,
                 reason: "account number with the structure and check digits of its country's IBANs",
                 masked: Masks.iban(Array(iban.characters)))
             index = iban.range.upperBound
@@ -24,6 +24,8 @@ extension Scan {
         var characters: [Unit]
         /// Whether it is written in groups, or beside the word IBAN.
         var isGrouped: Bool
+        /// Whether its country is none of the registry's.
+        var isUnregistered: Bool
     }
 
     private func iban(at start: Int) -> IBAN? {
@@ -49,9 +51,11 @@ extension Scan {
         }
         let range = start..<position
         guard !unit(position).isWordCharacter, !isTaken(range), hasRightCheckDigits(characters) else { return nil }
-        let isNamed = words(before: start, limit: 2).contains("iban")
+        let isNamed = words(before: start, limit: 2).contains(where: ContextWords.account.contains)
         guard isNamed || !before.isLetter else { return nil }
-        return IBAN(range: range, characters: characters, isGrouped: separator != nil || isNamed)
+        return IBAN(
+            range: range, characters: characters, isGrouped: separator != nil || isNamed,
+            isUnregistered: IBANCountries.isUnregistered(country))
     }
 
     private func isIBANSeparator(_ unit: Unit) -> Bool {

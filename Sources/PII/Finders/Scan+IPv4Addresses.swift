@@ -28,7 +28,7 @@ extension Scan {
     private func ipv4Address(at start: Int) -> IPv4Address? {
         let before = unit(start - 1)
         let separator = unit(digitRunEnd(from: start))
-        guard separator == .dot || separator == .hyphen, !before.isDigit else { return nil }
+        guard separator == .dot || separator == .hyphen || separator == .underscore, !before.isDigit else { return nil }
         var numbers: [Int] = []
         var position = start
         while true {
@@ -51,7 +51,7 @@ extension Scan {
         let precedes = before == separator && unit(start - 2).isDigit && !isCloudHost(before: start)
         guard !continues, !precedes, !unit(position).isWordCharacter, isFree(range) else { return nil }
         let hasPort = unit(position) == .colon && unit(position + 1).isDigit
-        return IPv4Address(range: range, numbers: numbers, isNamed: isNamed || hasPort || separator == .hyphen)
+        return IPv4Address(range: range, numbers: numbers, isNamed: isNamed || hasPort || separator != .dot)
     }
 
     /// The end of the digits from `index` on, at most four of them: five are no part of an address in any case.
@@ -82,6 +82,10 @@ extension Scan {
         if isLarge[0] || (isLarge[1] && twoDigitNumbers >= 3) { return (0.88, "IPv4 address") }
         if twoDigitNumbers == 4 || (twoDigitNumbers == 3 && isLarge.contains(true)) {
             return (0.6, "IPv4 address, or a version of four parts")
+        }
+        // Few versions count to a hundred and more in one of four parts.
+        if isLarge.contains(true), !isLarge[3] || twoDigitNumbers >= 2 {
+            return (0.55, "IPv4 address, or a version of four parts")
         }
         return (0.3, "version of four parts, or IPv4 address")
     }

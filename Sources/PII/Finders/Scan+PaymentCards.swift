@@ -24,7 +24,7 @@ extension Scan {
     }
 
     private func isGroupSeparator(_ unit: Unit) -> Bool {
-        unit == .space || unit == .hyphen || unit == .dot || unit == .underscore
+        unit == .space || unit == .hyphen || unit == .dot || unit == .underscore || unit == .slash
     }
 
     /// Groups printed on cards of 19, 16, 15, 14 and 13 digits.
@@ -58,7 +58,10 @@ extension Scan {
         // A range that starts inside of a date or version is that, whatever its digits add up to.
         guard claims[range.lowerBound] == .none else { return nil }
         let words = words(before: range.lowerBound, limit: 3)
-        let isNamed = words.contains(where: ContextWords.card.contains)
+        let isNamed =
+            wordRanges(before: range.lowerBound, limit: 3).contains { ContextWords.card.contains(units[$0]) }
+            || context(before: range.lowerBound, in: ContextWords.card) != nil
+            || context(after: range.upperBound, in: ContextWords.card) != nil
         guard isNamed || !unit(range.lowerBound - 1).isLetter, isNamed || !isNamedNationalID(range) else { return nil }
         let evidence = "number in a card scheme's range with a right check digit"
         if CardIssuers.isTestCard(digits[...]) {
@@ -71,6 +74,8 @@ extension Scan {
             case (true, false, .rare): (0.8, evidence + ", grouped as on cards")
             case (false, true, _): (0.92, evidence + ", beside a word for a card")
             case (false, false, .usual) where !words.contains(where: ContextWords.identifier.contains): (0.6, evidence)
+            case (false, false, .rare) where !words.contains(where: ContextWords.identifier.contains):
+                (0.52, evidence + ", though of a rare scheme or length")
             case (false, false, _): (0.4, evidence + ", which other numbers have by chance")
             }
         return Card(range: range, digits: digits, confidence: confidence, reason: reason)

@@ -26,6 +26,7 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     case capitalizedSingle, lowerSingle, upperSingle
 
     // What stands around it.
+    case honorificBefore, honorificAfter, possessiveBelonging, plainInRole, particleBetween
     case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, suffixBefore, suffixAfter, phrase
     case wholeText, wordBefore, wordAfter, placeAround, manyWords, nameAround, digitsTouch
 

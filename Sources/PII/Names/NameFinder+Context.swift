@@ -13,17 +13,66 @@ extension NameFinder {
         words.indices.contains(index) && words[index].knowledge.contains(kind)
     }
 
+    /// How many small words may stand between a name and what it belongs to, as in `tel\u{E9}fono de la Maria`.
+    private static let particleLimit = 2
+
+    /// The word before `index` that is no particle, where it can be about the word at `index`.
+    func contextBefore(_ index: Int) -> Int? {
+        var before = index - 1
+        guard before >= 0, adjoins(index) else { return nil }
+        while before > 0, index - 1 - before < Self.particleLimit, words[before].isParticle, adjoins(before),
+            words[before].knowledge.intersection([.role, .title, .belonging]).isEmpty
+        {
+            before -= 1
+        }
+        return before
+    }
+
+    /// The word after the one before `index` that is no particle, where it can be about that one.
+    func contextAfter(_ index: Int) -> Int? {
+        var after = index
+        guard adjoins(after) else { return nil }
+        while after + 1 < words.count, after - index < Self.particleLimit, words[after].isParticle, adjoins(after + 1),
+            words[after].knowledge.intersection([.role, .title, .belonging]).isEmpty
+        {
+            after += 1
+        }
+        return after
+    }
+
+    /// Whether a word for a role or a title stands before, or a role after the words.
+    func isInRole(_ range: Range<Int>) -> Bool {
+        if let before = contextBefore(range.lowerBound), isKnown(before, as: .role) || isKnown(before, as: .title) {
+            return true
+        }
+        return contextAfter(range.upperBound).map { isKnown($0, as: .role) } ?? false
+    }
+
     /// Adds what stands around the words of a candidate.
     func addContext(of range: Range<Int>, to score: inout NameScore) {
-        let (before, after) = (range.lowerBound - 1, range.upperBound)
-        let follows = adjoins(after)
-        let precedes = before >= 0 && adjoins(range.lowerBound)
+        let before = contextBefore(range.lowerBound) ?? -1
+        let after = contextAfter(range.upperBound) ?? words.count
+        let follows = after < words.count
+        let precedes = before >= 0
+        score.add(
+            .particleBetween,
+            if: precedes && before < range.lowerBound - 1
+                && !words[before].knowledge.intersection([.role, .title, .belonging]).isEmpty)
+        score.add(.honorificBefore, if: precedes && isKnown(before, as: .honorific))
+        score.add(
+            .honorificAfter,
+            if: follows && isKnown(after, as: .honorific)
+                && (words[after].token.casing == .none || words[after].token.length > 2))
+        let isPossessive = words[range.upperBound - 1].token.isPossessive
+        score.add(.possessiveBelonging, if: isPossessive && follows && isKnown(after, as: .belonging))
         score.add(.titleBefore, if: precedes && isKnown(before, as: .title))
         score.add(.titleAfter, if: follows && isKnown(after, as: .title) && words[after].token.casing == .none)
         score.add(.roleBefore, if: precedes && isKnown(before, as: .role))
         score.add(.roleAfter, if: follows && isKnown(after, as: .role))
-        score.add(.belongingAfter, if: follows && isKnown(after, as: .belonging))
-        score.add(.possessive, if: words[range.upperBound - 1].token.isPossessive)
+        score.add(
+            .belongingAfter,
+            if: follows && isKnown(after, as: .belonging) || precedes && isKnown(before, as: .belonging))
+        score.add(.possessive, if: isPossessive)
         score.add(.suffixAfter, if: follows && isKnown(after, as: .suffix))
         score.add(.suffixBefore, if: precedes && isKnown(before, as: .suffix))
         score.add(.phrase, if: isInPhrase(range))

@@ -39,15 +39,17 @@ extension NameFinder {
         score.add(.roleBefore, if: before.contains(.role))
         score.add(.roleAfter, if: after.contains(.role))
         score.add(.titleAfter, if: after.contains(.title))
+        score.add(.honorificAfter, if: after.contains(.honorific))
         score.add(.belongingAfter, if: after.contains(.belonging))
         score.add(.suffixAfter, if: after.contains(.suffix))
     }
 
-    /// Whether the units are nothing, or words in the lexicon, at most two of them.
-    private func isKnownText(_ range: Range<Int>) -> Bool {
+    /// Whether the units are nothing, or words in the lexicon, at most three of them.
+    private func isKnownText(_ range: Range<Int>, words: Int = 3) -> Bool {
         if range.isEmpty || isKnownWord(range) { return true }
+        guard words > 1 else { return false }
         return range.dropFirst().contains {
-            isKnownWord(range.lowerBound..<$0) && isKnownWord($0..<range.upperBound)
+            isKnownWord(range.lowerBound..<$0) && isKnownText($0..<range.upperBound, words: words - 1)
         }
     }
 
@@ -68,6 +70,7 @@ extension NameFinder {
         score.add(.eastAsianFamily, Double(surname.family - 4))
         score.add(.eastAsianLongSurname, if: length > 1)
         score.add(.titleAfter)
+        score.add(.honorificAfter, if: title.contains(.honorific))
         return score
     }
 

@@ -8,17 +8,29 @@ extension NameFinder {
     /// The names of a given and a family name, in either order, whose first word is at `start`.
     func pairs(from start: Int) -> [NameCandidate] {
         let first = words[start]
-        guard first.token.length > 1, !first.isPlainWord else { return [] }
+        guard first.token.length > 1, !first.isPlainWord || mayBeInRole(first) else { return [] }
         var found: [NameCandidate] = []
         var end = start + 1
         while end <= start + 1 + Self.innerLimit, joins(end) {
             let word = words[end]
-            if word.token.length > 1, !word.isPlainWord { found.append(pair(start, end)) }
+            if word.token.length > 1, mayPair(start, end) { found.append(pair(start, end)) }
             // What stands between is a particle, an initial or one more name.
             guard word.isParticle || word.isInitial || word.strength.best > 0.5 else { break }
             end += 1
         }
         return found
+    }
+
+    /// Whether the words are names enough, or are names too and stand in a person's context, as in `driver Will Grant`.
+    private func mayPair(_ start: Int, _ end: Int) -> Bool {
+        let (first, last) = (words[start], words[end])
+        if !first.isPlainWord, !last.isPlainWord { return true }
+        return mayBeInRole(first) && mayBeInRole(last) && isInRole(start..<end + 1)
+    }
+
+    private func mayBeInRole(_ word: NameWord) -> Bool {
+        word.knowledge.given >= 4 || word.knowledge.family >= 4
+            || (word.knowledge.contains(.ambiguous) && !word.knowledge.contains(.role))
     }
 
     private func pair(_ start: Int, _ end: Int) -> NameCandidate {
@@ -37,6 +49,7 @@ extension NameFinder {
             score.add(first.strength.given)
             score.add(last.strength.family)
         }
+        score.add(.plainInRole, if: first.isPlainWord || last.isPlainWord)
         score.add(.bothUnlisted, if: !first.knowledge.isName && !last.knowledge.isName)
         score.add(.bothAmbiguous, if: first.knowledge.contains(.ambiguous) && last.knowledge.contains(.ambiguous))
         score.add(.bothPlaces, if: first.knowledge.contains(.place) && last.knowledge.contains(.place))

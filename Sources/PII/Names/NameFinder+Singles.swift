@@ -3,8 +3,10 @@ extension NameFinder {
     func titled(from start: Int) -> NameCandidate? {
         let name = words[start]
         guard name.token.length > 1, !name.isPlainWord else { return nil }
-        let isAfter = start > 0 && joins(start) && isKnown(start - 1, as: .title)
-        let isBefore = joins(start + 1) && isKnown(start + 1, as: .title) && words[start + 1].token.casing == .none
+        let isAfter = contextBefore(start).map { isKnown($0, as: .title) } ?? false
+        let isBefore =
+            joins(start + 1) && isKnown(start + 1, as: .title)
+            && (words[start + 1].token.casing == .none || isKnown(start + 1, as: .honorific))
         guard isAfter || isBefore else { return nil }
         let range = start..<start + 1
         var score = NameScore(records: records)
@@ -64,11 +66,10 @@ extension NameFinder {
             word.knowledge.intersection([.role, .belonging, .title]).isEmpty
         else { return nil }
         let range = index..<index + 1
-        let hasRole =
-            (adjoins(index) && isKnown(index - 1, as: .role)) || (adjoins(index + 1) && isKnown(index + 1, as: .role))
+        let hasRole = isInRole(range)
         let isOwner =
-            (joins(index + 1) && isKnown(index + 1, as: .belonging))
-            || (joins(index) && isKnown(index - 1, as: .belonging))
+            (contextBefore(index).map { isKnown($0, as: .belonging) } ?? false)
+            || (contextAfter(index + 1).map { isKnown($0, as: .belonging) } ?? false)
         guard hasRole || isOwner || word.token.isPossessive else { return nil }
         var score = NameScore(records: records)
         let user = hasRole ? userName(word) : nil
@@ -93,7 +94,8 @@ extension NameFinder {
     private func userName(_ word: NameWord) -> Int? {
         let range = word.token.range
         guard range.count >= 5, word.knowledge.word == 0, max(word.knowledge.given, word.knowledge.family) < 4,
-            word.token.casing != .none
+            word.token.casing != .none,
+            word.knowledge.intersection([.brand, .place, .codename, .suffix, .ambiguous]).isEmpty
         else { return nil }
         let tail = Lexicon.knowledge(UnitHash(units[range.dropFirst()]))
         let head = Lexicon.knowledge(UnitHash(units[range.dropLast()]))

@@ -9,7 +9,7 @@ struct NameStrength: Sendable {
     var best: Double { max(given.value, family.value) }
 
     /// Below it a word is rather no name, whatever stands beside it.
-    static let plainWordLimit = -1.2
+    static let plainWordLimit = -0.9
 
     /// What likeness is cut off at, in log odds.
     private static let likenessLimit = 4.0

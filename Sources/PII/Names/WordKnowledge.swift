@@ -17,6 +17,8 @@ struct WordKnowledge: OptionSet, Sendable, Hashable {
     /// Makes a company, place or venue of the names before it, as `Ltd` and `Street`.
     static let suffix = WordKnowledge(rawValue: 1 << 16)
     static let codename = WordKnowledge(rawValue: 1 << 17)
+    /// A title that stands beside nothing but names of persons, as `Mrs`.
+    static let honorific = WordKnowledge(rawValue: 1 << 19)
     /// Begins a phrase that is no person.
     static let phraseStart = WordKnowledge(rawValue: 1 << 18)
 

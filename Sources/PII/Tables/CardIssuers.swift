@@ -24,8 +24,19 @@ enum CardIssuers {
 
     /// Whether the number is a published test card, or so regular that it can only be a made-up one.
     static func isTestCard(_ digits: ArraySlice<UInt8>) -> Bool {
-        if Set(digits).count <= 2 { return true }
+        if Set(digits).count <= 2 || isRegular(digits) { return true }
         return testCards.contains(digits.reduce(0) { $0 &* 10 &+ UInt64($1) })
+    }
+
+    /// Whether eight digits in a row are the same, or each one more than the one before.
+    private static func isRegular(_ digits: ArraySlice<UInt8>) -> Bool {
+        var (same, rising) = (1, 1)
+        for (digit, next) in zip(digits, digits.dropFirst()) {
+            same = digit == next ? same + 1 : 1
+            rising = (digit + 1) % 10 == next ? rising + 1 : 1
+            if same >= 8 || rising >= 8 { return true }
+        }
+        return false
     }
 
     private struct Issuer: Sendable {

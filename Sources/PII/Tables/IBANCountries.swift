@@ -9,10 +9,18 @@ enum IBANCountries {
         case alphanumeric
     }
 
-    /// The account number that follows country code and check digits, one entry a character; `nil` for a country without IBANs.
-    static func accountNumber(of country: String) -> [Character]? { structures[country] }
+    /// Whether the country's accounts have check digits by ISO 13616 although SWIFT's registry does not have them.
+    static func isUnregistered(_ country: String) -> Bool { unregistered[country] != nil }
 
-    private static let structures: [String: [Character]] = {
+    /// The account number that follows country code and check digits, one entry a character; `nil` for a country without IBANs.
+    static func accountNumber(of country: String) -> [Character]? {
+        structures[country] ?? unregistered[country]
+    }
+
+    private static let structures = structures(of: registry)
+    private static let unregistered = structures(of: others)
+
+    private static func structures(of registry: String) -> [String: [Character]] {
         var structures: [String: [Character]] = [:]
         for entry in registry.split(separator: ";") {
             let words = entry.split(whereSeparator: \.isWhitespace)
@@ -20,7 +28,7 @@ enum IBANCountries {
             structures[String(words[0])] = characters(words[1])
         }
         return structures
-    }()
+    }
 
     /// Reads `4a14n`: four letters, then fourteen digits (`c` is either).
     private static func characters(_ structure: Substring) -> [Character] {
@@ -39,6 +47,12 @@ enum IBANCountries {
         }
         return characters
     }
+
+    /// Countries whose banks write account numbers as IBANs before they have joined the registry.
+    private static let others = """
+        AO 21n; BF 2c22n; BJ 2c22n; CF 23n; CG 23n; CI 2a22n; CM 23n; CV 21n; DZ 22n; GA 23n; GQ 23n; GW 2c19n;
+        IR 22n; KM 23n; MA 24n; MG 23n; ML 2c22n; MZ 21n; NE 2a22n; SN 2a22n; TD 23n; TG 2a22n;
+        """
 
     private static let registry = """
         AD 8n12c; AE 19n; AL 8n16c; AT 16n; AZ 4a20c; BA 16n;

@@ -40,9 +40,8 @@ enum Prefilter {
             words += 1
             guard words <= wordLimit else { return false }
             if word.length == 1 { continue }
-            guard NameStrength.isPlainWord(word.knowledge), !hasDigits || !word.knowledge.contains(.suffix) else {
-                return false
-            }
+            guard NameStrength.isPlainWord(word.knowledge) else { return false }
+            if hasDigits, StreetWords.mayBelong(to: units[word.range]) { return false }
         }
         return true
     }

@@ -32,6 +32,16 @@ extension Unit {
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
     /// A letter of another script, or a mark on one; parts the words of a text in Latin script.
     var isOtherLetter: Bool { self >= 0x80 }
+    /// A letter of any script.
+    var isAnyLetter: Bool { isLetter || isOtherLetter }
+    /// A letter of a script that does not part words by spaces: Thai, Lao, Burmese, Khmer, Kana, Han, and Hangul, whose words
+    /// take endings.
+    var isUnspaced: Bool {
+        switch self {
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3: true
+        default: false
+        }
+    }
     /// A letter or digit that would be part of the same word as a Latin letter or digit beside it.
     var isWordCharacter: Bool { isDigit || isLetter }
     var isHexDigit: Bool { isDigit || (self | 0x20) &- 0x61 < 6 }

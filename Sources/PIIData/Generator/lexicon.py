@@ -16,13 +16,19 @@ import hashing
 # Bits of what is known of a word, after three bits each for the class of given name, family name and word.
 FLAGS = {
     "place": 9, "brand": 10, "ambiguous": 11, "particle": 12, "title": 13, "role": 14, "belonging": 15, "suffix": 16, "codename": 17,
-    "phrase": 18,
+    "phrase": 18, "honorific": 19,
 }
 WORDS_OF_A_PHRASE = 7
+# What service names are full of, whatever names are written so somewhere.
+ABBREVIATIONS = set("eu us uk na sa au nz ca de fr es it nl pl tr br mx jp kr cn sg hk tw ae qa ui ux db vm ci cd ip os pc tv hr pr my in id go by to "
+                    "of on at is we me or no up as am pm vs ok ai ml bi io api app dev stg prd uat".split())
 
 
 def key(text):
-    """The letters of a text as the detector reads them."""
+    """The letters of a text as the detector reads them; a Cyrillic letter typed in a Latin word counts as what it looks like."""
+    letters = [c for c in text if c.isalpha()]
+    if any("a" <= c.lower() <= "z" for c in letters) and any("\u0370" <= c <= "\u052f" for c in letters):
+        text = "".join(folding.SKELETON.get(c, c) if "\u0370" <= c <= "\u052f" else c for c in text)
     return "".join(re.findall(r"[^\W\d_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3]", folding.fold(text)))
 
 
@@ -105,6 +111,12 @@ def _settle_doubts(entries, known):
         elif len(cultures) >= 2 and not common and level > 3:
             level = 3
         known[form] = known[form] & ~(7 << 6) | level << 6
+    for form in ABBREVIATIONS & known.keys():
+        known[form] &= ~0o77
+    for form, value in known.items():
+        # Syllables that service names are full of: `eu`, `us`, `my`.
+        if len(form) <= 3 and form.isascii() and value >> 6 & 7 >= 6:
+            known[form] = value & ~0o77 | min(value & 7, 2) | min(value >> 3 & 7, 2) << 3
 
 
 def lexicon(known):

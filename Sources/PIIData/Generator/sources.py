@@ -53,19 +53,23 @@ class Entries:
 
 def own_lists(entries):
     for path in sorted(LISTS.rglob("*.txt")):
-        section = ""
+        section, is_weak = "", False
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             line = line.strip()
             if not line or line.startswith("#"):
                 continue
             if line.startswith("["):
                 section = line.strip("[]").split()[0]
+                # Those that are also family names would hide people.
+                is_weak = line.startswith("[xx weak")
+                continue
+            if is_weak:
                 continue
             head, separator, rest = line.partition(":")
             kind, _, tier = head.partition(" ")
             if not separator or kind not in (
                     "given", "family", "particle", "title", "role", "belonging", "word", "place", "brand", "phrase", "codename",
-                    "ambiguous", "suffix"):
+                    "ambiguous", "suffix", "honorific"):
                 raise SystemExit(f"{path}:{number}: not a line of the form 'kind: entries'")
             for text in rest.split():
                 if kind in ("given", "family"):
@@ -81,6 +85,8 @@ def own_lists(entries):
                     entries.add("phrase", text, 0)
                 else:
                     entries.add(kind, text, 0)
+                    if kind == "honorific":
+                        entries.add("title", text, 0)
                     if kind == "place":
                         entries.add("own place", text, 0)
 

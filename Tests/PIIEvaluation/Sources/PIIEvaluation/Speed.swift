@@ -1,3 +1,4 @@
+internal import Foundation
 import PII
 
 /// How many names the detector reads in a second on one core.
@@ -12,7 +13,7 @@ struct Speed {
     init(_ names: [LabelledName]) { self.names = names }
 
     func report() {
-        print("names a second, the fastest of five rounds:")
+        print("names a second of one core, the fastest of five rounds:")
         print("  prod-ride-masking-eu: \(rate(["prod-ride-masking-eu"]))")
         print("  typical names: \(rate(Self.typical))")
         print("  all of the set: \(rate(names.map(\.name)))")
@@ -21,19 +22,19 @@ struct Speed {
     private func rate(_ names: [String]) -> Int {
         let detector = PIIDetector()
         let rounds = max(1, 200_000 / names.count)
-        let clock = ContinuousClock()
-        var best = Duration.seconds(3600)
+        var best = Double.infinity
         var found = 0
         for _ in 0..<5 {
-            let time = clock.measure {
-                for _ in 0..<rounds {
-                    for name in names { found &+= detector.find(in: name).count }
-                }
+            let start = processorSeconds()
+            for _ in 0..<rounds {
+                for name in names { found &+= detector.find(in: name).count }
             }
-            best = min(best, time)
+            best = min(best, processorSeconds() - start)
         }
         precondition(found >= 0)
-        let seconds = Double(best.components.seconds) + Double(best.components.attoseconds) * 1e-18
-        return Int(Double(rounds * names.count) / seconds)
+        return Int(Double(rounds * names.count) / best)
     }
+
+    /// The time that this process has had of a processor: what other programs do on the machine counts less.
+    private func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 }

@@ -1,0 +1,158 @@
+/// A date that begins with digits or a month's name, in any of the orders that people write.
+struct BirthDate {
+    /// Where it stands.
+    private(set) var range: Range<Int>
+    /// Its year; of two digits as written.
+    private(set) var year: Int
+    /// Whether the year has all of its digits.
+    private(set) var hasFullYear: Bool
+    /// Whether nothing but digits makes it up.
+    private(set) var isCompact: Bool
+
+    private struct Part {
+        var range: Range<Int>
+        /// The number; 0 for a month's name.
+        var value: Int
+        /// The number of digits; 0 for a month's name.
+        var digits: Int
+        /// Whether letters or separators stand before it.
+        var isApart: Bool
+    }
+
+    /// The longest name of a month read, and the longest run of separators.
+    private static let nameLimit = 14
+    private static let separatorLimit = 3
+
+    /// Reads the date whose first digits are those of `run`, or which has a month's name right before them.
+    init?(_ scan: Scan, at run: Range<Int>) {
+        guard run.count <= 8 else { return nil }
+        self.init(compact: scan, run)
+        if range.isEmpty { self.init(parted: scan, run) }
+        if range.isEmpty { return nil }
+        if Self.dayWords.contains(scan.unit(range.upperBound)) { range = range.lowerBound..<range.upperBound + 1 }
+    }
+
+    /// The word for a day that ends a date in Chinese and Japanese, and in Korean.
+    private static let dayWords: [Unit] = [0x65E5, 0xC77C]
+
+    private init(compact scan: Scan, _ run: Range<Int>) {
+        (range, year, hasFullYear, isCompact) = (0..<0, 0, true, true)
+        func number(_ first: Int, _ count: Int) -> Int {
+            (0..<count).reduce(0) { $0 * 10 + scan.unit(run.lowerBound + first + $1).digitValue }
+        }
+        if run.count == 8 {
+            let isForward = Self.isDay(number(6, 2), ofMonth: number(4, 2)) && Self.isYear(number(0, 4))
+            let isBackward =
+                Self.isYear(number(4, 4))
+                && (Self.isDay(number(0, 2), ofMonth: number(2, 2)) || Self.isDay(number(2, 2), ofMonth: number(0, 2)))
+            guard isForward || isBackward else { return }
+            (range, year) = (run, isForward ? number(0, 4) : number(4, 4))
+        } else if run.count == 6 {
+            let isForward = Self.isDay(number(4, 2), ofMonth: number(2, 2))
+            let isBackward =
+                Self.isDay(number(0, 2), ofMonth: number(2, 2)) || Self.isDay(number(2, 2), ofMonth: number(0, 2))
+            guard isForward || isBackward else { return }
+            (range, year, hasFullYear) = (run, isForward ? number(0, 2) : number(4, 2), false)
+        }
+    }
+
+    private init(parted scan: Scan, _ run: Range<Int>) {
+        (range, year, hasFullYear, isCompact) = (0..<0, 0, true, false)
+        guard run.count != 3, run.count <= 4 else { return }
+        var parts = [Part(range: run, value: Self.value(of: run, scan), digits: run.count, isApart: true)]
+        if let month = Self.monthName(before: run.lowerBound, scan) { parts.insert(month, at: 0) }
+        while parts.count < 3, let part = Self.part(after: parts[parts.count - 1].range.upperBound, scan) {
+            parts.append(part)
+        }
+        guard parts.count == 3, parts.count(where: { $0.digits == 0 }) <= 1 else { return }
+        let hasName = parts.contains { $0.digits == 0 }
+        let (first, second, third) = (parts[0], parts[1], parts[2])
+        guard hasName || (second.isApart && third.isApart), third.digits > 0, third.digits != 3, second.digits <= 2
+        else {
+            return
+        }
+        let yearPart = first.digits == 4 ? first : third
+        guard yearPart.digits != 4 || Self.isYear(yearPart.value), first.digits != 4 || third.digits <= 2 else {
+            return
+        }
+        guard yearPart.digits != 1 else { return }
+        let days = parts.filter { $0.digits > 0 && $0.range != yearPart.range }.map(\.value)
+        if hasName {
+            guard days.count == 1, (1...31).contains(days[0]) else { return }
+        } else {
+            let isYearFirst = first.digits == 2 && third.digits == 2 && Self.isDay(third.value, ofMonth: second.value)
+            guard
+                Self.isDay(days[0], ofMonth: days[1]) || Self.isDay(days[1], ofMonth: days[0]) || isYearFirst
+            else { return }
+        }
+        (range, year) = (first.range.lowerBound..<third.range.upperBound, yearPart.value)
+        hasFullYear = yearPart.digits == 4
+    }
+
+    private static func isDay(_ day: Int, ofMonth month: Int) -> Bool {
+        (1...31).contains(day) && (1...12).contains(month)
+    }
+
+    /// The years in which people of today were born, of the Gregorian calendar, the Iranian one and that of Thailand, and the
+    /// year of a Japanese era.
+    private static func isYear(_ year: Int) -> Bool {
+        (1900...2029).contains(year) || (1300...1408).contains(year) || (2443...2572).contains(year)
+    }
+
+    private static func value(of range: Range<Int>, _ scan: Scan) -> Int {
+        range.reduce(0) { $0 * 10 + scan.units[$1].digitValue }
+    }
+
+    /// The number or month that follows `index`, with what may stand between the parts of a date.
+    private static func part(after index: Int, _ scan: Scan) -> Part? {
+        var position = index
+        // Endings of ordinals and the small words between, as in `12th of March` and `12 de marzo de 1985`.
+        for _ in 0..<4 {
+            var start = position
+            while start < position + separatorLimit, isSeparator(scan.unit(start)) { start += 1 }
+            if scan.unit(start).isDigit {
+                var end = start
+                while end < start + 5, scan.unit(end).isDigit { end += 1 }
+                guard end - start <= 4 else { return nil }
+                let range = start..<end
+                return Part(range: range, value: value(of: range, scan), digits: end - start, isApart: start > index)
+            }
+            guard scan.unit(start).isAnyLetter else { return nil }
+            var end = start + 1
+            while end < start + nameLimit, scan.unit(end).isAnyLetter, !scan.startsWord(end) { end += 1 }
+            let word = scan.units[start..<end]
+            if MonthNames.contain(word) { return Part(range: start..<end, value: 0, digits: 0, isApart: start > index) }
+            guard joiners.contains(word) else { return nil }
+            position = end
+        }
+        return nil
+    }
+
+    private static let joiners = WordTable(
+        "st nd rd th er re de of d den di del do da e o a ב من في 年 月 日 년 월 일 г года й го ngày năm tháng nam thang no kuu"
+    )
+
+    private static func monthName(before index: Int, _ scan: Scan) -> Part? {
+        var end = index
+        while end > index - separatorLimit, isSeparator(scan.unit(end - 1)) { end -= 1 }
+        guard scan.unit(end - 1).isAnyLetter else { return nil }
+        var start = end - 1
+        while start > end - nameLimit, scan.unit(start - 1).isAnyLetter, !scan.startsWord(start) { start -= 1 }
+        guard MonthNames.contain(scan.units[start..<end]), !precedesDay(start, scan) else { return nil }
+        return Part(range: start..<end, value: 0, digits: 0, isApart: true)
+    }
+
+    /// Whether a day stands before the month's name at `index`, whose digits have been looked at already.
+    private static func precedesDay(_ index: Int, _ scan: Scan) -> Bool {
+        var position = index
+        while position > index - separatorLimit, isSeparator(scan.unit(position - 1)) { position -= 1 }
+        return scan.unit(position - 1).isDigit
+    }
+
+    private static func isSeparator(_ unit: Unit) -> Bool {
+        switch unit {
+        case .space, .hyphen, .dot, .slash, .underscore, Unit(ascii: ","), Unit(ascii: "'"), .gap: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/// Words, found by the units that spell them without making a `String`.
+///
+/// Words are folded as texts are, so that they may be written with accents and in any script. They are kept by a hash of their
+/// units from last to first, which lets a search walk back from a number and ask at every step whether a word ends here.
+struct WordTable<Value: Sendable>: Sendable {
+    /// The hashes, each at its own place or the next free one after it; 0 for none. As long as a power of two.
+    private var hashes: [UInt64]
+
+    /// The value of the word whose hash is at the same index.
+    private var values: [Value?]
+
+    /// The Latin letters that words end in, a bit each, and one for all letters of other scripts.
+    private var lastLetters: UInt64 = 0
+
+    /// The most units that a word of the table has.
+    private(set) var longest = 0
+
+    /// A table of words parted by white space, each list with its value; of a word's values the first counts, unless `combine`
+    /// makes one of both.
+    init(_ lists: [(words: String, value: Value)], combine: (Value, Value) -> Value = { first, _ in first }) {
+        let words = lists.map { list in
+            list.words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Self.units(of:))
+        }
+        var capacity = 8
+        while capacity < 2 * words.reduce(0, { $0 + $1.count }) { capacity *= 2 }
+        hashes = Array(repeating: 0, count: capacity)
+        values = Array(repeating: nil, count: capacity)
+        for (words, list) in zip(words, lists) {
+            for units in words {
+                guard let last = units.last else { continue }
+                var hash = ReversedHash()
+                for unit in units.reversed() { hash.combine(unit) }
+                let place = place(of: hash)
+                hashes[place] = hash.value
+                values[place] = values[place].map { combine($0, list.value) } ?? list.value
+                longest = max(longest, units.count)
+                lastLetters |= Self.bit(of: last)
+            }
+        }
+    }
+
+    /// The units of a word; plain ones need no folding.
+    private static func units(of word: Substring.UTF8View) -> [Unit] {
+        let isPlain = word.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "%") }
+        return isPlain ? word.map { Unit($0) } : NormalizedText(String(Substring(word))).units
+    }
+
+    private static func bit(of unit: Unit) -> UInt64 { unit < 0x80 ? 1 << UInt64(unit & 0x1F) : 1 << 63 }
+
+    /// Whether some word of the table ends in `unit`.
+    func mayEnd(in unit: Unit) -> Bool { lastLetters & Self.bit(of: unit) != 0 }
+
+    /// Where the word with this hash is, or would be.
+    private func place(of hash: ReversedHash) -> Int {
+        let mask = hashes.count - 1
+        var place = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & mask
+        while hashes[place] != 0, hashes[place] != hash.value { place = (place + 1) & mask }
+        return place
+    }
+
+    /// The value of the word that `units` spell, in any case.
+    subscript(units: some BidirectionalCollection<Unit>) -> Value? {
+        guard units.count <= longest else { return nil }
+        guard let last = units.last, mayEnd(in: last) else { return nil }
+        var hash = ReversedHash()
+        for unit in units.reversed() { hash.combine(unit) }
+        return self[hash]
+    }
+
+    /// The value of the word whose units have been combined.
+    subscript(hash: ReversedHash) -> Value? { values[place(of: hash)] }
+
+    /// The value and length of the longest word of the table that `units` end in.
+    func suffix(of units: some BidirectionalCollection<Unit>) -> (value: Value, length: Int)? {
+        guard let last = units.last, mayEnd(in: last) else { return nil }
+        var best: (value: Value, length: Int)?
+        var hash = ReversedHash()
+        var length = 0
+        for unit in units.reversed().prefix(longest) {
+            hash.combine(unit)
+            length += 1
+            if let value = self[hash] { best = (value, length) }
+        }
+        return best
+    }
+}
+
+extension WordTable where Value == Void {
+    /// A table that only tells whether it has a word.
+    init(_ words: String) { self.init([(words, ())]) }
+
+    /// Whether the table has the word that `units` spell, in any case.
+    func contains(_ units: some BidirectionalCollection<Unit>) -> Bool { self[units] != nil }
+}
+
+/// A hash of units that are given from last to first (FNV-1a, 64 bits); case makes no difference.
+struct ReversedHash: Sendable {
+    /// The hash of the units so far.
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Takes in the unit before those that were taken in already.
+    mutating func combine(_ unit: Unit) {
+        value = (value ^ UInt64(unit.lowercased)) &* 0x100_0000_01B3
+    }
+}
