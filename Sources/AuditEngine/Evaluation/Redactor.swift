@@ -61,7 +61,7 @@ package struct Redactor: Sendable {
         var message = message
         for service in services {
             for field in ServiceField.allCases {
-                guard case .string(let raw) = service.value(of: field), raw.utf8.count >= 4,
+                guard case .string(let raw) = service.value(of: field), raw.utf8.count >= 4, message.contains(raw),
                     case .text(let masked) = value(of: field, in: service), !masked.utf8.elementsEqual(raw.utf8)
                 else { continue }
                 message = message.replacing(raw, with: masked)
