@@ -2,18 +2,21 @@
 # make test   run every test
 # make install PREFIX=~/.local
 # make bench  time the evaluation of conditions
-# make fuzz   fuzz the expression language: make fuzz TARGET=evaluate SECONDS=3600
+# make fuzz   fuzz the expression language, or the detector of personal data: make fuzz TARGET=pii SECONDS=3600
 # make differential  compare our CEL with Google's: make differential COUNT=100000 SEED=7
+# make pii-eval  measure the detector of personal data on the labelled names, and time it
+# make pii-data  make the detector's tables anew from their sources (Sources/PIIData/README.md)
 # make setup  install the system libraries that are missing (the others call it)
 
 PREFIX ?= /usr/local
 PYTHON := .build/python/bin/python3
+PII_DATA := .build/pii-data
 TARGET ?= compile
 SECONDS ?= 300
 SEED ?= 1
 COUNT ?= 20000
 
-.PHONY: bench build demo differential fuzz install lint python samples setup test
+.PHONY: bench build demo differential fuzz install lint pii-data pii-eval python samples setup test
 
 setup:
 	@.ci/setup
@@ -34,7 +37,7 @@ install: build
 python: $(PYTHON)
 
 $(PYTHON): Tests/SDK/requirements.txt Tests/Tools/requirements.txt Tests/Differential/requirements.txt \
-		Sources/PIIData/Generator/requirements.txt
+		Sources/PIIData/Generator/requirements-phones.txt
 	python3 -m venv .build/python
 	.build/python/bin/pip install --quiet --disable-pip-version-check $(foreach file,$^,-r $(file))
 	@touch $(PYTHON)
@@ -51,6 +54,24 @@ lint:
 bench: setup
 	swift build --package-path Tests/Benchmarks -c release --product CELBenchmark
 	Tests/Benchmarks/.build/release/CELBenchmark
+
+pii-eval:
+	python3 Tests/PIIEvaluation/Names/check.py --quiet
+	swift build --package-path Tests/PIIEvaluation -c release --product PIIEvaluation
+	Tests/PIIEvaluation/.build/release/PIIEvaluation Tests/PIIEvaluation/Names/*.tsv
+	Tests/PIIEvaluation/.build/release/PIIEvaluation --speed Tests/PIIEvaluation/Names/*.tsv
+
+pii-data: $(PII_DATA)/installed
+	$(PII_DATA)/bin/python3 Sources/PIIData/Generator/phones.py Sources/PIIData/phones.bin
+	$(PII_DATA)/bin/python3 Sources/PIIData/Generator/generate.py
+
+# ethnicolr2 depends on a machine learning library, of which its data has no need.
+$(PII_DATA)/installed: Sources/PIIData/Generator/requirements.txt Sources/PIIData/Generator/requirements-phones.txt
+	[ -d /usr/share/dict/scowl ] || $$([ $$(id -u) -eq 0 ] || echo sudo) apt-get install -y -qq scowl
+	python3 -m venv $(PII_DATA)
+	$(PII_DATA)/bin/pip install --quiet --disable-pip-version-check -r $<
+	$(PII_DATA)/bin/pip install --quiet --disable-pip-version-check --no-deps ethnicolr2==0.3.3
+	@touch $@
 
 differential: $(PYTHON)
 	swift build --product CELDriver

@@ -73,7 +73,7 @@ let package = Package(
         .target(
             name: "AuditCommands",
             dependencies: [
-                "AuditEngine", "CEL", "DemoSeed", "JSON", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
+                "AuditEngine", "CEL", "DemoSeed", "JSON", "PII", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
                 "ServiceModel", "ServiceSources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),
@@ -87,6 +87,8 @@ let package = Package(
         .target(name: "CELFuzzing", dependencies: ["CEL"], path: "Tests/Fuzz/Sources/CELFuzzing"),
         .testTarget(name: "CELFuzzingTests", dependencies: ["CEL", "CELFuzzing"]),
         .testTarget(name: "PIITests", dependencies: ["PII"]),
+        .target(name: "PIIFuzzing", dependencies: ["PII"], path: "Tests/Fuzz/Sources/PIIFuzzing"),
+        .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing"]),
         .testTarget(
             name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "ServiceModel"], exclude: ["Gallery"]),
         .testTarget(

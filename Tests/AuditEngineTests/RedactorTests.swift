@@ -29,8 +29,17 @@ import Testing
         let redactor = Redactor()
         let masked = redactor.text("driver-maria.lopez@rides-mail.com")
         #expect(!masked.contains("maria.lopez"))
+        #expect(redactor.text("driver_Maria_Garcia") == "driver_***")
         #expect(redactor.text("rides-prod-eu") == "rides-prod-eu")
         #expect(Redactor.revealing.text("driver-maria.lopez@rides-mail.com").contains("maria.lopez"))
+    }
+
+    @Test func urlsKeepHostsAndHidePersons() {
+        let redactor = Redactor()
+        let url = "https://hooks.northwindrides.com/proxy/airport-pickups/status"
+        #expect(redactor.url(url) == url)
+        #expect(!redactor.url("https://host.test/drivers/maria.lopez@rides-mail.com").contains("lopez"))
+        #expect(!redactor.url("https://host.test/driver/Maria_Garcia").contains("Garcia"))
     }
 
     @Test func aKeyGivesEqualValuesEqualTokens() {

@@ -27,7 +27,9 @@ import Testing
 
     @Test func everyRegressionIsRead() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))
-        #expect(!names.isEmpty && names.sorted() == Self.regressions.map(\.description))
+        // Those of the detector of personal data are another test's.
+        let ours = names.filter { !$0.hasPrefix("pii-") }
+        #expect(!ours.isEmpty && ours.sorted() == Self.regressions.map(\.description))
     }
 
     @Test(arguments: regressions)

@@ -101,12 +101,16 @@ struct CELCommand: AuditCommand {
     }
 
     private static func error(_ error: CELCompileError, in source: String) -> CommandError {
+        CommandError(text(of: error, in: source), status: .failure)
+    }
+
+    /// Each problem with its place, the line of the source, and carets.
+    static func text(of error: CELCompileError, in source: String) -> String {
         let text = SourceText(source)
-        let problems = error.diagnostics.map { diagnostic in
+        return error.diagnostics.map { diagnostic in
             let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
             return self.text(of: diagnostic.message + suggestion, at: diagnostic.span, in: text)
-        }
-        return CommandError(problems.joined(separator: "\n"), status: .failure)
+        }.joined(separator: "\n")
     }
 
     /// `line:column: message`, the line of the source, and carets.

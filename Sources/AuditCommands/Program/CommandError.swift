@@ -2,7 +2,7 @@ internal import AuditEngine
 
 /// Why a command could not do its work: what standard error shows, and the status to end with.
 struct CommandError: Error {
-    /// One line, or one for each problem.
+    /// One line, or one for each problem; empty where there is nobody to tell.
     let message: String
     let status: ExitStatus
 
@@ -10,6 +10,9 @@ struct CommandError: Error {
         self.message = message
         self.status = status
     }
+
+    /// Who reads standard output wants no more, as `head` does.
+    static var readerGone: CommandError { CommandError("", status: .incomplete) }
 
     static func usage(_ message: String) -> CommandError {
         CommandError("\(message)\nSee 'proxy-audit --help' for how to call it.", status: .usage)

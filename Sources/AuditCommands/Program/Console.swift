@@ -58,9 +58,9 @@ package struct Console: Sendable {
 
     /// Writes bytes to standard output as they are.
     func write(_ bytes: [UInt8]) throws(CommandError) {
-        guard Console.write(bytes, to: outputDescriptor) else {
-            throw CommandError("cannot write to standard output", status: .incomplete)
-        }
+        let fault = Console.write(bytes, to: outputDescriptor)
+        guard fault != EPIPE else { throw .readerGone }
+        guard fault == 0 else { throw CommandError("cannot write to standard output", status: .incomplete) }
     }
 
     /// Writes lines to standard error, each made safe for a terminal; a failure to write there is ignored.
@@ -90,17 +90,18 @@ package struct Console: Sendable {
 
     private var mayColour: Bool { (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb" }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    /// The system's number of what went wrong, 0 for nothing.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno != EINTR {
-                return false
+                return errno
             }
         }
-        return true
+        return 0
     }
 
     private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -25,7 +25,7 @@ package enum ProxyAuditProgram {
             }
             return try await audit.run(console: console)
         } catch let error as CommandError {
-            console.report("proxy-audit: \(error.message)")
+            if !error.message.isEmpty { console.report("proxy-audit: \(error.message)") }
             return error.status
         } catch {
             return report(error, console: console)
@@ -67,7 +67,7 @@ struct RootCommand: ParsableCommand {
             """,
         version: ProxyAuditProgram.version,
         subcommands: [
-            ScanCommand.self, DemoCommand.self, RulesCommand.self, CELCommand.self, ServicesCommand.self,
-            SandboxCommand.self,
+            ScanCommand.self, DemoCommand.self, RulesCommand.self, CELCommand.self, PIICommand.self,
+            ServicesCommand.self, SandboxCommand.self,
         ])
 }

@@ -14,6 +14,8 @@ package struct Redactor: Sendable {
     package static var revealing: Redactor { Redactor(key: nil, isRevealing: true) }
 
     private let detector = PIIDetector()
+    /// For URLs and prose, where guesses at names would hide hosts and ordinary words.
+    private let textDetector = PIIDetector(PIIConfiguration(minimumConfidence: [.personName: 0.5]))
     private let key: SymmetricKey?
     private let isRevealing: Bool
 
@@ -36,7 +38,7 @@ package struct Redactor: Sendable {
     /// A URL, or a text that should be one.
     package func url(_ text: String) -> String {
         guard !isRevealing else { return text }
-        return withToken(detector.mask(URLMask(text).masked), of: text)
+        return withToken(textDetector.mask(URLMask(text).masked), of: text)
     }
 
     /// The value of one of a Service's fields.
@@ -59,13 +61,13 @@ package struct Redactor: Sendable {
         var message = message
         for service in services {
             for field in ServiceField.allCases {
-                guard case .string(let raw) = service.value(of: field), raw.utf8.count >= 4,
+                guard case .string(let raw) = service.value(of: field), raw.utf8.count >= 4, message.contains(raw),
                     case .text(let masked) = value(of: field, in: service), !masked.utf8.elementsEqual(raw.utf8)
                 else { continue }
                 message = message.replacing(raw, with: masked)
             }
         }
-        return detector.mask(URLMask.maskingAll(in: message))
+        return textDetector.mask(URLMask.maskingAll(in: message))
     }
 
     private func withToken(_ masked: String, of original: String) -> String {

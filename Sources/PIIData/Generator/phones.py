@@ -1,6 +1,6 @@
 """Makes phones.bin: the valid national numbers of every calling code and region, and how they are grouped when written.
 
-The facts are the metadata of libphonenumber (Apache License 2.0) in the PyPI package `phonenumbers` (requirements.txt).
+The facts are the metadata of libphonenumber (Apache License 2.0) in the PyPI package `phonenumbers` (requirements-phones.txt).
 
     python3 Sources/PIIData/Generator/phones.py Sources/PIIData/phones.bin [--verify]
 

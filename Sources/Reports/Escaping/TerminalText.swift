@@ -14,7 +14,7 @@ package enum TerminalText {
     }
 
     /// How many columns a text that was made safe takes.
-    static func width(of text: String) -> Int {
+    package static func width(of text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }
 

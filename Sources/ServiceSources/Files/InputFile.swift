@@ -31,6 +31,16 @@ struct InputFile: ~Copyable {
         if !isStandardInput { close(descriptor) }
     }
 
+    /// Waits until there is something to read, or the end of the file, but no longer than so many milliseconds.
+    ///
+    /// - Returns: Whether a read would not wait.
+    borrowing func isReady(withinMilliseconds limit: Int32) throws(InputFault) -> Bool {
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let count = poll(&request, 1, limit)
+        guard count >= 0 || errno == EINTR else { throw .system(errno) }
+        return count > 0
+    }
+
     /// Reads up to as many bytes as there is room for, and waits for the first; 0 at the end of the file.
     borrowing func read(into room: UnsafeMutableBufferPointer<UInt8>) throws(InputFault) -> Int {
         while true {
