@@ -104,13 +104,14 @@ def _settle_doubts(entries, known):
             (words if kind == "word" else names).setdefault(form, set()).add(culture)
             if kind == "word" and (origin == "scowl" or origin.startswith("own-")):
                 words[form].add("common")
+    english = {key(text): level for text, level in entries.english.items()}
     for form, cultures in names.items():
         if form not in known or form not in words:
             continue
         level = known[form] >> 6 & 7
         common = "common" in words[form]
         if len(cultures) >= 3 * len(words[form] - {"common"}) and level > 1:
-            level = min(level, 4) if common else 0
+            level = min(english.get(form, 0), 4)
         elif not common and max(known[form] & 7, known[form] >> 3 & 7) >= 6:
             level = min(level, 2)
         elif len(cultures) >= 2 and not common and level > 3:

@@ -24,6 +24,8 @@ class Entries:
     def __init__(self):
         self.classes = {"given": collections.defaultdict(int), "family": collections.defaultdict(int), "word": collections.defaultdict(int)}
         self.sets = collections.defaultdict(set)
+        # The classes of English words alone.
+        self.english = collections.defaultdict(int)
         # Names by origin, for training: several origins may have the same.
         self.origins = collections.defaultdict(set)
 
@@ -81,6 +83,8 @@ def own_lists(entries):
                             entries.add("word", part, 5, f"own-{section}")
                     else:
                         entries.add("word", text, 7, f"own-{section}")
+                        if section == "en":
+                            entries.english[text] = 7
                 elif kind in ("place", "brand", "codename") and "_" in text:
                     entries.add("phrase", text, 0)
                 else:
@@ -346,6 +350,7 @@ def _english(entries):
             for text in path.read_text(encoding="latin-1").split():
                 if text.isalpha() and len(text) > 1:
                     entries.add("word", text, level, "scowl" if level > 2 else "")
+                    entries.english[text] = max(entries.english[text], level)
 
 
 def read():
