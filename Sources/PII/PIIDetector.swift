@@ -72,23 +72,27 @@ package struct PIIDetector: Sendable {
         matches(in: view).filter { !$0.disguise.isEmpty }
     }
 
-    /// Adds matches where there are none yet, or only less certain ones; both lists hold none that overlap.
+    /// Adds matches of another view where there are none yet, or only low ones and names that are less certain; neither list
+    /// has any that overlap.
     /// - Complexity: O(*n* log *n*) in the number of matches.
     private func merge(_ others: [PIIMatch], into matches: inout [PIIMatch]) {
         guard !others.isEmpty else { return }
-        let sorted = (matches + others).sorted {
-            ($0.range.lowerBound, $0.range.upperBound, -$0.confidence) < (
-                $1.range.lowerBound, $1.range.upperBound, -$1.confidence
-            )
+        let both = matches.map { (match: $0, isNew: false) } + others.map { (match: $0, isNew: true) }
+        let sorted = both.sorted {
+            ($0.match.range.lowerBound, $0.isNew ? 1 : 0) < ($1.match.range.lowerBound, $1.isNew ? 1 : 0)
         }
-        var merged: [PIIMatch] = []
-        for match in sorted {
-            guard let last = merged.last, last.range.overlaps(match.range) else {
-                merged.append(match)
+        var merged: [(match: PIIMatch, isNew: Bool)] = []
+        for next in sorted {
+            guard let last = merged.last, last.match.range.overlaps(next.match.range) else {
+                merged.append(next)
                 continue
             }
-            if match.confidence > last.confidence { merged[merged.count - 1] = match }
+            let (old, new) = last.isNew ? (next, last) : (last, next)
+            // A name among the words of a number or mailbox that is spelled out is none.
+            let isFirm = old.match.level != .low && old.match.kind != .personName
+            let winner = !isFirm && new.match.confidence > old.match.confidence ? new : old
+            merged[merged.count - 1] = winner
         }
-        matches = merged
+        matches = merged.map(\.match)
     }
 }

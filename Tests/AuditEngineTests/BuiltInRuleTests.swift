@@ -1,3 +1,4 @@
+import CEL
 import Foundation
 import ServiceModel
 import Testing
@@ -50,6 +51,61 @@ import Testing
             collector.add(engine.evaluate([service, service]))
             #expect(collector.results().failures == [], "\(service.uniqueName ?? "nil")")
         }
+    }
+
+    /// What is linear in a text may be done with one of a mebibyte, a few times.
+    @Test(arguments: ["prod-dev.", "https://u:p@host.example/?token=x&"])
+    func hugeTextsAreNoReasonToFail(part: String) throws {
+        let text = String(repeating: part, count: (1 << 20) / part.utf8.count)
+        let now = try #require(CELTimestamp(rfc3339: "2026-01-15T00:00:00Z"))
+        let services = [
+            Service(uniqueName: text, callbackURL: "https://prod.host.test/"),
+            Service(uniqueName: "prod", callbackURL: text),
+            Service(uniqueName: "prod", callbackURL: "https://host/" + text),
+        ]
+        for rule in try RuleSet(packs: RuleFolder.packs()).rules {
+            for service in services {
+                let extraCost = AuditEngine.extraCost(for: service)
+                var variables = rule.environment.singleVariables(now: .timestamp(now))
+                variables.set(.message(ServiceMessage(service)), at: rule.environment.serviceSlot)
+                let programs = [rule.filter, rule.group?.key ?? rule.condition].compactMap { $0 }
+                for program in programs {
+                    guard case .failure(let error) = program.evaluate(variables, extraCost: extraCost) else { continue }
+                    #expect(error.code != .costLimitExceeded, "\(rule.description.id): \(program.source)")
+                }
+            }
+        }
+    }
+
+    /// The steps that a large Service is allowed grow with it, but not so far that a rule could take minutes.
+    @Test(arguments: [
+        "service.unique_name.split('').all(c, service.unique_name.contains(c))",
+        "service.unique_name.split('').exists(c, service.unique_name.split('').exists(d, c + d == 'x'))",
+        "service.unique_name.split('').all(c, service.unique_name.foldCase() != c)",
+        "service.unique_name.replace('a', service.unique_name) == ''",
+    ])
+    func aRuleThatIsNotLinearFailsOnAHugeText(condition: String) throws {
+        let pack = RulePackText(
+            label: "mine.yaml",
+            text: """
+                pack: mine
+                version: 1
+                rules:
+                  - { id: one, title: One, severity: low, category: hygiene, message: It is so., flag_when: "\(condition)" }
+                """)
+        var rules: RuleSet?
+        do {
+            rules = try RuleSet(packs: [pack])
+        } catch {
+            #expect(error.problems.map(\.message).allSatisfy { $0.contains("steps") }, "\(error)")
+        }
+        guard let rules else { return }
+        let engine = AuditEngine(
+            rules: rules, now: try #require(Timestamp("2026-01-15T00:00:00Z")), redactor: Redactor())
+        let service = Service(uniqueName: String(repeating: "a", count: 1 << 20))
+        let failures = engine.evaluate([service]).failures
+        #expect(failures.count == 1)
+        #expect(failures.allSatisfy { $0.message.contains("more steps than allowed") })
     }
 }
 

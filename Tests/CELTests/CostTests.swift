@@ -14,6 +14,18 @@ struct CostTests {
         environment.declare(variable: "text", type: .string)
         environment.declare(variable: "numbers", type: .list(.int))
         environment.declare(variable: "any", type: .dyn)
+        environment.declare(
+            function: CELFunction(name: "twice", parameters: [.dyn], result: .string) { values in
+                guard case .string(let text)? = values.first else { return .success(.string("")) }
+                return .success(.string(text + text))
+            })
+        environment.declare(
+            function: CELFunction(name: "dear", parameters: [.dyn], result: .bool, cost: 50) { _ in
+                .success(.bool(true))
+            })
+        environment.declare(
+            function: CELFunction(name: "size", parameters: [.message("Item")], result: .int) { _ in .success(.int(1)) }
+        )
         environment.sizeAssumptions.textLength = 1000
         environment.sizeAssumptions.elementCount = 10
         return environment
@@ -48,6 +60,8 @@ struct CostTests {
         "regex.replace(text, 'a', 'b')", "regex.extractAll(text, 'a')", "text.findAll('a')",
         "optional.of(text).orValue('')",
         "cel.bind(a, numbers.map(n, text), a.map(t, t + t))", "text.charAt(3)", "text.substring(1)", "string(any)",
+        "twice(text)", "twice(numbers)", "twice(3)", "numbers.map(n, twice(text))",
+        "dear(text)", "dear(numbers)",
     ])
     func isABound(_ source: String) throws {
         let environment = Self.environment()

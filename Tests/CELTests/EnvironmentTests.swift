@@ -44,6 +44,29 @@ import Testing
         #expect(try evaluate(source, in: Self.withFunctions()).get() == expected)
     }
 
+    @Test(arguments: [
+        "lists.range(2000).all(i, text.double() != '')", "lists.range(2000).all(i, pii.find(text).size() == 1)",
+        "lists.range(2000).all(i, [first([i])] == [i] && first([text, text]) == text)",
+        "lists.range(2000).all(i, broken([text]) || true)",
+    ])
+    func hostFunctionsOfLargeValuesTakeManySteps(_ source: String) throws {
+        let values = ["text": CELValue.string(String(repeating: "a", count: 10_000))]
+        #expect(try failure(of: source, values, in: Self.withFunctions()) == .costLimitExceeded)
+    }
+
+    @Test func dearFunctionsOfTheHostTakeMoreSteps() throws {
+        var environment = CELEnvironment()
+        for (name, cost) in [("cheap", 1), ("dear", 100), ("free", 0)] {
+            environment.declare(
+                function: CELFunction(name: name, parameters: [.string], result: .bool, cost: cost) { _ in
+                    .success(.bool(true))
+                })
+        }
+        let values = ["text": CELValue.string(String(repeating: "a", count: 1 << 17))]
+        #expect(try failure(of: "cheap(text) && free(text)", values, in: environment) == nil)
+        #expect(try failure(of: "dear(text)", values, in: environment) == .costLimitExceeded)
+    }
+
     @Test func failuresOfHostFunctionsGetTheCallsPlace() throws {
         guard case .failure(let error) = try evaluate("true && broken(1)", in: Self.withFunctions()) else {
             Issue.record("no failure")

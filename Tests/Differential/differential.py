@@ -12,7 +12,6 @@ there was one. Needs the packages cel-expr-python and protobuf.
 
 import argparse
 import collections
-import faulthandler
 import json
 import os
 import pathlib
@@ -34,9 +33,6 @@ FOREIGN_FILES = {"network_ext", "block_ext"}
 # What would take all memory in Google's engine: ranges, which it makes at once, and counted replacements of nothing, which
 # it goes on with up to the count.
 HUGE = re.compile(r"lists\.range\s*\((?!\s*-?\d{1,3}\s*\))|regex\.replace\s*\((.*,){3}", re.DOTALL)
-# An expression takes milliseconds, and finding the cause of a difference seconds: what takes this long never ends, and Google's
-# engine cannot be interrupted.
-HANG_SECONDS = 120
 # Elements of a list with which the parts within a macro are tried.
 INSTANCES = 3
 # Replacements of a differing part, in one expression.
@@ -154,19 +150,19 @@ class Judge:
                 continue
             for index in range(INSTANCES):
                 bound, part = syntax.instance(node, text, index)
-                if all(self.has_value(value) for value in bound) and self.differs(part):
+                if all(self.agree_on_value(value) for value in bound) and self.differs(part):
                     operands = [syntax.instance(child, text, index)[1] for child in node.children]
                     return self._cause(part, node, operands), None
         return self._cause(text, tree, [child.text(text) for child in tree.children] if tree else []), None
 
-    def has_value(self, text):
-        return all(outcome.kind == "value" for outcome in self.outcomes(text))
+    def agree_on_value(self, text):
+        return self.outcomes(text)[0].kind == "value" and not self.differs(text)
 
     def _cause(self, text, node, operands):
         google, ours = self.outcomes(text)
         return explained.Cause(
             text, node.kind if node else "", node.name if node else "",
-            tuple(self.outcomes(operand)[1] for operand in operands), google, ours, same_values, self.outcomes)
+            tuple(self.outcomes(operand)[1] for operand in operands), google, ours, same_values, self.outcomes, self.google.evaluate)
 
     def explain(self, text):
         """The explanations of all that differs in an expression, and the cause that has none."""
@@ -229,9 +225,9 @@ def conformance_expressions(path):
     return sorted(set(chosen))
 
 
-def expressions(rng, families, suite):
-    """First the suite's own expressions, and then generated and mutated ones without end."""
-    yield from suite
+def expressions(rng, families, suite, fixed):
+    """First the fixed ones, and then generated and mutated ones without end."""
+    yield from fixed
     make = generator.Generator(rng, families)
     recent = list(suite[:200])
     while True:
@@ -272,6 +268,7 @@ def run(arguments):
     judge = Judge(engines.GoogleEngine(), engines.OurEngine(arguments.driver))
     families = [family for family in generator.FAMILIES if family not in arguments.without.split(",")]
     suite = conformance_expressions(arguments.conformance)
+    fixed = list(generator.edges()) + suite
     counts = collections.Counter()
     kinds = collections.Counter()
     unexplained = {}
@@ -280,12 +277,11 @@ def run(arguments):
     for explanation, reason in stale:
         print(f"{'note' if explanation.may_pass else 'error'}: the explanation '{explanation.name}' is out of date: {reason}")
     done = 0
-    for text in expressions(rng, families, suite):
+    for text in expressions(rng, families, suite, fixed):
         if arguments.minutes and time.monotonic() - started > arguments.minutes * 60:
             break
-        if not arguments.minutes and done >= arguments.count + len(suite):
+        if not arguments.minutes and done >= arguments.count + len(fixed):
             break
-        faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
         if done % WORLD_SIZE == 0:
             judge.bind(services.world(rng))
         done += 1
@@ -310,11 +306,10 @@ def run(arguments):
             if len(unexplained) >= arguments.limit:
                 print("stopped: too many differences", flush=True)
                 break
-    faulthandler.cancel_dump_traceback_later()
     judge.google.close()
     judge.ours.close()
     seconds = time.monotonic() - started
-    print(f"{done} expressions, {len(suite)} of them the conformance suite's, in {seconds:.0f} s, seed {arguments.seed}: "
+    print(f"{done} expressions, {len(fixed)} of them fixed, in {seconds:.0f} s, seed {arguments.seed}: "
           + ", ".join(f"{count} {kind}s" for kind, count in sorted(kinds.items())))
     for explanation in explained.EXPLANATIONS:
         print(f"explained: {counts[explanation.name]:6} {explanation.name}")
@@ -326,7 +321,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("driver", help="the program CELDriver")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=5000, help="expressions beside the suite's (default 5000)")
+    parser.add_argument("--count", type=int, default=5000, help="random expressions (default 5000)")
     parser.add_argument("--minutes", type=float, help="go on for so long, instead of --count")
     parser.add_argument("--conformance", type=pathlib.Path, default=os.environ.get("CEL_CONFORMANCE"), help="its tests.json")
     parser.add_argument("--without", default="", help="families not to use: " + ",".join(generator.FAMILIES))

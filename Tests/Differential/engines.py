@@ -3,10 +3,10 @@
 import ctypes
 import dataclasses
 import datetime
-import faulthandler
 import json
 import multiprocessing
 import re
+import resource
 import select
 import struct
 import subprocess
@@ -68,8 +68,10 @@ NONE_RESERVE = 100_000
 class GoogleEngine:
     """Google's engine in a process of its own, started again when it crashes, or hangs as it does on some expressions."""
 
-    # An expression takes less than a millisecond.
+    # Seconds for an expression, which takes less than a millisecond.
     PATIENCE = 5
+    # Seconds for starting, and for taking the values of variables, on a busy machine.
+    START_PATIENCE = 120
 
     def __init__(self):
         self.context = multiprocessing.get_context("spawn")
@@ -79,24 +81,19 @@ class GoogleEngine:
 
     def bind(self, world):
         self.world = world
-        self.pipe.send((GooglePackage.bind.__name__, world))
-        self.pipe.recv()
+        self._ask(GooglePackage.bind, world, self.START_PATIENCE)
 
     def evaluate(self, text):
-        self.pipe.send((GooglePackage.evaluate.__name__, text))
-        if self.pipe.poll(self.PATIENCE):
-            try:
-                return self.pipe.recv()
-            except EOFError:
-                message = "the engine's process has ended"
-        else:
-            message = f"no answer in {self.PATIENCE} seconds"
-        self._start()
-        if self.world is not None:
-            self.bind(self.world)
-        return Outcome("crash", message=message)
+        try:
+            return self._ask(GooglePackage.evaluate, text, self.PATIENCE)
+        except ChildProcessError as error:
+            self._start()
+            if self.world is not None:
+                self.bind(self.world)
+            return Outcome("crash", message=str(error))
 
     def close(self):
+        # What is in C++ for ever takes no other signal.
         self.process.kill()
         self.process.join()
 
@@ -107,11 +104,34 @@ class GoogleEngine:
         self.process = self.context.Process(target=serve_google, args=(other,), daemon=True)
         self.process.start()
         other.close()
+        self._answer(self.START_PATIENCE)
+
+    def _ask(self, method, argument, patience):
+        try:
+            self.pipe.send((method.__name__, argument))
+        except OSError:
+            raise ChildProcessError("the engine's process has ended") from None
+        return self._answer(patience)
+
+    def _answer(self, patience):
+        if not self.pipe.poll(patience):
+            raise ChildProcessError(f"no answer in {patience} seconds")
+        try:
+            return self.pipe.recv()
+        except (EOFError, OSError):
+            raise ChildProcessError("the engine's process has ended") from None
+
+
+# What Google's process may take, in bytes: some expressions take all that there is.
+GOOGLE_MEMORY = 4 << 30
 
 
 def serve_google(pipe):
-    """Answers what comes through the pipe by the package, until the other side is closed."""
+    """Says that it is there, and answers what comes through the pipe by the package, until the other side is closed."""
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (GOOGLE_MEMORY, GOOGLE_MEMORY))
     package = GooglePackage()
+    pipe.send(None)
     while True:
         try:
             name, argument = pipe.recv()
@@ -168,7 +188,11 @@ class GooglePackage:
             pairs = self._again(f"dyn({text}\n).transformList(k, v, [dyn(k), dyn(v)])")
             return ("map", tuple(tuple(self._typed(part) for part in pair.value()) for pair in pairs))
         if self._is_optional(result):
-            has_value = self._again(f"dyn({text}\n).hasValue()")
+            try:
+                has_value = self._again(f"dyn({text}\n).hasValue()")
+            except TypeError:
+                # It holds an error.
+                return ("opaque", "optional_type")
             if not isinstance(has_value, bool):
                 return None
             if not has_value:
@@ -321,13 +345,13 @@ class OurEngine:
         return Outcome("value", type, _typed(answer["value"]))
 
     def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+        self.process.kill()
+        # Waits for the process, and closes the pipes.
+        self.process.communicate()
 
     def _start(self):
         if self.process is not None:
-            self.process.kill()
-            self.process.wait()
+            self.close()
         self.process = subprocess.Popen([self.program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         fields = {name: _json_type(type) for name, type in services.SERVICE_FIELDS}
         variables = {name: _json_type(type) for name, type in services.VARIABLES.items()}

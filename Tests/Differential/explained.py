@@ -28,6 +28,8 @@ class Cause:
     same_value: typing.Callable[[typing.Any, typing.Any], bool]
     # Evaluates another expression in both engines.
     outcomes: typing.Callable[[str], tuple]
+    # Evaluates an expression in Google's engine, anew each time.
+    google_again: typing.Callable[[str], typing.Any]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _found_earlier(cause):
     return cause.ours.kind == "compile error" != cause.google.kind and re.match(
         "the regular expression is|a key of a map is|the format|'%.' takes|'math.\\w+' takes|'opt(Flat)?Map' takes|'dyn' is not declared|"
         "'sortBy' (needs a plain name|cannot put)|"
-        r"'(duration|int)' cannot be called as (duration\(int|int\(duration)\)", cause.ours.message)
+        r"'(duration|int)' cannot be called as (duration\((nullable )?int|int\(duration)\)", cause.ours.message)
 
 
 def _unused_binding(cause):
@@ -126,6 +128,15 @@ def _sorted_type(cause):
     return ".sortBy(" in cause.text and _only_types(cause) and _compatible(cause.google.type, cause.ours.type)
 
 
+def _sorted_elements(cause):
+    """Whether only Google's engine refuses what is done with the elements of a sorted list of dyn."""
+    if not _refused(cause, "found no matching overload for"):
+        return False
+    tree = syntax.parse(cause.text)
+    return any(node.name == "sortBy" and cause.outcomes(syntax.instance(node, cause.text, 0)[1])[1].type == "list(dyn)"
+               for node in (tree.inner_first() if tree else []))
+
+
 def _short_bool(cause):
     return cause.name == "bool" and _kinds(cause, "error", "value") \
         and _operand(cause, 0) in (("string", "T"), ("string", "F"))
@@ -162,7 +173,8 @@ def _empty_match(cause):
     pattern = _operand(cause, 1, "string")
     if not cause.name.startswith("regex.") or not _kinds(cause, "value", "value") or pattern is None:
         return False
-    return cause.outcomes(f"{generator.quoted('')}.matches({generator.quoted(pattern[1])})")[0].value == ("bool", True)
+    matches_nothing = cause.outcomes(f"{generator.quoted('')}.matches({generator.quoted(pattern[1])})")[0]
+    return matches_nothing.value == ("bool", True) or re.search(r"\^|\\[AbB]", pattern[1])
 
 
 def _long_span(cause):
@@ -181,7 +193,7 @@ def _free_type(cause):
     if not re.search(r"\[\s*\]|\{\s*\}|null|optional\.none\(\)|\.(value|orValue|opt(Flat)?Map|first|last)\(", cause.text):
         return False
     refused = cause.ours.kind == "compile error" != cause.google.kind and re.search(r"[\[{]\s*[\]}]", cause.text) \
-        and re.search("must be of one type|cannot be called as|cannot be applied to|does not take|no such overload", cause.ours.message)
+        and re.search("must be of one type|expected bool|cannot be called as|cannot be applied to|does not take|no such overload", cause.ours.message)
     return refused or _only_types(cause)
 
 
@@ -248,8 +260,14 @@ def _unordered(value):
 
 
 def _entries_order(cause):
-    return re.search(r"\.(map|filter|transformList)\(", cause.text) and _kinds(cause, "value", "value") \
-        and cause.google.type == cause.ours.type and _unordered(cause.google.value) == _unordered(cause.ours.value)
+    """Whether the values are the same but for order, or Google's engine, which takes any, at times gives ours."""
+    if not re.search(r"\.(map|filter|transformList|all|exists|exists_one|existsOne|sortBy)\(", cause.text):
+        return False
+    if cause.name != "sortBy" and _kinds(cause, "value", "value") and cause.google.type == cause.ours.type \
+            and _unordered(cause.google.value) == _unordered(cause.ours.value):
+        return True
+    others = (cause.google_again(cause.text) for _ in range(40))
+    return any(other.type == cause.ours.type and cause.same_value(other, cause.ours) for other in others)
 
 
 def _extra_format_values(cause):
@@ -258,11 +276,23 @@ def _extra_format_values(cause):
 
 
 def _padded_fraction(cause):
-    if cause.name != "string" or not _kinds(cause, "value", "value") or cause.google.value[0] != "string":
+    if cause.name not in ("string", "format") or not _kinds(cause, "value", "value") or cause.google.value[0] != "string":
         return False
-    short = re.sub(r"(\.\d*?[1-9])0+(?=[Zs]$)", r"\1", cause.google.value[1])
+    short = re.sub(r"(:\d\d|\d)(\.\d*?[1-9])0+([Zs])", r"\1\2\3", cause.google.value[1])
     operand = _operand(cause, 0)
-    return operand is not None and operand[0] in ("timestamp", "duration") and ("string", short) == cause.ours.value
+    return ("string", short) == cause.ours.value and (
+        cause.name == "format" or operand is not None and operand[0] in ("timestamp", "duration"))
+
+
+def _erring_optional(cause):
+    """Whether an optional of Google's holds an error: one that ours fails with, or that of a key of no key type."""
+    if _kinds(cause, "value", "error") and cause.google.value == ("opaque", "optional_type"):
+        return True
+    if "Invalid map key type" in cause.google.message and cause.ours.kind == "value":
+        return True
+    tree = syntax.parse(cause.text)
+    parts = (cause.outcomes(syntax.instance(node, cause.text, 0)[1]) for node in (tree.inner_first() if tree else []))
+    return any(google.value == ("opaque", "optional_type") and ours.value == ("optional", None) for google, ours in parts)
 
 
 def _loose_base64(cause):
@@ -324,13 +354,13 @@ def _odd_number_text(cause):
 
 def _formatted_double(cause):
     """Whether two formatted texts have the same numbers, Google's with an exponent or to six digits."""
-    if cause.name != "format" or not _kinds(cause, "value", "value") or not re.search(
-            r"\de[-+]\d|\.\d{6}", cause.google.value[1]):
+    if cause.name != "format" or not _kinds(cause, "value", "value"):
         return False
     number = r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?"
     google, ours = (re.split(f"({number})", outcome.value[1]) for outcome in (cause.google, cause.ours))
     return len(google) == len(ours) and all(
-        first == second or re.fullmatch(number, first) and math.isclose(float(first), float(second), rel_tol=1e-5)
+        first == second or re.fullmatch(number, first)
+        and math.isclose(float(first), float(second), rel_tol=1e-5, abs_tol=1e-6)
         for first, second in zip(google, ours))
 
 
@@ -348,8 +378,14 @@ EXPLANATIONS = [
     Explanation(
         "deduced type of flatten()", "list(T) of list(list(T)), as in cel-go; Google's gives list(dyn)", _flattened_type,
         '[[1]].flatten()'),
-    Explanation("deduced type of sortBy() with dyn", "that of the list, as in cel-go; Google's gives dyn", _sorted_type,
+    Explanation(
+        "deduced type of sortBy() with dyn", "that of the list, as in cel-go; Google's gives dyn, and "
+        "takes the elements for the first type that they are used as", lambda cause: _sorted_type(cause) or _sorted_elements(cause),
         'dyn([1]).sortBy(v, v)'),
+    Explanation(
+        "nested more than 32 levels deep", "allowed here, up to 100; Google's engine has another limit",
+        lambda cause: re.search("recursion limit exceeded. limit: 32|max recursion depth of 32", cause.google.message),
+        "[" * 34 + "]" * 34),
     Explanation("bool('T'), bool('F')", "cel-go reads them, as Go's strconv.ParseBool does", _short_bool,
         "bool('T')"),
     Explanation(
@@ -388,7 +424,7 @@ EXPLANATIONS = [
         "--'a'"),
     Explanation(
         "order of a map's entries", "the language leaves it open; ours is the order written", _entries_order,
-        "{'a': 1, 'b': 2, 'c': 3, 'd': 4, 'e': 5, 'f': 6, 'g': 7}.map(v, v)"),
+        "{" + ", ".join(f"{key}: 0" for key in range(20)) + "}.map(v, v)"),
     Explanation("number with blanks around", "text that is no number, as in cel-go; Google's drops blanks", _padded_number,
         "double(' 1')"),
     Explanation("uint('+1')", "a uint has no sign, as in cel-go; Google's takes a plus", _plus, "uint('+1')"),
@@ -421,6 +457,20 @@ EXPLANATIONS = [
         "dyn where an optional may stand", "[?e] and {?k: e} take an e of type dyn, as in cel-go, and look when evaluated",
         lambda cause: _refused(cause, r"expected type 'optional_type\(.*\)' but found 'dyn'"), "[?dyn(optional.of(1))]"),
     Explanation(
+        "\\C in a pattern that extracts", "half a character is replaced by U+FFFD; Google's gives a string that is none",
+        lambda cause: "regex." in cause.text and r"\C" in cause.text and "\ufffd" in repr(cause.ours.value),
+        r"regex.extractAll('\u00e9', r'\C')"),
+    Explanation(
+        "int of a bool", "no conversion of the language's, nor of cel-go's; Google's has it where types are dynamic",
+        lambda cause: cause.name == "int" and _kinds(cause, "value", "error") and _operand(cause, 0, "bool"), "int(dyn(true))"),
+    Explanation(
+        "type of optMap's variable of dyn", "dyn here; Google's takes it for the first type that it is used as",
+        lambda cause: re.search(r"\.opt(Flat)?Map\(", cause.text) and "takes an optional" in cause.ours.message
+        and _refused(cause, "found no matching overload for"), "dyn(0).optMap(e, (e ? e : e) <= 0)"),
+    Explanation(
+        "math.greatest by an absolute name", "a function here; to Google's engine a macro, which .math does not call",
+        lambda cause: _refused(cause, r"undeclared reference to '(\.math|greatest|least)'"), ".math.greatest(1, 2)"),
+    Explanation(
         "functions that the package does not have", "Kubernetes' and network functions",
         lambda cause: _refused(cause, rf"(undeclared reference to|found no matching overload for) '({OURS_ALONE})'")
         or re.search(rf"No matching overloads found : \(list\)\.({OURS_ALONE})\(", cause.google.message),
@@ -431,8 +481,9 @@ EXPLANATIONS = [
     Explanation(
         "''.split('')", "no part, as Go's strings.Split gives; Google's gives an empty one", _empty_split, "''.split('')"),
     Explanation(
-        "regex functions where the pattern matches nothing at all", "an empty match is one match, as in Go; Google's stops at it, "
-        "or replaces it again and again", _empty_match, "regex.extractAll('', '')"),
+        "regex functions on patterns with empty matches or anchors", "an empty match is one match, and ^ is the start of the "
+        "text, as in Go; Google's stops at an empty match, or replaces it again and again, and takes the rest after each match "
+        "for a text of its own", _empty_match, "regex.extractAll('', '')"),
     Explanation(
         "math.least([])", "found when evaluated; the macro of Google's refuses an empty list",
         lambda cause: _refused(cause, r"math.(least|greatest)\(\) invalid single argument value"), "math.least([])"),
@@ -460,8 +511,8 @@ EXPLANATIONS = [
         "Google's engine hangs or crashes", "no fault of ours; seen after macros that ended early, and only after other expressions",
         lambda cause: cause.google.kind == "crash" != cause.ours.kind, None),
     Explanation(
-        "an optional that holds an error", "Google's engine takes the error of an index of what an optional holds for a value",
-        lambda cause: _kinds(cause, "value", "error") and cause.google.value == ("opaque", "optional_type"),
+        "an optional that holds an error", "Google's engine takes the error of an index of what an optional holds for a value; a "
+        "key of no key type finds nothing there, as in cel-go", _erring_optional,
         "dyn([1]).first()[1]"),
     Explanation("format with more values than clauses", "refused, as by cel-go's validator", _extra_format_values,
         "''.format([1])"),

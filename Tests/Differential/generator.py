@@ -153,6 +153,50 @@ def quoted(text):
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f").replace("\\/", "/")
 
 
+def edges():
+    """Each conversion of each odd literal, each time zone, pattern and format, and each place in some texts."""
+    numbers = INT_TEXTS + UINT_TEXTS + DOUBLE_TEXTS
+    texts = [quoted(text) for text in NUMBER_TEXTS + BOOL_TEXTS + TIME_TEXTS + SPAN_TEXTS + services.TEXTS] + LITERAL_STRINGS
+    for text in texts + numbers + LITERAL_BYTES + [literal for kind in ODD_LITERALS.values() for literal in kind]:
+        yield text
+    for name in ("int", "uint", "double", "string", "timestamp"):
+        yield from (f"{name}({number})" for number in numbers)
+    for name, choices in (("int", NUMBER_TEXTS), ("uint", NUMBER_TEXTS), ("double", NUMBER_TEXTS), ("bool", BOOL_TEXTS),
+                          ("timestamp", TIME_TEXTS), ("duration", SPAN_TEXTS)):
+        yield from (f"{name}({quoted(text)})" for text in choices)
+    for name in ("ceil", "floor", "round", "trunc", "abs", "sign", "sqrt", "isNaN", "isInf", "isFinite", "bitNot"):
+        yield from (f"math.{name}({number})" for number in numbers)
+    for number in numbers:
+        yield f"dyn({number}) in {{9007199254740993: 1, 9223372036854775809u: 2, -9223372036854775807: 3, 1: 4}}"
+        yield f"dyn({number}) in [9007199254740993, 9223372036854775809u, -9223372036854775807, 1, 0.5]"
+    for text in LITERAL_BYTES:
+        yield f"string({text})"
+    for name in ("getFullYear", "getDayOfYear", "getHours", "getMinutes"):
+        for instant in ("1970-01-01T00:00:00Z", "2024-02-29T23:59:59.5Z", "0001-01-01T00:00:00Z", "2026-03-29T01:00:00Z"):
+            yield f"timestamp('{instant}').{name}()"
+            yield from (f"timestamp('{instant}').{name}({quoted(zone)})" for zone in ZONES)
+    for pattern in PATTERNS:
+        yield from (f'{text}.matches("{pattern}")' for text in ("''", "'a'", "'abc'", "'e\u0301'"))
+    for text in services.TEXTS + services.URLS:
+        yield from (f"{quoted(text)}.{call}" for call in (
+            "size()", "reverse()", "trim()", "lowerAscii()", "upperAscii()", "split('')", "charAt(1)", "matches('^.{2}$')"))
+        yield from (f"{function}({quoted(text)})" for function in ("bytes", "strings.quote", "size"))
+    for clause in FORMATS:
+        yield from (f"{quoted(clause)}.format([{value}])" for value in (
+            "1", "-7", "2u", "2.5", "'a\u00e9'", "b'\\xff'", "true", "null", "[1, 'a']", "{'k': 1.5}", "int", "1.0/0.0"))
+    for text in ("", "a", "abcabc", "\u00e9e\u0301", "a\U0001f600b", "aaa"):
+        for part in ("", "a", "bc", "\u0301", "\U0001f600b", "aa"):
+            for name in ("indexOf", "lastIndexOf"):
+                yield f"{quoted(text)}.{name}({quoted(part)})"
+                yield from (f"{quoted(text)}.{name}({quoted(part)}, {place})" for place in range(-1, len(text) + 2))
+            yield f"{quoted(text)}.replace({quoted(part)}, '-')"
+            yield from (f"{quoted(text)}.replace({quoted(part)}, '-', {count})" for count in (-1, 0, 1, 2))
+            yield from (f"{quoted(text)}.split({quoted(part)}, {count})" for count in (-1, 0, 1, 2))
+        for place in range(-1, len(text) + 2):
+            yield f"{quoted(text)}.charAt({place})"
+            yield from (f"{quoted(text)}.substring({place}, {end})" for end in range(place, len(text) + 2))
+
+
 class Generator:
     """Makes expressions of a wanted type.
 

@@ -98,14 +98,18 @@ def variable_count(node):
 
 
 def instance(node, text, index):
-    """The part with the variables of the macros around it bound, to the element of that index where a list is gone through.
+    """The part with the variables of the macros around it bound: where a list or map is gone through, to its element or entry
+    of that index.
 
-    Gives the expressions that the variables are bound to, which must have values, and the part; each is closed.
+    Gives expressions that must have values for that, among them those that the variables are bound to, and the part; each
+    is closed.
     """
     closed = []
     prefix = suffix = ""
-    for name, value in node.bindings:
+    for name, value, condition in node.bindings:
         value = value.replace(ELEMENT, str(index))
+        if condition:
+            closed.append(f"{prefix}{condition}{suffix}")
         closed.append(f"{prefix}{value}{suffix}")
         prefix, suffix = f"{prefix}cel.bind({name}, {value}, ", f"){suffix}"
     return closed, f"{prefix}{node.text(text)}{suffix}"
@@ -119,18 +123,24 @@ def _mark(node, bound, bindings, text):
     node.bindings = bindings
     parts = [(child, ()) for child in node.children]
     if node.kind == "call" and node.name == "cel.bind" and len(node.children) == 3:
-        parts[2] = (node.children[2], ((node.children[0].name, node.children[1].text(text)),))
+        parts[2] = (node.children[2], ((node.children[0].name, node.children[1].text(text), None),))
     count = variable_count(node)
     variables = node.children[1:1 + count]
     if count and all(variable.kind == "name" for variable in variables):
         target = f"({node.children[0].text(text)})"
-        element = f"{target}.value()" if node.name in ("optMap", "optFlatMap") else f"{target}[{ELEMENT}]"
-        values = [element] if count == 1 else [ELEMENT, element]
-        own = tuple((variable.name, value) for variable, value in zip(variables, values))
+        # Fails for a map of two entries and more: their order is not known.
+        condition = f"[0][dyn(type({target})) == dyn(list) || size(dyn({target})) < 2 ? 0 : 1]"
+        if node.name in ("optMap", "optFlatMap"):
+            values, condition = [f"{target}.value()"], None
+        elif count == 1:
+            values = [f"{target}.map(one, one)[{ELEMENT}]"]
+        else:
+            values = [f"{target}.transformList(one, two, {part})[{ELEMENT}]" for part in ("one", "two")]
+        own = tuple((variable.name, value, condition) for variable, value in zip(variables, values))
         parts = [parts[0]] + [(child, own) for child in node.children[1:]]
     used = {node.name} & bound if node.kind == "name" else set()
     for child, own in parts:
-        names = {name for name, _ in own}
+        names = {name for name, _, _ in own}
         _mark(child, bound | names, bindings + own, text)
         used |= child.free - names
     node.free = frozenset(used)

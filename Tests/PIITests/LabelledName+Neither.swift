@@ -47,12 +47,9 @@ extension LabelledName {
         neither | 30569309025904
         neither | visa 4012888888881881
         neither | 4444 4444 4444 4448
-        neither | 4539599528901
-        neither | 4539223307924402681
         neither | order 4539526018159083
         neither | ticket-5346913909960300
         neither | trace_id=374219935181903
-        neither | 6759137215901091
         neither | 10.0.0.1
         neither | 192.168.1.10
         neither | 172.16.254.1

@@ -47,7 +47,10 @@ extension LabelledName {
         email | maria@acme.com.
         email | (maria@acme.com)
         email | [maria@acme.com]
-        email | name=Maria;mail=maria@acme.com;eu
+        person_name+email | name=Maria;mail=maria@acme.com;eu
+        payment_card | 4539599528901
+        payment_card | 4539223307924402681
+        payment_card | 6759137215901091
         phone | Masking +44 20 7946 0958
         phone | +14155552671
         phone | +15551234567

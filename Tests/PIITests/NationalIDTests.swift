@@ -5,9 +5,12 @@ import Testing
 @Suite struct NationalIDTests {
     private let detector = PIIDetector()
 
+    /// The national numbers and what else the digits are taken for; the words beside them may be names as well (`driver nik`).
     private func found(_ text: String) -> [PIIMatch] {
-        detector.find(in: text).filter { $0.level >= .medium }
+        detector.find(in: text).filter { $0.level >= .medium && $0.kind != .personName }
     }
+
+    private func foundIDs(_ text: String) -> [PIIMatch] { found(text).filter { $0.kind == .nationalID } }
 
     private func compact(_ number: String) -> String { number.filter { $0.isLetter || $0.isNumber } }
 
@@ -46,7 +49,7 @@ import Testing
                     var changed = characters
                     changed[place] = Character(String((digit + difference) % 10))
                     changes += 1
-                    misses += found("\(example.word)_\(String(changed))").isEmpty ? 0 : 1
+                    misses += foundIDs("\(example.word)_\(String(changed))").isEmpty ? 0 : 1
                 }
             }
         }
@@ -56,18 +59,18 @@ import Testing
     @Test(arguments: NationalIDExample.all)
     func aloneItIsPunctuationThatCounts(_ example: NationalIDExample) {
         for number in example.numbers {
-            let level = found(number).first?.level
+            let level = foundIDs(number).first?.level
             if let alone = example.alone {
-                #expect(level ?? .low >= alone, "\(number) \(found(number))")
-                #expect(found("prod \(number)").first?.level == level, "prod \(number)")
-                #expect(found("Ride/\(number)/eu").first?.level == level, "Ride/\(number)/eu")
+                #expect(level ?? .low >= alone, "\(number) \(foundIDs(number))")
+                #expect(foundIDs("prod \(number)").first?.level == level, "prod \(number)")
+                #expect(foundIDs("Ride/\(number)/eu").first?.level == level, "Ride/\(number)/eu")
             } else {
-                #expect(level == nil, "\(number) \(found(number))")
+                #expect(level == nil, "\(number) \(foundIDs(number))")
             }
             let plain = compact(number)
             if plain.allSatisfy(\.isNumber) {
                 for text in [plain, "prod-" + plain, "order " + plain, "tel " + plain, "prod" + plain, plain + "_eu"] {
-                    #expect(!found(text).contains { $0.kind == .nationalID }, "\(text)")
+                    #expect(!foundIDs(text).contains { $0.kind == .nationalID }, "\(text)")
                 }
             }
         }

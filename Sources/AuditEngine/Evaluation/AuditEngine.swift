@@ -41,7 +41,7 @@ package struct AuditEngine: Sendable {
         var descriptions = FailureDescriptions()
         for service in services {
             let message = CELValue.message(ServiceMessage(service))
-            let extraCost = AuditEngine.extraCost(textSize: service.textSize)
+            let extraCost = AuditEngine.extraCost(for: service)
             for (index, rule) in rules.rules.enumerated() {
                 variables[index].set(message, at: rule.environment.serviceSlot)
                 do {
@@ -54,13 +54,16 @@ package struct AuditEngine: Sendable {
         return evaluation
     }
 
-    /// How many steps more each byte of a large Service, and each member of a group, allows, so that linear work on them
-    /// is not refused. A rule pack cannot ask for it.
-    private static let costPerUnit = 100
+    /// How many steps more each byte of a large Service allows, so that linear work on it is not refused: a regular
+    /// expression takes about one. A rule pack cannot ask for it.
+    private static let costPerByte = 10
+    /// The same for each member of a group.
+    private static let costPerMember = 100
 
-    /// Nothing for Services of a usual size, which the usual limit is far above.
-    private static func extraCost(textSize: Int) -> Int {
-        textSize < 8192 ? 0 : costPerUnit * textSize
+    /// The steps that a Service allows beyond the usual limit: none for one of a usual size, which that is far above.
+    static func extraCost(for service: Service) -> Int {
+        let size = service.textSize
+        return size < 8192 ? 0 : costPerByte * size
     }
 
     private func evaluate(
@@ -85,7 +88,7 @@ package struct AuditEngine: Sendable {
     /// Evaluates a group rule for one group; `members` are distinct Services in the report's order.
     func evaluate(group members: [Service], ruleIndex: Int) -> BatchEvaluation {
         let rule = rules.rules[ruleIndex]
-        let extraCost = AuditEngine.costPerUnit * members.count
+        let extraCost = AuditEngine.costPerMember * members.count
         var evaluation = BatchEvaluation()
         var variables = rule.environment.groupVariables(now: nowValue)
         let messages = members.map { CELValue.message(ServiceMessage($0)) }

@@ -11,48 +11,44 @@ public struct CELFunction: Sendable {
     public let parameters: [CELType]
     /// The type of the result.
     public let result: CELType
+    /// The steps that going through ten bytes of the arguments takes.
+    let cost: Int
     /// Computes the result.
     let implementation: Implementation
 
     /// Makes a function. Declaring several of one name overloads it.
     ///
-    /// - Parameter implementation: Called by any thread, several at once.
+    /// A call takes steps for the sizes of its arguments and its result, so the work should be linear in those.
+    ///
+    /// - Parameters:
+    ///   - cost: The steps that ten bytes of the arguments, or an element, take; 1 or more. A step is some 50 nanoseconds.
+    ///   - implementation: Called by any thread, several at once.
     public init(
-        name: String, isMember: Bool = false, parameters: [CELType], result: CELType,
+        name: String, isMember: Bool = false, parameters: [CELType], result: CELType, cost: Int = 1,
         implementation: @escaping Implementation
     ) {
         self.name = name
         self.isMember = isMember
         self.parameters = parameters
         self.result = result
+        self.cost = max(1, cost)
         self.implementation = implementation
     }
 
-    /// The function as the checker and planner use it; like one of the language, it takes a step for every ten bytes of
-    /// its arguments and for each element of its result.
+    /// The function as the checker and planner use it.
     var function: Function {
         let implementation = implementation
+        let cost = cost
         let overload = Overload(isMember: isMember, parameters: parameters, result: result)
         let body: Function.Variadic = { (values, meter) throws(CELFault) in
-            try meter.charge(values.reduce(0) { $0 + $1.textLength / 10 })
+            for value in values { try meter.chargeWalk(of: value, stepCost: cost) }
             switch implementation(values) {
             case .success(let value):
-                if case .list(let elements) = value { try meter.charge(elements.count) }
+                try meter.chargeWalk(of: value, stepCost: 1)
                 return value
             case .failure(let error): throw CELFault(error.code, error.message)
             }
         }
-        return Function(name, [overload], .variadic(body), isHost: true)
-    }
-}
-
-extension CELValue {
-    /// The bytes of a text; 0 for values of other types.
-    fileprivate var textLength: Int {
-        switch self {
-        case .string(let text): text.utf8.count
-        case .bytes(let bytes): bytes.count
-        default: 0
-        }
+        return Function(name, [overload], .variadic(body), hostCost: cost)
     }
 }

@@ -5,17 +5,30 @@ struct CallCost {
     private let operands: [ValueBound]
     /// The type of the result.
     private let resultType: CELType
+    /// For a function of the host, the steps of each step of walking through its arguments.
+    private let hostCost: Int?
 
     /// Takes a call; `operands` starts with what the function is called on.
-    init(_ name: String, _ operands: [ValueBound], resultType: CELType, _ assumptions: CELSizeAssumptions) {
+    init(
+        _ name: String, _ operands: [ValueBound], resultType: CELType, hostCost: Int? = nil,
+        _ assumptions: CELSizeAssumptions
+    ) {
         self.name = name
         self.operands = operands
         self.resultType = resultType
+        self.hostCost = hostCost
         self.assumptions = assumptions
     }
 
     /// The steps.
     var steps: Int {
+        guard let hostCost else { return ownSteps }
+        // The host may have overloaded a function of the language.
+        return ownSteps.saturatingAdd(linear.saturatingMultiply(hostCost)).saturatingAdd(work(result))
+    }
+
+    /// The steps of the language's function of the name.
+    private var ownSteps: Int {
         switch name {
         case Operators.index, Operators.optionalIndex, Operators.not, "dyn", "type", "cel.bind": return 1
         case "size" where operands.first.map(isContainer) == true: return 1

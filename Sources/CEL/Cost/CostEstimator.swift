@@ -92,7 +92,9 @@ struct CostEstimator {
         }
         let (steps, values, isConstant) = sum(of: isNamespaced ? call.arguments : call.operands)
         let name = functions.first?.name ?? call.function
-        let cost = CallCost(name, values, resultType: checked.types[node.id], assumptions)
+        let cost = CallCost(
+            name, values, resultType: checked.types[node.id], hostCost: functions.compactMap(\.hostCost).max(),
+            assumptions)
         return Estimate(
             steps: adding(steps, 1...max(1, cost.steps)), value: cost.result,
             isConstant: isConstant && !functions.contains(where: \.isHost))

@@ -10,6 +10,15 @@ extension CostMeter {
         }
     }
 
+    /// Takes the steps of walking through a value, each so many times: none for one of no size.
+    mutating func chargeWalk(of value: CELValue, stepCost: Int) throws(CELFault) {
+        switch value {
+        case .string, .bytes, .list, .map, .opaque:
+            try charge(value.walkCost(limit: remaining).saturatingMultiply(stepCost))
+        case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .message: break
+        }
+    }
+
     /// Takes the steps of walking through the smaller of two values.
     private mutating func chargeWalk(of left: CELValue, or right: CELValue) throws(CELFault) {
         let first = left.walkCost(limit: remaining)

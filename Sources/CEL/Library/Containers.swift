@@ -68,6 +68,9 @@ enum Containers {
                 case .uint(let number): Int(exactly: number)
                 case .double(let number): Int(exactly: number)
                 }
+            if case .double(let number) = number, number != number.rounded() {
+                throw CELFault(.invalidArgument, "an index of a list must be a whole number")
+            }
             guard let position, elements.indices.contains(position) else {
                 let counted = elements.count == 1 ? "1 element" : "\(elements.count) elements"
                 throw CELFault(.indexOutOfRange, "index out of range: the list has \(counted)")

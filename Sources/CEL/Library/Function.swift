@@ -54,29 +54,32 @@ struct Function: Sendable {
     let overloads: [Overload]
     /// What is run.
     let body: Body
-    /// Whether it is the host's: its body trusts that values have the overloads' types, and may do more than compute.
-    let isHost: Bool
+    /// For one of the host's, the steps that going through ten bytes of its arguments takes.
+    let hostCost: Int?
     /// How a constant argument makes a body of its own.
     let specialization: Specialization?
 
     /// Makes a function.
     init(
-        _ name: String, _ overloads: [Overload], _ body: Body, isHost: Bool = false,
+        _ name: String, _ overloads: [Overload], _ body: Body, hostCost: Int? = nil,
         specialization: Specialization? = nil
     ) {
         self.name = name
         self.overloads = overloads
         self.body = body
-        self.isHost = isHost
+        self.hostCost = hostCost
         self.specialization = specialization
     }
+
+    /// Whether it is the host's: its body trusts that values have the overloads' types, and may do more than compute.
+    var isHost: Bool { hostCost != nil }
 
     /// The function for calls with the constant at the specialization's parameter.
     ///
     /// - Throws: What is wrong with the constant.
     func specialized(for constant: CELValue) throws(CELFault) -> Function {
         guard let specialization else { return self }
-        return Function(name, overloads, try specialization.body(constant), isHost: isHost)
+        return Function(name, overloads, try specialization.body(constant), hostCost: hostCost)
     }
 
     /// Whether an overload takes values of these types.

@@ -48,10 +48,13 @@ struct Scan: Sendable {
         range.contains { claims[$0] == claim }
     }
 
+    /// What was undone to see the units at `range`.
+    func disguise(in range: Range<Int>) -> Disguise { text.disguise(in: range) }
+
     /// Records a match at the units of `range`, and claims them.
     mutating func found(_ kind: PIIKind, _ range: Range<Int>, confidence: Double, reason: String, masked: String) {
         claim(range, as: .match)
-        let disguise = text.disguise(in: range)
+        let disguise = disguise(in: range)
         matches.append(
             PIIMatch(
                 kind: kind, range: text.originalRange(of: range), confidence: confidence,

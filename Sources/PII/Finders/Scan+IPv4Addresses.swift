@@ -84,9 +84,7 @@ extension Scan {
             return (0.6, "IPv4 address, or a version of four parts")
         }
         // Few versions count to a hundred and more in one of four parts.
-        if isLarge.contains(true), !isLarge[3] || twoDigitNumbers >= 2 {
-            return (0.55, "IPv4 address, or a version of four parts")
-        }
+        if isLarge.dropLast().contains(true) { return (0.55, "IPv4 address, or a version of four parts") }
         return (0.3, "version of four parts, or IPv4 address")
     }
 

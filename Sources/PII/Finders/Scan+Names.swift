@@ -5,12 +5,15 @@ extension Scan {
     /// Finds names of persons among the words in which nothing else has been recognized.
     /// - Complexity: O(*n*).
     mutating func findNames() {
-        let finder = NameFinder(units: units) { !isFree($0) }
-        for candidate in finder.candidates()
+        for candidate in nameCandidates()
         where candidate.confidence >= Self.leastNameConfidence && !isTaken(candidate.range) {
             found(
                 .personName, candidate.range, confidence: candidate.confidence, reason: candidate.reason,
                 masked: Masks.name)
         }
+    }
+
+    private func nameCandidates() -> [NameCandidate] {
+        NameFinder(units: units, disguise: { disguise(in: $0) }, isClaimed: { !isFree($0) }).candidates()
     }
 }

@@ -29,7 +29,8 @@ extension Scan {
 
     /// Groups printed on cards of 19, 16, 15, 14 and 13 digits.
     private static let cardGroupings: [[Int]] = [
-        [4, 4, 4, 4, 3], [6, 13], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 1], [4, 4, 4, 2], [4, 3, 3, 3],
+        [4, 4, 4, 4, 3], [4, 4, 4, 4, 2], [4, 4, 4, 4, 1], [6, 13], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 1],
+        [4, 4, 4, 2], [4, 3, 3, 3],
     ]
 
     private func card(at run: Range<Int>) -> Card? {

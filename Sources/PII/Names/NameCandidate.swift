@@ -10,9 +10,16 @@ struct NameCandidate: Sendable {
     let words: Range<Int>
     /// Where it stands, in units.
     let range: Range<Int>
-    let score: NameScore
+    private(set) var score: NameScore
     /// Why, in words.
     let reason: String
+
+    /// The candidate with one more feature.
+    func adding(_ feature: NameFeature) -> NameCandidate {
+        var candidate = self
+        candidate.score.add(feature)
+        return candidate
+    }
 
     /// The score as a probability, kept off certainty.
     var confidence: Double { min(max(1 / (1 + exp(-score.value)), 0.02), 0.98) }

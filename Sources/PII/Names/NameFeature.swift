@@ -22,12 +22,16 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     case familyFirst, bothUnlisted, bothAmbiguous, bothPlaces, oneIsWord, bothAreWords
     case capitalizedPair, lowerPair, upperPair, capitalizedAndUpper, mixedCase, unevenCase, shortUpper
     case camelCase, space, underscore, hyphen, dot, comma, middleDot
-    case innerParticle, innerInitial, innerName
+    case innerParticle, innerInitial, innerName, joinedGiven
     case capitalizedSingle, lowerSingle, upperSingle
+
+    // Somebody hid it.
+    case hidden, encoded
 
     // What stands around it.
     case honorificBefore, honorificAfter, possessiveBelonging, plainInRole, particleBetween
-    case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, suffixBefore, suffixAfter, phrase
+    case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, suffixBefore, suffixAfter, phrase,
+        phrasePart
     case wholeText, wordBefore, wordAfter, placeAround, manyWords, nameAround, digitsTouch
 
     // Two names run together in one word.

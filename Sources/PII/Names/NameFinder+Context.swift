@@ -75,7 +75,7 @@ extension NameFinder {
         score.add(.possessive, if: isPossessive)
         score.add(.suffixAfter, if: follows && isKnown(after, as: .suffix))
         score.add(.suffixBefore, if: precedes && isKnown(before, as: .suffix))
-        score.add(.phrase, if: isInPhrase(range))
+        addPhrase(around: range, to: &score)
         score.add(.wholeText, if: range.count == words.count && touchesNoDigits(range))
         score.add(.wordBefore, if: before >= 0 && words[before].isPlainWord)
         score.add(.wordAfter, if: after < words.count && words[after].isPlainWord)
@@ -94,11 +94,22 @@ extension NameFinder {
         return !before.isDigit && !after.isDigit
     }
 
-    /// Whether a phrase that is no person overlaps the words.
-    private func isInPhrase(_ range: Range<Int>) -> Bool {
-        let first = max(0, range.lowerBound - 6)
-        return (first..<range.upperBound).contains { phraseEnds[$0] > range.lowerBound && phraseEnds[$0] > $0 + 1 }
+    /// Adds whether a phrase that is no person has all of the words, or some.
+    private func addPhrase(around range: Range<Int>, to score: inout NameScore) {
+        var overlaps = false
+        for start in max(0, range.lowerBound - Self.phraseReach)..<range.upperBound
+        where phraseEnds[start] > max(range.lowerBound, start + 1) {
+            if start <= range.lowerBound, phraseEnds[start] >= range.upperBound {
+                score.add(.phrase)
+                return
+            }
+            overlaps = true
+        }
+        score.add(.phrasePart, if: overlaps)
     }
+
+    /// One less than the most words of a phrase.
+    private static let phraseReach = 6
 
     /// Adds how a single word is written.
     func addCasing(of word: NameWord, to score: inout NameScore) {

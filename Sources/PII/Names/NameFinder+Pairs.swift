@@ -8,7 +8,9 @@ extension NameFinder {
     /// The names of a given and a family name, in either order, whose first word is at `start`.
     func pairs(from start: Int) -> [NameCandidate] {
         let first = words[start]
-        guard first.token.length > 1, !first.isPlainWord || mayBeInRole(first) else { return [] }
+        guard first.token.length > 1, !first.isPlainWord || first.mayBeInRole || isMiddleDot(start + 1) else {
+            return []
+        }
         var found: [NameCandidate] = []
         var end = start + 1
         while end <= start + 1 + Self.innerLimit, joins(end) {
@@ -18,19 +20,50 @@ extension NameFinder {
             guard word.isParticle || word.isInitial || word.strength.best > 0.5 else { break }
             end += 1
         }
+        if let candidate = joined(from: start) { found.append(candidate) }
         return found
+    }
+
+    /// A family name and a given name of two syllables that stand apart, in either order, as `kim-min-jun` and `Xiao Ming Wang`.
+    private func joined(from start: Int) -> NameCandidate? {
+        guard joins(start + 1), joins(start + 2) else { return nil }
+        let three = words[start..<start + 3]
+        guard three.allSatisfy({ (2...6).contains($0.token.length) && $0.token.casing != .none }) else { return nil }
+        let familyFirst = joined(family: start, given: start + 1, in: start..<start + 3)
+        let familyLast = joined(family: start + 2, given: start, in: start..<start + 3)
+        guard let familyFirst, let familyLast else { return familyFirst ?? familyLast }
+        return familyFirst.score.value > familyLast.score.value ? familyFirst : familyLast
+    }
+
+    private func joined(family: Int, given: Int, in range: Range<Int>) -> NameCandidate? {
+        guard words[family].knowledge.family >= 4 else { return nil }
+        let syllables = Array(units[words[given].token.range] + units[words[given + 1].token.range])
+        let knowledge = Lexicon.knowledge(UnitHash(syllables))
+        guard knowledge.given >= 3, knowledge.word < 4 else { return nil }
+        var score = NameScore(records: records)
+        score.add(.pair)
+        score.add(.joinedGiven)
+        score.add(words[family].strength.family)
+        score.add(NameStrength(knowledge, syllables, records: records).given)
+        score.add(.familyFirst, if: family < given)
+        addCasing(words[range.lowerBound], words[range.upperBound - 1], to: &score)
+        addGap(words[family < given ? given : family].token.gap, to: &score)
+        addContext(of: range, to: &score)
+        return NameCandidate(
+            words: range, range: self.range(range), score: score, reason: "family name and given name of two syllables")
     }
 
     /// Whether the words are names enough, or are names too and stand in a person's context, as in `driver Will Grant`.
     private func mayPair(_ start: Int, _ end: Int) -> Bool {
         let (first, last) = (words[start], words[end])
         if !first.isPlainWord, !last.isPlainWord { return true }
-        return mayBeInRole(first) && mayBeInRole(last) && isInRole(start..<end + 1)
+        if end == start + 1, isMiddleDot(end) { return true }
+        return first.mayBeInRole && last.mayBeInRole && isInRole(start..<end + 1)
     }
 
-    private func mayBeInRole(_ word: NameWord) -> Bool {
-        word.knowledge.given >= 4 || word.knowledge.family >= 4
-            || (word.knowledge.contains(.ambiguous) && !word.knowledge.contains(.role))
+    /// Whether the word at `index` follows a middle dot, which nothing but names has in Chinese and Japanese.
+    private func isMiddleDot(_ index: Int) -> Bool {
+        joins(index) && words[index].token.gap == .middleDot && words[index].token.casing == .none
     }
 
     private func pair(_ start: Int, _ end: Int) -> NameCandidate {

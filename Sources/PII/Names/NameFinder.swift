@@ -6,8 +6,14 @@ struct NameFinder {
     let phraseEnds: [Int]
     /// Whether candidates keep the features that they are judged by.
     let records: Bool
+    private let disguise: (Range<Int>) -> Disguise
 
-    init(units: [Unit], records: Bool = false, isClaimed: (Range<Int>) -> Bool) {
+    /// Judges the words of `units`; `disguise` tells what was undone to see some of them.
+    init(
+        units: [Unit], records: Bool = false, disguise: @escaping (Range<Int>) -> Disguise = { _ in [] },
+        isClaimed: (Range<Int>) -> Bool
+    ) {
+        self.disguise = disguise
         self.units = units
         self.records = records
         var words: [NameWord] = []
@@ -58,7 +64,9 @@ struct NameFinder {
 
     /// The names found, which do not overlap, the most certain ones first.
     func candidates() -> [NameCandidate] {
-        let found = allCandidates().sorted { ($0.score.value, $0.words.count) > ($1.score.value, $1.words.count) }
+        let found = allCandidates().map(judgedByDisguise).sorted {
+            ($0.score.value, $0.words.count) > ($1.score.value, $1.words.count)
+        }
         var chosen: [NameCandidate] = []
         var isTaken = [Bool](repeating: false, count: words.count)
         for candidate in found where !isTaken[candidate.words].contains(true) {
@@ -66,6 +74,16 @@ struct NameFinder {
             for index in candidate.words { isTaken[index] = true }
         }
         return chosen
+    }
+
+    /// Nobody hides what is no name.
+    private func judgedByDisguise(_ candidate: NameCandidate) -> NameCandidate {
+        let disguise = disguise(candidate.range)
+        guard !disguise.isEmpty else { return candidate }
+        let isHidden = !disguise.intersection([
+            .confusables, .leet, .spacedOut, .invisibleCharacters, .compatibilityForms,
+        ]).isEmpty
+        return candidate.adding(isHidden ? .hidden : .encoded)
     }
 
     func range(_ indices: Range<Int>) -> Range<Int> {

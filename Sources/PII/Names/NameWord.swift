@@ -15,6 +15,15 @@ struct NameWord: Sendable {
     /// A word that is rather no name, whatever stands beside it.
     var isPlainWord: Bool { strength.best < NameStrength.plainWordLimit }
 
+    /// Whether it may be a name where a person is meant, though it is rather a word.
+    var mayBeInRole: Bool { Self.mayBeInRole(knowledge) }
+
+    /// Whether a word of which this is known may be a name where a person is meant.
+    static func mayBeInRole(_ knowledge: WordKnowledge) -> Bool {
+        guard knowledge.intersection([.role, .title]).isEmpty else { return false }
+        return knowledge.given >= 4 || knowledge.family >= 4 || knowledge.contains(.ambiguous)
+    }
+
     /// A common word, be it a name as well.
     var isWord: Bool { knowledge.word >= 5 }
 }

@@ -29,7 +29,7 @@ extension NationalIDScheme {
                 NationalIDForm("999999/9999", alone: 0.93, replaced: 0.6),
                 NationalIDForm("999999/999", alone: 0.5, replaced: 0),
             ],
-            words: "rodnecislo rodnec rodnc rodne birthnumber cislorodne rodnecislo", check: czech),
+            words: "rc rodnecislo rodnec rodnc rodne birthnumber cislorodne rodnecislo", check: czech),
         NationalIDScheme(
             "HU", "Hungarian personal number", [NationalIDForm("9-999999-9999", alone: 0.9, replaced: 0.8)],
             words: "szemelyi szemelyiszam szemelyiazonosito szemelyiazonositojel szemelyiig", check: hungarian),

@@ -3,7 +3,8 @@ extension NationalIDScheme {
     static let middleEast: [NationalIDScheme] = [
         NationalIDScheme(
             "IL", "Israeli identity number", [NationalIDForm("999999999"), NationalIDForm("99999999-9", alone: 0.4)],
-            words: "teudatzehut teudat zehut mispar misparzehut תז תעודתזהות מספרזהות זהות israeliid", check: israeli),
+            words: "tz teudatzehut teudat zehut mispar misparzehut תז תעודתזהות מספרזהות זהות israeliid", check: israeli
+        ),
         NationalIDScheme(
             "IR", "Iranian national code", [NationalIDForm("999-999999-9", alone: 0.6)],
             words: "kodemelli codemelli melli codmelli shomaremelli کدملی کد شمارهملی", check: iranian),

@@ -18,7 +18,8 @@ extension NationalIDScheme {
         NationalIDScheme(
             "CO", "Colombian cedula",
             [NationalIDForm("9.999.999.999"), NationalIDForm("99.999.999"), NationalIDForm("9999999")],
-            words: "cedula ceduladeciudadania cedulaciudadania cedulacolombia nuip cedciudadania", check: identityCard),
+            words: "cc cedula ceduladeciudadania cedulaciudadania cedulacolombia nuip cedciudadania",
+            check: identityCard),
         NationalIDScheme(
             "PE", "Peruvian DNI", [NationalIDForm("99999999"), NationalIDForm("99999999-9")],
             words: "dni documentonacional documentonacionaldeidentidad reniec", check: identityCard),

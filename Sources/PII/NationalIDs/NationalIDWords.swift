@@ -82,7 +82,10 @@ enum NationalIDWords {
         add([.general, .identity], identity.split(separator: " ").map(String.init))
         add(.general, general.split(separator: " ").map(String.init))
         add(.filler, fillers.split(separator: " ").map(String.init))
-        for list in PhoneWords.lists where list.kind == .telephone { add(.phone, list.words) }
+        let unsure: Set = ["number", "contact", "text", "signal", "portable"]
+        for list in PhoneWords.lists where [.telephone, .joined, .contact].contains(list.kind) {
+            add(.phone, list.words.filter { !unsure.contains($0) })
+        }
         add(.thing, ContextWords.identifier.subtracting(["id", "ids", "case", "uid", "ref", "reference"]))
         return table
     }()

@@ -34,7 +34,7 @@ enum BirthWords {
         născut născută nașterii datanașterii naștere datanasterii zidenastere \
         doğum doğumtarihi doğumlu doğumgünü dtarihi doğumtrh \
         rođen rođena rođenja datumrođenja rodjen rodjena rodjenja datumrodjenja rojen rojena rojstva datumrojstva \
-        gimęs gimusi gimimo gimimodata dzimis dzimusi dzimšanas sündinud sünniaeg sünnikuupäev sünnipäev \
+        gimęs gimusi gimimo gimimodata dzim dzimis dzimusi dzimšanas sündinud sünniaeg sünnikuupäev sünnipäev \
         lindur datëlindja lindja ditëlindja naixement datanaixement nascuda nacemento ganed ganwyd rugadh jaioteguna jaio \
         lahir tgllahir tanggallahir tarikhlahir lahirpada ngàysinh ngaysinh sinh sinhngày sinhnam namsinh \
         kuzaliwa amezaliwa alizaliwa tareheyakuzaliwa ipinanganak kapanganakan kaarawan tuğilgan tugilgan anadanolub \

@@ -10,7 +10,7 @@ enum PassportWords {
         paszport paszportu nrpaszportu pas pasport pasporti pasportu pasaport pasaportno pasaportnumarasi paspoort paspoortnr \
         paspoortnummer pasnr pasnummer pasno pasnum pasnombor nopasport pass passi passinumero passin passport passnummer passet \
         pass útlevél útlevélszám utlevelszam pašaport pasoš pasos putovnica putovnice potnilist potnega pasaportë \
-        pašaportas pase pass vegabréf vegabref passaport passaportu pasporta paso pasaporteng pasaportekopurua pasbort pasipoti \
+        pašaportas pasas cestovnípas cestovnýpas cestovníhopasu pase pass vegabréf vegabref passaport passaportu pasporta paso pasaporteng pasaportekopurua pasbort pasipoti \
         pasi hộchiếu hochieu sốhộchiếu sohochieu paspor nomorpaspor nopaspor pasporti zagranpasport zagranpasporta pasportnomer \
         nomerpasporta diavatirio diabatirio darkon jawaz jawazsafar huzhao hùzhào ryoken pasupoto yeogwon pasaportunuz pasportas \
         passportbook mrz passports
@@ -36,7 +36,7 @@ enum PassportWords {
         serial series and серия сер номер ном № n.º nº αρ αριθμός αριθμ מספר מס رقم شماره نمبر नंबर संख्या নম্বর 番号 号码 号 號碼 號 번호 \
         เลขที่ หมายเลข số so us usa uk gb eu de fr es it nl pl ru ua in cn jp kr br mx ca au nz ie at ch se dk fi pt gr tr il sg \
         american british german french spanish italian dutch polish russian ukrainian indian chinese japanese korean brazilian \
-        mexican canadian australian irish swiss turkish israeli holder nummern br's numurs číslo cislo broj szám szama szám: numri \
+        mexican canadian australian irish swiss turkish israeli holder nummern br's numurs číslo cislo č c br broj szám szama szám: numri \
         de del do di du la del: numero: hao
         """)
 }

@@ -69,7 +69,7 @@ enum StreetWords {
             (
                 """
                 via largo corso plaza place carrera cra kra cr diagonal transversal camino ronda travesia travessia ladeira praca estrada ul al \
-                pl os str jr cl c r g vul pr per nab д пл пр ш borgo contrada salita lungomare plac glorieta callejon pasadizo cuesta rambla circuito eje ampliacion prolongacion retorno andador viaducto continuacion \
+                pl os str jr cl vul pr per nab д пл пр ш borgo contrada salita lungomare plac glorieta callejon pasadizo cuesta rambla circuito eje ampliacion prolongacion retorno andador viaducto continuacion \
                 quadra recanto chacara loteamento sitio jardim viela vereda passarela residencial condominio conjunto patio setor stretto \
                 incrocio rotonda canale gg παρ πλ rang aleja aleje osiedle soi cesta trida namesti \
                 gang strasse placa pasaje privada cerrada calzada carretera blvd bul sok

@@ -49,9 +49,12 @@ enum LookalikeDigits {
         return view.text()
     }
 
+    private static let cyrillicO: Unit = 0x43E
+    private static let greekOmicron: Unit = 0x3BF
+
     private static func digit(_ unit: Unit) -> Unit? {
         switch unit {
-        case Unit(ascii: "O"), Unit(ascii: "o"): .zero
+        case Unit(ascii: "O"), Unit(ascii: "o"), cyrillicO, greekOmicron: .zero
         case Unit(ascii: "l"), Unit(ascii: "I"): Unit(ascii: "1")
         default: nil
         }

@@ -36,13 +36,18 @@ enum Prefilter {
     private static func areWords(_ units: UnsafeBufferPointer<Unit>, hasDigits: Bool) -> Bool {
         var tokenizer = NameTokenizer(units)
         var words = 0
+        var hasRole = false
+        var mayBeName = false
         while let word = tokenizer.next() {
             words += 1
             guard words <= wordLimit else { return false }
             if word.length == 1 { continue }
             guard NameStrength.isPlainWord(word.knowledge) else { return false }
+            // `driver Will Grant`
+            hasRole = hasRole || !word.knowledge.intersection([.role, .title]).isEmpty
+            mayBeName = mayBeName || NameWord.mayBeInRole(word.knowledge)
             if hasDigits, StreetWords.mayBelong(to: units[word.range]) { return false }
         }
-        return true
+        return !hasRole || !mayBeName
     }
 }

@@ -211,11 +211,17 @@ enum SpelledText {
         return multiples[words[index].text] != nil && index + 1 < words.count && digits[words[index + 1].text] != nil
     }
 
-    private static let chineseDigits: [Unit: Unit] = Dictionary(
-        uniqueKeysWithValues: zip(
-            "\u{3007}\u{96F6}\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}\u{4E5D}".unicodeScalars
-                .map(\.value),
-            [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map { Unit.zero + $0 }))
+    /// The digits from 0 to 9, in the common and in the formal characters; both circles and signs for zero.
+    private static let chineseDigits: [Unit: Unit] = {
+        var digits: [Unit: Unit] = [0x3007: .zero, 0x3006: .zero]
+        for row in [
+            "\u{96F6}\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}\u{4E5D}",
+            "\u{96F6}\u{58F9}\u{8D30}\u{53C1}\u{8086}\u{4F0D}\u{9646}\u{67D2}\u{634C}\u{7396}",
+        ] {
+            for (value, scalar) in row.unicodeScalars.enumerated() { digits[scalar.value] = Unit.zero + Unit(value) }
+        }
+        return digits
+    }()
 
     /// The view with runs of Chinese digits as ASCII ones; `nil` if there are none.
     /// - Complexity: O(*n*).
@@ -226,12 +232,26 @@ enum SpelledText {
         var position = 0
         while position < units.count {
             let start = position
-            while position < units.count, chineseDigits[units[position]] != nil { position += 1 }
-            if position - start >= fewestDigits {
+            var digits = 0
+            while position < units.count {
+                if chineseDigits[units[position]] != nil {
+                    digits += 1
+                } else if digits == 0 || position + 1 == units.count || !isSeparator(units[position])
+                    || chineseDigits[units[position + 1]] == nil
+                {
+                    break
+                }
+                position += 1
+            }
+            if digits >= fewestDigits {
                 if builder == nil { builder = TextBuilder(text) }
                 builder?.copy(copied..<start)
                 for index in start..<position {
-                    builder?.replace(index..<index + 1, by: chineseDigits[units[index]] ?? .zero, undoing: .spelledOut)
+                    if let digit = chineseDigits[units[index]] {
+                        builder?.replace(index..<index + 1, by: digit, undoing: .spelledOut)
+                    } else {
+                        builder?.copy(index..<index + 1)
+                    }
                 }
                 copied = position
             }

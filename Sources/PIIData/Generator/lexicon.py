@@ -19,6 +19,8 @@ FLAGS = {
     "phrase": 18, "honorific": 19,
 }
 WORDS_OF_A_PHRASE = 7
+# How full the tables are: fuller ones are smaller, and words in no list take longer to miss.
+LOAD = 0.78
 # What service names are full of, whatever names are written so somewhere.
 ABBREVIATIONS = set("eu us uk na sa au nz ca de fr es it nl pl tr br mx jp kr cn sg hk tw ae qa ui ux db vm ci cd ip os pc tv hr pr my in id go by to "
                     "of on at is we me or no up as am pm vs ok ai ml bi io api app dev stg prd uat".split())
@@ -67,6 +69,7 @@ def knowledge(entries):
                 continue
             if form and len(form) <= 40:
                 known[form] = known.get(form, 0) | 1 << bit
+    _trust_names(entries, known)
     phrases = set()
     for text in entries.sets["phrase"]:
         words = [word for word in (key(part) for part in re.split(r"[_\s\-'’.&]+", text)) if word]
@@ -99,7 +102,7 @@ def _settle_doubts(entries, known):
         for text in texts:
             form = key(text)
             (words if kind == "word" else names).setdefault(form, set()).add(culture)
-            if kind == "word" and origin in ("scowl", "own-en"):
+            if kind == "word" and (origin == "scowl" or origin.startswith("own-")):
                 words[form].add("common")
     for form, cultures in names.items():
         if form not in known or form not in words:
@@ -107,26 +110,54 @@ def _settle_doubts(entries, known):
         level = known[form] >> 6 & 7
         common = "common" in words[form]
         if len(cultures) >= 3 * len(words[form] - {"common"}) and level > 1:
-            level = min(level, 4) if common else 1
+            level = min(level, 4) if common else 0
+        elif not common and max(known[form] & 7, known[form] >> 3 & 7) >= 6:
+            level = min(level, 2)
         elif len(cultures) >= 2 and not common and level > 3:
             level = 3
         known[form] = known[form] & ~(7 << 6) | level << 6
     for form in ABBREVIATIONS & known.keys():
-        known[form] &= ~0o77
+        known[form] = known[form] & ~0o777 | 7 << 6
     for form, value in known.items():
         # Syllables that service names are full of: `eu`, `us`, `my`.
         if len(form) <= 3 and form.isascii() and value >> 6 & 7 >= 6:
             known[form] = value & ~0o77 | min(value & 7, 2) | min(value >> 3 & 7, 2) << 3
 
 
+def _trust_names(entries, known):
+    """What is a frequent name and hardly a word is a name first: lists of places, titles and doubtful words do not count against it."""
+    own_words = {key(text) for text in entries.origins["word", "own-en"]}
+    own_brands = {key(text) for text in entries.sets["own brand"]}
+    large_places = {key(text) for text in entries.sets["large place"]}
+    for form, value in known.items():
+        given, family, word = value & 7, value >> 3 & 7, value >> 6 & 7
+        if word == 7 and form in own_words and given <= 5 and family <= 6:
+            # `call` and `east` are seldom anybody's name.
+            known[form] = value & ~0o77 | min(given, 2) | min(family, 2) << 3
+            continue
+        if max(given, family) < 6:
+            continue
+        if family == 7 and word > 4 and form not in own_words:
+            word = 4
+            value = value & ~(7 << 6) | word << 6
+        if word <= 3:
+            for flag in ("ambiguous", "title", "role", "belonging", "suffix", "codename"):
+                value &= ~(1 << FLAGS[flag])
+            if max(given, family) == 7 and form not in own_brands:
+                value &= ~(1 << FLAGS["brand"])
+        if word <= 4 and form not in large_places:
+            value &= ~(1 << FLAGS["place"])
+        known[form] = value
+
+
 def lexicon(known):
     words = sorted(known)
     hashes = [int(value) for value in hashing.of_all(words)]
     return table(
-        hashes, 0.72,
+        hashes, LOAD,
         lambda index: (hashes[index] & 0xFFFFFF).to_bytes(3, "little") + known[words[index]].to_bytes(3, "little"))
 
 
 def phrase_table(phrases):
     hashes = sorted(int(value) for value in hashing.of_all(sorted(phrases)))
-    return table(hashes, 0.72, lambda index: (hashes[index] & 0xFFFFFFFF or 1).to_bytes(4, "little"))
+    return table(hashes, LOAD, lambda index: (hashes[index] & 0xFFFFFFFF or 1).to_bytes(4, "little"))

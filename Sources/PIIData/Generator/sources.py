@@ -85,6 +85,8 @@ def own_lists(entries):
                     entries.add("phrase", text, 0)
                 else:
                     entries.add(kind, text, 0)
+                    if kind == "brand":
+                        entries.add("own brand", text, 0)
                     if kind == "honorific":
                         entries.add("title", text, 0)
                     if kind == "place":
@@ -257,13 +259,16 @@ def _places(entries):
         entries.add("phrase" if len(re.split(r"[\s\-]+", city["name"])) > 1 else "place", city["name"], 0)
         if big:
             entries.add("own place", city["name"], 0)
+            entries.add("large place", city["name"], 0)
             for name in city["alternatenames"]:
                 if 2 < len(name) < 30 and not re.search("[,;()=]", name):
                     entries.add("phrase" if len(re.split(r"[\s\-]+", name)) > 1 else "place", name, 0)
     for country in cities.get_countries().values():
+        entries.add("large place", country["name"], 0)
         entries.add("phrase" if " " in country["name"] else "place", country["name"], 0)
         entries.add("place", country["capital"], 0) if " " not in country["capital"] else entries.add("phrase", country["capital"], 0)
     for state in cities.get_us_states().values():
+        entries.add("large place", state["name"], 0)
         entries.add("phrase" if " " in state["name"] else "place", state["name"], 0)
 
 
@@ -327,6 +332,8 @@ def _airports(entries):
         name = re.sub(r"\b(International|Airport|Regional|Municipal|Airfield|Airpark|Field|Heliport)\b.*", "", airport["name"]).strip()
         words = re.split(r"[\s/\-]+", name)
         if 2 <= len(words) <= 4:
+            # Also alone: airports are called by the names of those whom they are named after.
+            entries.add("phrase", "_".join(words), 0)
             entries.add("phrase", "_".join(words + ["airport"]), 0)
             entries.add("phrase", "_".join(words + ["international"]), 0)
 

@@ -30,9 +30,9 @@ PRIOR = {
     "roleWord": -2.5, "otherScript": 0, "pair": -1, "titled": -0.5, "initialled": -0.8, "single": -1.5, "userName": -1, "familyFirst": -0.2,
     "bothUnlisted": -0.5, "bothAmbiguous": -0.5, "bothPlaces": -1, "oneIsWord": -0.5, "bothAreWords": -1, "capitalizedPair": 0.5,
     "lowerPair": -0.2, "upperPair": 0, "capitalizedAndUpper": 0.3, "mixedCase": -0.5, "unevenCase": -1.2, "shortUpper": -1, "camelCase": -0.3,
-    "space": 0.2, "underscore": 0.1, "hyphen": 0, "dot": 0.3, "comma": 0.5, "middleDot": 2, "honorificBefore": 1.5, "honorificAfter": 1.5, "possessiveBelonging": 1.5, "plainInRole": 3, "particleBetween": 0.3, "eastAsianTitled": 0.5, "furtherInitial": 1, "initialParticle": 1, "innerParticle": 0.8, "innerInitial": 0.6, "innerName": 0.3,
+    "space": 0.2, "underscore": 0.1, "hyphen": 0, "dot": 0.3, "comma": 0.5, "middleDot": 2, "joinedGiven": 0.8, "hidden": 1, "encoded": 0.5, "honorificBefore": 1.5, "honorificAfter": 1.5, "possessiveBelonging": 1.5, "plainInRole": 3, "particleBetween": 0.3, "eastAsianTitled": 2, "furtherInitial": 1, "initialParticle": 1, "innerParticle": 0.8, "innerInitial": 0.6, "innerName": 0.3,
     "capitalizedSingle": 0.2, "lowerSingle": 0, "upperSingle": -0.3, "titleBefore": 1.5, "titleAfter": 1.5, "roleBefore": 1.2, "roleAfter": 0.8,
-    "belongingAfter": 0.8, "possessive": 1, "suffixBefore": -1.5, "suffixAfter": -3, "phrase": -5, "wholeText": 0, "wordBefore": 0,
+    "belongingAfter": 0.8, "possessive": 1, "suffixBefore": -1.5, "suffixAfter": -3, "phrase": -5, "phrasePart": -1.5, "wholeText": 0, "wordBefore": 0,
     "wordAfter": -0.2, "placeAround": 0, "manyWords": 0, "nameAround": 0.3, "digitsTouch": -0.2, "together": -1.5, "togetherGiven": 0.3,
     "togetherFamily": 0.3, "togetherWord": -0.5, "togetherFlags": -0.7, "togetherShort": 0, "togetherLong": 0.5, "togetherWords": -2.5,
     "togetherLikeness": 0.2, "togetherThree": -0.8, "eastAsian": -1.5, "eastAsianFamily": 0.4, "eastAsianListed": 0.3,
@@ -123,7 +123,7 @@ def main():
     parser.add_argument("files", nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--strength", type=float, default=1.0)
-    parser.add_argument("--cost", type=float, default=1.5)
+    parser.add_argument("--cost", type=float, default=2.0)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()

@@ -107,8 +107,9 @@ struct ProgramProperties {
             require(
                 Self.fits(value, program.resultType), "a \(value.type) where the type is \(program.resultType)")
         }
+        // A field of a declared message is looked for in a message only: a map in its place is an error once checked.
         guard let unchecked, value.error?.code != .costLimitExceeded, unchecked.error?.code != .costLimitExceeded,
-            value.error?.code != .unexpectedType
+            value.error?.code != .unexpectedType, values.fitTheirTypes || value.error?.code != .noSuchOverload
         else { return }
         switch (value, unchecked) {
         case (.success(let checked), .success(let unchecked)):
