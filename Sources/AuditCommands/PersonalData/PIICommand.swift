@@ -17,7 +17,8 @@ struct PIICommand: AuditCommand {
         commandName: "pii", abstract: "Look for personal data in names, before or after they become a Service's.",
         discussion: """
             Reads names, one a line, and prints a JSON object for each on a line of its own, in the same order:
-              {"name":…,"kinds":[{"kind":"email","confidence":0.98,"level":"high","masked":…,"reason":…}]}
+              {"name":…,"kinds":[{"kind":…,"confidence":…,"level":…,"masked":…,"reason":…}]}
+
             A line that is a JSON object with a text 'name' stands for that name; every other line is a name as it stands, \
             a blank one a name that holds nothing.
 
@@ -34,7 +35,8 @@ struct PIICommand: AuditCommand {
             Examples:
               proxy-audit pii names.txt > found.ndjson
               echo "$NAME" | proxy-audit pii --fail-on medium > found.ndjson
-              proxy-audit pii --region GB --allow Johnson-Controls-EU --min-confidence person_name=0.7 names.txt
+              proxy-audit pii --region GB --min-confidence person_name=0.7 names.txt
+              proxy-audit pii --allow Johnson-Controls-EU names.txt
               proxy-audit pii --allow-if "name.matches('^blindmatch-[0-9]+$')" names.txt
               proxy-audit pii --explain 'driver_Maria_Garcia'
             """)
