@@ -65,6 +65,7 @@ package struct PIIDetector: Sendable {
         scan.findNationalIDs()
         scan.findPhones()
         scan.findStreetAddresses()
+        scan.claimHosts()
     }
 
     /// The matches of a view that are there because of what was undone to make it.

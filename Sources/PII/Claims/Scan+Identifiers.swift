@@ -40,7 +40,37 @@ extension Scan {
         if hexDigits == run.count, digits > 0, run.count >= Self.hashLength || (run.count >= 7 && lateLetters > 0) {
             return run
         }
-        return isULID(run) ? run : nil
+        return isULID(run) || isRandom(run, digits: digits) ? run : nil
+    }
+
+    /// The shortest run that is told to be random by how often it changes between capitals, small letters and digits.
+    private static let randomLength = 12
+
+    /// Whether a run is a key, a token or encoded bytes: no words change so often.
+    private func isRandom(_ run: Range<Int>, digits: Int) -> Bool {
+        guard run.count >= Self.randomLength, digits >= 2 else { return false }
+        var changes = 0
+        for index in run.dropFirst() where Self.kind(units[index]) != Self.kind(units[index - 1]) { changes += 1 }
+        return changes * 10 >= run.count * 4
+    }
+
+    private static func kind(_ unit: Unit) -> Int { unit.isDigit ? 0 : unit.isUppercase ? 1 : 2 }
+
+    /// Claims the hosts of URLs, whose labels are no names of persons.
+    /// - Complexity: O(*n*).
+    mutating func claimHosts() {
+        var index = 3
+        while index < units.count {
+            guard units[index - 1] == .slash, units[index - 2] == .slash, units[index - 3] == .colon else {
+                index += 1
+                continue
+            }
+            let end = end(from: index) {
+                $0.isWordCharacter || $0.isOtherLetter || $0 == .dot || $0 == .hyphen || $0 == .underscore
+            }
+            if isFree(index..<end) { claim(index..<end, as: .identifier) }
+            index = max(end, index + 1)
+        }
     }
 
     private func isSID(_ range: Range<Int>) -> Bool {

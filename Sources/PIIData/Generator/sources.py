@@ -309,24 +309,11 @@ def _stop_words(entries):
 
 def _brands(entries):
     import simplepycons
-    from pytickersymbols import PyTickerSymbols
 
     for attribute in dir(simplepycons):
         if attribute.endswith("Icon"):
             name = attribute[:-4]
             entries.add("brand", name, 0)
-    for stock in PyTickerSymbols().get_all_stocks():
-        words = [word for word in re.split(r"[\s,.()&/]+", stock["name"]) if word and word.lower() not in COMPANY_FORMS]
-        if len(words) == 1:
-            entries.add("brand", words[0], 0)
-        elif words:
-            entries.add("phrase", "_".join(words[:5]), 0)
-            if len(words) > 2:
-                entries.add("phrase", "_".join(words[:2]), 0)
-
-
-COMPANY_FORMS = set("inc corp corporation plc ag sa se nv spa ltd limited co company group holding holdings the class a b oyj ab asa as "
-                    "kgaa gmbh s p adr reg com".split())
 
 
 def _airports(entries):

@@ -45,7 +45,7 @@ PRIOR = {
 # How the names of the set are dressed is its author's habit more than anybody's: their weights stay near those set by hand.
 DRESS = {
     "camelCase", "space", "underscore", "hyphen", "dot", "wholeText", "wordBefore", "wordAfter", "manyWords", "nameAround", "digitsTouch",
-    "capitalizedPair", "lowerPair", "upperPair", "capitalizedSingle", "lowerSingle", "upperSingle", "placeAround", "familyFirst",
+    "capitalizedPair", "lowerPair", "upperPair", "capitalizedSingle", "lowerSingle", "upperSingle", "placeAround", "familyFirst", "bothKinds",
 }
 DRESS_STRENGTH = 40
 
