@@ -66,6 +66,7 @@ package struct PIIDetector: Sendable {
         scan.findPhones()
         scan.findStreetAddresses()
         scan.claimHosts()
+        scan.claimRandomTokens()
     }
 
     /// The matches of a view that are there because of what was undone to make it.

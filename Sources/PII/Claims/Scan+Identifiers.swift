@@ -40,15 +40,27 @@ extension Scan {
         if hexDigits == run.count, digits > 0, run.count >= Self.hashLength || (run.count >= 7 && lateLetters > 0) {
             return run
         }
-        return isULID(run) || isRandom(run, digits: digits) ? run : nil
+        return isULID(run) ? run : nil
     }
 
     /// The shortest run that is told to be random by how often it changes between capitals, small letters and digits.
     private static let randomLength = 12
 
-    /// Whether a run is a key, a token or encoded bytes: no words change so often.
-    private func isRandom(_ run: Range<Int>, digits: Int) -> Bool {
-        guard run.count >= Self.randomLength, digits >= 2 else { return false }
+    /// Claims keys, tokens and encoded bytes, in which letters spell nothing.
+    ///
+    /// Once everything but names has been found: account numbers of some countries look just as random.
+    /// - Complexity: O(*n*).
+    mutating func claimRandomTokens() {
+        var position = 0
+        while let run = nextRun(from: position, where: \.isWordCharacter) {
+            position = run.upperBound
+            if isRandom(run), isFree(run) { claim(run, as: .identifier) }
+        }
+    }
+
+    /// Whether a run changes more often between capitals, small letters and digits than words do.
+    private func isRandom(_ run: Range<Int>) -> Bool {
+        guard run.count >= Self.randomLength, run.count(where: { units[$0].isDigit }) >= 2 else { return false }
         var changes = 0
         for index in run.dropFirst() where Self.kind(units[index]) != Self.kind(units[index - 1]) { changes += 1 }
         return changes * 10 >= run.count * 4
