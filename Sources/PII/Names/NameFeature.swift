@@ -13,7 +13,6 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     // Of one that is no name in any list, but a word.
     case mereWord1, mereWord2, mereWord3, mereWord4, mereWord5, mereWord6, mereWord7
     case unlisted, unlistedLikeness, listedLikeness, unlistedTwoLetters, unlistedThreeLetters, unlistedLong
-    case bothKinds
     case place, brand, ambiguous, codename, suffix, particle, roleWord
     case otherScript
 

@@ -51,7 +51,6 @@ struct NameStrength: Sendable {
     private static func add(_ knowledge: WordKnowledge, to score: inout NameScore) {
         if knowledge.word > 0 { score.add((knowledge.isName ? NameFeature.word1 : .mereWord1).at(knowledge.word)) }
         score.add(.unlisted, if: !knowledge.isName && knowledge.word == 0)
-        score.add(.bothKinds, if: knowledge.given > 3 && knowledge.family > 3)
         score.add(.place, if: knowledge.contains(.place))
         score.add(.brand, if: knowledge.contains(.brand))
         score.add(.ambiguous, if: knowledge.contains(.ambiguous))

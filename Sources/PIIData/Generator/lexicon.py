@@ -121,7 +121,7 @@ def _settle_doubts(entries, known):
         known[form] = known[form] & ~0o777 | 7 << 6
     for form, value in known.items():
         # Syllables that service names are full of: `eu`, `us`, `my`.
-        if len(form) <= 3 and form.isascii() and value >> 6 & 7 >= 6:
+        if len(form) <= 3 and form.isascii() and english.get(form) == 7:
             known[form] = value & ~0o77 | min(value & 7, 2) | min(value >> 3 & 7, 2) << 3
 
 
@@ -138,8 +138,9 @@ def _trust_names(entries, known):
             continue
         if max(given, family) < 6:
             continue
-        if family == 7 and word > 4 and form not in own_words:
-            word = 4
+        if max(given, family) == 7 and word > 0 and form not in own_words:
+            # `maria` is a word as well, the plural of a sea on the moon.
+            word = min(word, 4) if value >> FLAGS["ambiguous"] & 1 else 0
             value = value & ~(7 << 6) | word << 6
         if word <= 3:
             for flag in ("ambiguous", "title", "role", "belonging", "suffix", "codename"):

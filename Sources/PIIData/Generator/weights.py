@@ -26,7 +26,7 @@ PRIOR = {
     **counted("otherKind", (0.4, 0.6, 0.8, 1.0, 1.3, 1.5, 1.7)), **counted("word", (-0.2, -0.4, -0.8, -1.2, -1.9, -2.6, -3.2)),
     **counted("mereWord", (-0.5, -0.8, -1.3, -2.0, -2.7, -3.4, -4.2)),
     "unlisted": -0.2, "unlistedLikeness": 0.5, "listedLikeness": 0.15, "unlistedTwoLetters": -1.5, "unlistedThreeLetters": -0.7,
-    "unlistedLong": -0.5, "bothKinds": 0, "place": -1, "brand": -1, "ambiguous": -1.2, "codename": -1, "suffix": -1.5, "particle": -0.5,
+    "unlistedLong": -0.5, "place": -1, "brand": -1, "ambiguous": -1.2, "codename": -1, "suffix": -1.5, "particle": -0.5,
     "roleWord": -2.5, "otherScript": 0, "pair": -1, "titled": -0.5, "initialled": -0.8, "single": -1.5, "userName": -1, "familyFirst": -0.2,
     "bothUnlisted": -0.5, "bothAmbiguous": -0.5, "bothPlaces": -1, "oneIsWord": -0.5, "bothAreWords": -1, "capitalizedPair": 0.5,
     "lowerPair": -0.2, "upperPair": 0, "capitalizedAndUpper": 0.3, "mixedCase": -0.5, "unevenCase": -1.2, "shortUpper": -1, "camelCase": -0.3,
@@ -45,7 +45,7 @@ PRIOR = {
 # How the names of the set are dressed is its author's habit more than anybody's: their weights stay near those set by hand.
 DRESS = {
     "camelCase", "space", "underscore", "hyphen", "dot", "wholeText", "wordBefore", "wordAfter", "manyWords", "nameAround", "digitsTouch",
-    "capitalizedPair", "lowerPair", "upperPair", "capitalizedSingle", "lowerSingle", "upperSingle", "placeAround", "familyFirst", "bothKinds",
+    "capitalizedPair", "lowerPair", "upperPair", "capitalizedSingle", "lowerSingle", "upperSingle", "placeAround", "familyFirst",
 }
 DRESS_STRENGTH = 40
 
