@@ -14,7 +14,13 @@ enum Interruption {
     static func cancelling<Value: Sendable>(
         _ operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let task = Task { try await operation() }
+        // Signals are heeded some time after a source is resumed, and lost before.
+        let registrations = DispatchGroup()
+        registrations.enter()
+        let task = Task {
+            await withCheckedContinuation { ready in registrations.notify(queue: .global()) { ready.resume() } }
+            return try await operation()
+        }
         let sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -22,9 +28,12 @@ enum Interruption {
                 if task.isCancelled { _exit(ExitStatus.interrupted.rawValue) }
                 task.cancel()
             }
+            registrations.enter()
+            source.setRegistrationHandler { registrations.leave() }
             source.resume()
             return source
         }
+        registrations.leave()
         defer {
             for source in sources { source.cancel() }
         }
