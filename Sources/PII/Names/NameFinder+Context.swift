@@ -21,7 +21,7 @@ extension NameFinder {
         var before = index - 1
         guard before >= 0, adjoins(index) else { return nil }
         while before > 0, index - 1 - before < Self.particleLimit, words[before].isParticle, adjoins(before),
-            words[before].knowledge.intersection([.role, .title, .belonging]).isEmpty
+            !words[before].knowledge.isAboutPerson
         {
             before -= 1
         }
@@ -33,7 +33,7 @@ extension NameFinder {
         var after = index
         guard adjoins(after) else { return nil }
         while after + 1 < words.count, after - index < Self.particleLimit, words[after].isParticle, adjoins(after + 1),
-            words[after].knowledge.intersection([.role, .title, .belonging]).isEmpty
+            !words[after].knowledge.isAboutPerson
         {
             after += 1
         }
@@ -57,7 +57,7 @@ extension NameFinder {
         score.add(
             .particleBetween,
             if: precedes && before < range.lowerBound - 1
-                && !words[before].knowledge.intersection([.role, .title, .belonging]).isEmpty)
+                && words[before].knowledge.isAboutPerson)
         score.add(.honorificBefore, if: precedes && isKnown(before, as: .honorific))
         score.add(
             .honorificAfter,

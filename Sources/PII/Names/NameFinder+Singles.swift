@@ -11,7 +11,7 @@ extension NameFinder {
         let range = start..<start + 1
         var score = NameScore(records: records)
         score.add(.titled)
-        score.add(name.strength.given.value > name.strength.family.value ? name.strength.given : name.strength.family)
+        score.add(name.strength.stronger)
         addCasing(of: name, to: &score)
         addContext(of: range, to: &score)
         return NameCandidate(words: range, range: self.range(range), score: score, reason: "name beside a title")
@@ -63,7 +63,7 @@ extension NameFinder {
     func single(at index: Int) -> NameCandidate? {
         let word = words[index]
         guard word.token.length > 1, !word.isPlainWord,
-            word.knowledge.intersection([.role, .belonging, .title]).isEmpty
+            !word.knowledge.isAboutPerson
         else { return nil }
         let range = index..<index + 1
         let hasRole = isInRole(range)
@@ -78,8 +78,7 @@ extension NameFinder {
             score.add(.family1.at(user))
         } else {
             score.add(.single)
-            score.add(
-                word.strength.given.value > word.strength.family.value ? word.strength.given : word.strength.family)
+            score.add(word.strength.stronger)
         }
         addCasing(of: word, to: &score)
         addContext(of: range, to: &score)

@@ -5,8 +5,11 @@ struct NameStrength: Sendable {
     /// As a family name.
     let family: NameScore
 
+    /// As whichever it rather is.
+    var stronger: NameScore { given.value > family.value ? given : family }
+
     /// As either.
-    var best: Double { max(given.value, family.value) }
+    var best: Double { stronger.value }
 
     /// Below it a word is rather no name, whatever stands beside it.
     static let plainWordLimit = -0.9
@@ -57,7 +60,7 @@ struct NameStrength: Sendable {
         score.add(.codename, if: knowledge.contains(.codename))
         score.add(.suffix, if: knowledge.contains(.suffix))
         score.add(.particle, if: knowledge.contains(.particle))
-        score.add(.roleWord, if: !knowledge.intersection([.role, .title, .belonging]).isEmpty)
+        score.add(.roleWord, if: knowledge.isAboutPerson)
     }
 
     /// Whether a Latin word of which this is known is below ``plainWordLimit`` whatever its letters look like.

@@ -22,6 +22,9 @@ struct WordKnowledge: OptionSet, Sendable, Hashable {
     /// Begins a phrase that is no person.
     static let phraseStart = WordKnowledge(rawValue: 1 << 18)
 
+    /// Whether it is a word for a role, a title or what belongs to somebody.
+    var isAboutPerson: Bool { !intersection([.role, .title, .belonging]).isEmpty }
+
     /// How frequent it is as a given name, 0 for none to 7.
     var given: Int { Int(rawValue & 7) }
     /// How frequent it is as a family name, 0 for none to 7.

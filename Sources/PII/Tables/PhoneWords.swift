@@ -15,7 +15,7 @@ enum PhoneWords {
 
     /// What the word that `units` spell is, in any case; empty for a word that is not known.
     static func kinds(of units: ArraySlice<Unit>) -> Kinds {
-        kinds[hash(units.lazy.map(\.lowercased))] ?? []
+        table[units] ?? []
     }
 
     /// Whether a word ends in one for a telephone and is not known for something else.
@@ -33,18 +33,8 @@ enum PhoneWords {
         (.otherThing, otherThings),
     ]
 
-    /// Known words by their hashes (FNV-1a of 64 bits), so that no word is copied to look for it.
-    private static let kinds: [UInt64: Kinds] = {
-        var kinds: [UInt64: Kinds] = [:]
-        for (kind, words) in lists {
-            for word in words { kinds[hash(word.unicodeScalars.map(\.value)), default: []].insert(kind) }
-        }
-        return kinds
-    }()
-
-    private static func hash(_ units: some Sequence<Unit>) -> UInt64 {
-        units.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
+    private static let table = WordTable(
+        lists.map { (words: $0.words.joined(separator: " "), value: $0.kind) }, combine: { $0.union($1) })
 
     private static let lastLetters: [Unit] = ["e", "n", "o", "p", "r", "y"].map { Unit(ascii: $0) }
 

@@ -19,11 +19,10 @@ enum EncodedText {
             while position < units.count, isBase64(units[position]) { position += 1 }
             let end = position
             while position < units.count, position < end + 2, units[position] == Unit(ascii: "=") { position += 1 }
-            decoded += runs(start..<end, padded: position, in: units).prefix(1).map { run in
-                let origin = text.originalRange(of: run.range)
-                let disguise = text.disguise(in: run.range).union(run.isHex ? .hexadecimal : .base64)
-                return NormalizedText(DecodedBytes(run.bytes, standingFor: origin, disguise: disguise))
-            }
+            guard let run = firstRun(in: start..<end, padded: position, of: units) else { continue }
+            let origin = text.originalRange(of: run.range)
+            let disguise = text.disguise(in: run.range).union(run.isHex ? .hexadecimal : .base64)
+            decoded.append(NormalizedText(DecodedBytes(run.bytes, standingFor: origin, disguise: disguise)))
         }
         return decoded
     }
@@ -38,10 +37,9 @@ enum EncodedText {
         var isHex: Bool
     }
 
-    /// What a run decodes to, as a whole and in the parts between signs that are also used as separators.
-    private static func runs(_ run: Range<Int>, padded: Int, in units: [Unit]) -> [Run] {
-        var found: [Run] = []
-        func add(_ whole: Range<Int>) {
+    /// What a run decodes to as a whole, or the first of the parts between signs that are also used as separators.
+    private static func firstRun(in run: Range<Int>, padded: Int, of units: [Unit]) -> Run? {
+        func decoded(_ whole: Range<Int>) -> Run? {
             // `0x` says what follows.
             let isMarked =
                 units[whole.lowerBound] == .zero && whole.count > 2
@@ -50,27 +48,26 @@ enum EncodedText {
             if range.count >= shortestHex, range.count.isMultiple(of: 2), let bytes = hex(units[range]),
                 isReadable(bytes)
             {
-                found.append(Run(range: range, bytes: bytes, isHex: true))
-            } else if range.count >= shortestBase64, let bytes = base64(units[range]), isReadable(bytes) {
-                let end = range.upperBound == run.upperBound ? padded : range.upperBound
-                found.append(Run(range: range.lowerBound..<end, bytes: bytes, isHex: false))
+                return Run(range: range, bytes: bytes, isHex: true)
             }
+            if range.count >= shortestBase64, let bytes = base64(units[range]), isReadable(bytes) {
+                let end = range.upperBound == run.upperBound ? padded : range.upperBound
+                return Run(range: range.lowerBound..<end, bytes: bytes, isHex: false)
+            }
+            return nil
         }
-        add(run)
-        guard found.isEmpty else { return found }
+        if let whole = decoded(run) { return whole }
         var start = run.lowerBound
         for index in run.lowerBound...run.upperBound
         where index == run.upperBound || !units[index].isWordCharacter && units[index] != .plus {
-            if start < index, start..<index != run { add(start..<index) }
+            if start < index, start..<index != run, let part = decoded(start..<index) { return part }
             start = index + 1
         }
         // After a word and a separator the rest may be base64 that has the same sign inside.
-        if found.isEmpty, let first = run.first(where: { units[$0] == .hyphen || units[$0] == .underscore }),
+        guard let first = run.first(where: { units[$0] == .hyphen || units[$0] == .underscore }),
             first + 1 < run.upperBound
-        {
-            add(first + 1..<run.upperBound)
-        }
-        return found
+        else { return nil }
+        return decoded(first + 1..<run.upperBound)
     }
 
     private static func hex(_ units: ArraySlice<Unit>) -> [UInt8]? {

@@ -69,8 +69,7 @@ enum SpacedText {
             while next < units.count, next < end + 3, isSeparator(units[next]) { next += 1 }
             // Signs of a mailbox stand among its letters, and digits too.
             let isSign =
-                separator == .space && (units[end] == .dot || units[end + 1 < next ? end + 1 : end] == .dot)
-                && next == end + 3
+                separator == .space && next == end + 3 && (units[end] == .dot || units[end + 1] == .dot)
             if isSign {
                 characters.append(Character(index: end + 1))
             }
