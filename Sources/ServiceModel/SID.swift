@@ -29,14 +29,16 @@ package struct SID: Hashable, Sendable, Comparable, CustomStringConvertible {
     package static func isWellFormed(_ text: String, kind: Kind) -> Bool {
         let bytes = text.utf8
         guard bytes.count == 34, bytes.starts(with: kind.rawValue.utf8) else { return false }
-        return bytes.dropFirst(2).allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "a")...UInt8(ascii: "f"),
-                UInt8(ascii: "A")...UInt8(ascii: "F"):
-                true
-            default: false
-            }
+        return bytes.dropFirst(2).allSatisfy(isHexadecimal)
+    }
+
+    /// Whether a byte is a hexadecimal digit.
+    static func isHexadecimal(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
+            true
+        default: false
         }
     }
 

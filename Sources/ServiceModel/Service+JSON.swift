@@ -13,7 +13,7 @@ extension Service {
         guard case .object(let members) = json else { throw .notAnObject(json.kind) }
         var assembler = ServiceAssembler(dialect: dialect)
         for member in members {
-            if let match = ServiceFieldNames.all[Array(member.name.utf8)] {
+            if let match = ServiceFieldNames.all[Array(member.name.utf8)[...]] {
                 assembler.take(match, member.value)
             } else {
                 assembler.take(unknown: member.name, member.value)

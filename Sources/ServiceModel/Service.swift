@@ -86,3 +86,36 @@ package struct Service: Sendable, Hashable {
     /// The longest `unique_name` that the API accepts, in characters (code points).
     package static var longestUniqueName: Int { 191 }
 }
+
+extension Service {
+    /// A field's value in one Service.
+    package enum Value: Sendable, Hashable {
+        case null
+        case string(String)
+        case integer(Int64)
+        case timestamp(Timestamp)
+        case stringMap([Service.Link])
+    }
+
+    /// The value of one field; `.null` where it is unset.
+    package func value(of field: ServiceField) -> Value {
+        func string(_ text: String?) -> Value { text.map(Value.string) ?? .null }
+        func instant(_ instant: Timestamp?) -> Value { instant.map(Value.timestamp) ?? .null }
+        return switch field {
+        case .sid: string(sid)
+        case .accountSID: string(accountSID)
+        case .chatInstanceSID: string(chatInstanceSID)
+        case .uniqueName: string(uniqueName)
+        case .defaultTTL: .integer(defaultTTL)
+        case .callbackURL: string(callbackURL)
+        case .geoMatchLevel: string(geoMatchLevel?.text)
+        case .numberSelectionBehavior: string(numberSelectionBehavior?.text)
+        case .interceptCallbackURL: string(interceptCallbackURL)
+        case .outOfSessionCallbackURL: string(outOfSessionCallbackURL)
+        case .dateCreated: instant(dateCreated)
+        case .dateUpdated: instant(dateUpdated)
+        case .url: string(url)
+        case .links: .stringMap(links)
+        }
+    }
+}

@@ -17,13 +17,13 @@ struct ServiceAssembler {
     }
 
     /// Whether the field has been met, null or not.
-    func hasMet(_ field: ServiceField) -> Bool { met & 1 << UInt32(field.index) != 0 }
+    func hasMet(_ field: ServiceField) -> Bool { met & 1 << UInt32(field.rawValue) != 0 }
 
     /// Takes a member that the table of fields knows.
     mutating func take(_ match: ServiceFieldNames.Match, _ value: JSONValue) {
         if hasMet(match.field) { return fail(.repeated(match.field)) }
-        met |= 1 << UInt32(match.field.index)
-        if match.isCamelCase { usesCamelCase = true }
+        met |= 1 << UInt32(match.field.rawValue)
+        if match.spelling == .camelCase { usesCamelCase = true }
         do throws(ServiceDecodingError) {
             try set(match.field, value)
         } catch {

@@ -6,21 +6,24 @@ package struct RecordRejection: Sendable, Hashable, CustomStringConvertible {
     package let source: String
     /// The line on which the record begins or at which the text goes wrong, from 1; nil where a line means nothing.
     package let line: Int?
-    /// The record's position in its file or account, from 0; nil where no single record is meant.
+    /// The number of the API's page, from 1; nil for files.
+    package let page: Int?
+    /// The record's position in its file or page, from 0; nil where no single record is meant.
     package let index: Int?
     /// One line.
     package let reason: String
 
-    package init(source: String, line: Int? = nil, index: Int? = nil, reason: String) {
+    package init(source: String, line: Int? = nil, page: Int? = nil, index: Int? = nil, reason: String) {
         self.source = source
         self.line = line
+        self.page = page
         self.index = index
         self.reason = reason
     }
 
     /// One line, such as `services.ndjson:12: record 3: callback_url: expected a string, found a number`.
     package var description: String {
-        let line = line.map { ":\($0)" } ?? ""
+        let line = line.map { ":\($0)" } ?? page.map { ": page \($0)" } ?? ""
         let index = index.map { "record \($0): " } ?? ""
         return "\(source)\(line): \(index)\(reason)"
     }

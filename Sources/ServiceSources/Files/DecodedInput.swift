@@ -8,7 +8,8 @@ struct DecodedInput: ~Copyable {
         case unknown, plain, gzip, zstd
     }
 
-    private let file: InputFile
+    /// nil where all bytes are at hand.
+    private let file: InputFile?
     private var format = Format.unknown
     private var gzip: GzipDecoder?
     private var zstd: ZstdDecoder?
@@ -23,12 +24,27 @@ struct DecodedInput: ~Copyable {
 
     /// Takes an open file, to be read in pieces of `chunkSize` bytes.
     init(_ file: consuming InputFile, chunkSize: Int) {
-        self.file = file
+        self.file = consume file
         self.readSize = max(chunkSize, 1)
         self.chunk = Array(repeating: 0, count: max(chunkSize, DecodedInput.longestMagic))
     }
 
+    /// Takes bytes that are at hand, such as an answer of the API.
+    init(bytes: [UInt8]) {
+        file = nil
+        chunk = bytes
+        end = bytes.count
+        isFileAtEnd = true
+        readSize = 0
+    }
+
     private static var longestMagic: Int { 6 }
+
+    /// The first bytes of the file as they stand in it, up to a kilobyte, which are still to be read.
+    mutating func beginning() throws(InputFault) -> ArraySlice<UInt8> {
+        try load(atLeast: 1024)
+        return chunk[next..<min(end, next + 1024)]
+    }
 
     /// Gives some bytes of the content, at least one unless it is at its end.
     mutating func read(into room: UnsafeMutableBufferPointer<UInt8>) throws(InputFault) -> Int {
@@ -113,7 +129,7 @@ struct DecodedInput: ~Copyable {
         while end < count, !isFileAtEnd {
             let limit = min(chunk.count, end + readSize)
             let read = try chunk.withUnsafeMutableBufferPointer { bytes throws(InputFault) in
-                try file.read(into: UnsafeMutableBufferPointer(rebasing: bytes[end..<limit]))
+                try file?.read(into: UnsafeMutableBufferPointer(rebasing: bytes[end..<limit])) ?? 0
             }
             if read == 0 { isFileAtEnd = true }
             end += read

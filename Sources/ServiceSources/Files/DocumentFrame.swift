@@ -19,6 +19,8 @@ struct DocumentArray: Sendable {
         case resources
         /// The instances of one Terraform resource that is a Service.
         case instances
+        /// The child modules of what `terraform show -json` prints.
+        case modules
     }
 
     let role: Role
@@ -32,40 +34,75 @@ struct DocumentArray: Sendable {
     }
 }
 
-/// An object that holds records: a page, Terraform state, or an object too long to be told before it is read.
+/// An object that holds records: a page, Terraform state or values, or an object too long to be told before it is read.
 struct RecordContainer: Sendable {
-    /// The members that count.
-    enum Member: String, Sendable {
-        case services, resources, meta, version
+    /// Where the object stands, which tells what its members mean.
+    enum Role: Sendable {
+        /// In no other, or in an array that is in no other.
+        case document
+        /// The `values` of what `terraform show -json` prints.
+        case values
+        /// A module in these.
+        case module
     }
 
+    /// The members that count, in containers of some roles.
+    enum Member: String, Sendable {
+        case services, resources, meta, version, values
+        case rootModule = "root_module"
+        case childModules = "child_modules"
+
+        func counts(in role: Role) -> Bool {
+            switch (role, self) {
+            case (.document, .services), (.document, .resources), (.document, .meta), (.document, .version),
+                (.document, .values), (.values, .rootModule), (.module, .resources), (.module, .childModules):
+                true
+            default: false
+            }
+        }
+    }
+
+    let role: Role
     /// Where the object begins.
     let place: JSONPosition
     var isFirst = true
     var met: Set<Member> = []
-    /// What a page says of its neighbours, if it does.
-    var meta: PageMeta?
+    /// What a page says of its neighbours.
+    var meta: JSONValue?
     /// The version of Terraform state.
     var version: Int64?
 
-    init(at place: JSONPosition) {
+    init(_ role: Role, at place: JSONPosition) {
+        self.role = role
         self.place = place
     }
 }
 
-/// A resource of Terraform state.
+/// A resource of Terraform.
 struct TerraformResource: Sendable {
     /// Where the object begins.
     let place: JSONPosition
     var isFirst = true
+    /// Nil before it has been met.
+    var type: String?
+    /// The resource's full address, or its name.
+    var address: String?
     /// Whether the resource is a Service; nil before its type has been met.
-    var isService: Bool?
-    /// Its instances, where they came before the type; they are taken one by one when the object has ended.
-    var instances: [JSONValue] = []
+    var isService: Bool? { type.map(TerraformResource.serviceTypes.contains) }
+    /// Its instances or values, where they came before the type; they are taken one by one when the object has ended.
+    var kept: [Kept] = []
     /// How many of these have been taken.
     var taken = 0
     /// Whether the object has ended.
     var isClosed = false
+
+    /// Something that may hold a Service.
+    enum Kept: Sendable {
+        /// An instance, as state has them.
+        case instance(JSONValue)
+        /// The attributes themselves.
+        case values(JSONValue)
+    }
 
     /// The types of resource that are Services, of the two providers that there are.
     static var serviceTypes: [String] { ["twilio_proxy_services_v1", "twilio_proxy_service"] }

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ServiceModel
 
 extension DocumentReader {
     /// Counts a record, whatever becomes of it, and gives its position in the file, from 0.
@@ -7,11 +8,14 @@ extension DocumentReader {
         return recordCount
     }
 
-    func reject(line: Int, index: Int? = nil, _ reason: String, _ batch: inout ServiceBatch) {
-        batch.rejections.append(RecordRejection(source: label, line: line, index: index, reason: reason))
+    func reject(line: Int, index: Int? = nil, _ reason: String, _ batch: inout ServiceBatchBuilder) {
+        batch.rejections.append(
+            RecordRejection(
+                source: origin.source, line: origin.page == nil ? line : nil, page: origin.page, index: index,
+                reason: reason))
     }
 
-    func reject(_ error: JSONError, index: Int?, but consequence: String = "", _ batch: inout ServiceBatch) {
+    func reject(_ error: JSONError, index: Int?, but consequence: String = "", _ batch: inout ServiceBatchBuilder) {
         reject(line: error.line, index: index, "column \(error.column): \(error.message)\(consequence)", &batch)
     }
 
@@ -19,13 +23,13 @@ extension DocumentReader {
     var tooLong: String { "a record of more than \(limits.record) bytes" }
 
     /// Rejects a record that is longer than the limit, and passes it.
-    mutating func skipTooLong(at start: JSONPosition, _ batch: inout ServiceBatch) throws(StreamFault) {
+    mutating func skipTooLong(at start: JSONPosition, _ batch: inout ServiceBatchBuilder) throws(StreamFault) {
         reject(line: start.line, index: countRecord(), tooLong, &batch)
         try cursor.skipStructure(endsAtLine: isLineOriented)
     }
 
     /// Rejects a record that is not well-formed, and passes it by its brackets, if that can be done.
-    mutating func skipMalformed(_ error: JSONError, _ batch: inout ServiceBatch) throws(StreamFault) {
+    mutating func skipMalformed(_ error: JSONError, _ batch: inout ServiceBatchBuilder) throws(StreamFault) {
         let index = countRecord()
         let start = cursor.place()
         do throws(StreamFault) {
@@ -42,7 +46,7 @@ extension DocumentReader {
     }
 
     /// Goes on behind a fault, or ends the file if that cannot be done.
-    mutating func recover(from fault: StreamFault, _ batch: inout ServiceBatch) {
+    mutating func recover(from fault: StreamFault, _ batch: inout ServiceBatchBuilder) {
         switch fault {
         case .syntax(let error): abandon(because: error, index: nil, &batch)
         case .tooLong:
@@ -54,10 +58,10 @@ extension DocumentReader {
         }
     }
 
-    private static var consequence: String { "; the rest of the file was not read" }
+    private static var consequence: String { "; the rest was not read" }
 
     /// Gives up the value that is in no other, and goes to the next line if each line has one; ends the file otherwise.
-    private mutating func abandon(because error: JSONError, index: Int?, _ batch: inout ServiceBatch) {
+    private mutating func abandon(because error: JSONError, index: Int?, _ batch: inout ServiceBatchBuilder) {
         guard isLineOriented else {
             isAtEnd = true
             return reject(error, index: index, but: DocumentReader.consequence, &batch)

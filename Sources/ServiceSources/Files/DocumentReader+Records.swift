@@ -3,7 +3,7 @@ internal import ServiceModel
 
 extension DocumentReader {
     /// Reads the next element of an array, or goes out of it.
-    mutating func readElement(of array: DocumentArray, _ batch: inout ServiceBatch) throws(StreamFault) {
+    mutating func readElement(of array: DocumentArray, _ batch: inout ServiceBatchBuilder) throws(StreamFault) {
         guard try cursor.nextItem(isFirst: array.count == 0, closing: "]") else {
             frames.removeLast()
             warnOfDefaultLimit(array, &batch)
@@ -17,7 +17,8 @@ extension DocumentReader {
         switch array.role {
         case .records, .page:
             do throws(StreamFault) {
-                guard try readRecord(at: start, mayBeContainer: array.role == .records, &batch) else { return }
+                let traits = try readRecord(at: start, mayBeContainer: array.role == .records, &batch)
+                guard traits?.contains(.camelCase) == true else { return }
                 array.camelCaseCount += 1
                 frames[level] = .elements(array)
             } catch {
@@ -26,84 +27,133 @@ extension DocumentReader {
             }
         case .resources: try openResource(at: start, &batch)
         case .instances: try readInstance(at: start, &batch)
+        case .modules: try openContainer(.module, named: "child_modules", at: start, &batch)
         }
     }
 
     /// Reads one record, or goes into an object that holds records.
     ///
-    /// - Returns: whether it is a Service with names in camelCase.
+    /// - Returns: What is to be known of it, if it is a Service.
+    @discardableResult
     mutating func readRecord(
-        at start: JSONPosition, mayBeContainer: Bool, _ batch: inout ServiceBatch
-    ) throws(StreamFault) -> Bool {
-        let record: ServiceRecord
+        at start: JSONPosition, mayBeContainer: Bool, _ batch: inout ServiceBatchBuilder
+    ) throws(StreamFault) -> RecordReading.Traits? {
+        let reading: RecordReading
         let endsAtLine = isLineOriented && frames.isEmpty
+        let place = RecordBatchBuilder.Place(line: start.line, position: recordCount)
         do throws(StreamFault) {
-            record = try cursor.read(limit: limits.record, endsAtLine: endsAtLine) { reader throws(JSONError) in
+            reading = try cursor.read(limit: limits.record, endsAtLine: endsAtLine) { reader throws(JSONError) in
                 var ahead = reader
-                let record = try ServiceRecord(reading: &ahead)
+                let reading = try batch.records.read(&ahead, at: place)
                 // A container is read again, piece by piece.
-                if case .container = record, mayBeContainer { return record }
-                if case .container = record { try reader.skipValue() } else { reader = ahead }
-                return record
+                if case .container = reading, mayBeContainer { return reading }
+                if case .container = reading { try reader.skipValue() } else { reader = ahead }
+                return reading
             }
         } catch {
             guard case .tooLong = error else { throw error }
             if mayBeContainer, try cursor.peek() == UInt8(ascii: "{") {
-                openContainer(at: start)
+                cursor.advance(by: 1)
+                frames.append(.container(RecordContainer(.document, at: start)))
             } else {
                 try skipTooLong(at: start, &batch)
             }
-            return false
+            return nil
         }
-        switch record {
-        case .service(let service, let usesCamelCase):
-            batch.services.append(service)
-            recordCount += 1
-            return usesCamelCase
-        case .rejected(let error):
-            reject(line: start.line, index: countRecord(), error.description, &batch)
+        switch reading {
+        case .service(let traits):
+            take(traits, at: start, &batch)
+            return traits
+        case .rejected(let reason):
+            reject(line: start.line, index: countRecord(), reason, &batch)
         case .container where mayBeContainer:
-            openContainer(at: start)
+            cursor.advance(by: 1)
+            frames.append(.container(RecordContainer(.document, at: start)))
         case .container(let container):
-            let reason = "not a Service: the object has no sid but an array named \(container.rawValue)"
+            let reason = "not a Service: the object has no field of one but a member named \(container.rawValue)"
             reject(line: start.line, index: countRecord(), reason, &batch)
         }
-        return false
+        return nil
+    }
+
+    /// Counts a Service that was added to the batch, and checks whose it is.
+    mutating func take(_ traits: RecordReading.Traits, at start: JSONPosition, _ batch: inout ServiceBatchBuilder) {
+        let index = countRecord()
+        if traits.contains(.quotedNumber) {
+            quotedNumbers = (quotedNumbers.count + 1, quotedNumbers.count == 0 ? start.line : quotedNumbers.firstLine)
+        }
+        guard let owner, let record = batch.records.last else { return }
+        if record.holds(owner, in: .accountSID) { return }
+        batch.records.truncate(to: batch.records.count - 1)
+        if record.accountSID == nil {
+            reject(line: start.line, index: index, "the record does not say whose it is: no account_sid", &batch)
+        } else {
+            strangers += 1
+        }
     }
 
     /// Reads the next member of an object that holds records, or goes out of it.
     mutating func readMember(
-        of container: RecordContainer, _ batch: inout ServiceBatch, _ pages: inout PageLedger
+        of container: RecordContainer, _ batch: inout ServiceBatchBuilder
     ) throws(StreamFault) {
         guard try cursor.nextItem(isFirst: container.isFirst, closing: "}") else {
             frames.removeLast()
-            return end(container, &batch, &pages)
+            return end(container, &batch)
         }
         var container = container
         container.isFirst = false
         let name = try cursor.readName(limit: limits.record)
-        let first = try cursor.skipWhiteSpace()
-        if let member = RecordContainer.Member(rawValue: name) {
-            guard container.met.insert(member).inserted else {
-                throw cursor.syntax(.duplicateKey, "the object has two members of one name")
-            }
-            switch member {
-            case .services, .resources:
-                frames[frames.count - 1] = .container(container)
-                guard first == UInt8(ascii: "[") else {
-                    reject(line: cursor.place().line, "\(name): expected an array", &batch)
-                    return try skipValue()
-                }
-                cursor.advance(by: 1)
-                frames.append(.elements(DocumentArray(member == .services ? .page : .resources)))
-                return
-            case .meta: container.meta = PageMeta(try readValue())
-            case .version: if case .number(let number) = try readValue() { container.version = number.integer }
-            }
-        } else {
+        _ = try cursor.skipWhiteSpace()
+        guard let member = RecordContainer.Member(rawValue: name), member.counts(in: container.role) else {
+            try skipValue()
+            frames[frames.count - 1] = .container(container)
+            return
+        }
+        guard container.met.insert(member).inserted else {
+            throw cursor.syntax(.duplicateKey, "the object has two members of one name")
+        }
+        let start = cursor.place()
+        frames[frames.count - 1] = .container(container)
+        switch member {
+        case .services: try openArray(.page, named: name, &batch)
+        case .resources: try openArray(.resources, named: name, &batch)
+        case .childModules: try openArray(.modules, named: name, &batch)
+        case .values: try openContainer(.values, named: name, at: start, &batch)
+        case .rootModule: try openContainer(.module, named: name, at: start, &batch)
+        case .meta:
+            container.meta = try readValue()
+            frames[frames.count - 1] = .container(container)
+        case .version:
+            if case .number(let number) = try readValue() { container.version = number.integer }
+            frames[frames.count - 1] = .container(container)
+        }
+    }
+
+    /// Goes into an array, if the next value is one.
+    private mutating func openArray(
+        _ role: DocumentArray.Role, named name: String, _ batch: inout ServiceBatchBuilder
+    ) throws(StreamFault) {
+        guard try cursor.peek() == UInt8(ascii: "[") else {
+            reject(line: cursor.place().line, "\(name): expected an array", &batch)
+            return try skipValue()
+        }
+        cursor.advance(by: 1)
+        frames.append(.elements(DocumentArray(role)))
+    }
+
+    /// Goes into an object, if the next value is one; null is an empty one.
+    private mutating func openContainer(
+        _ role: RecordContainer.Role, named name: String, at start: JSONPosition, _ batch: inout ServiceBatchBuilder
+    ) throws(StreamFault) {
+        switch try cursor.peek() {
+        case UInt8(ascii: "{"):
+            cursor.advance(by: 1)
+            frames.append(.container(RecordContainer(role, at: start)))
+        case UInt8(ascii: "n"): try skipValue()
+        default:
+            reject(line: start.line, "\(name): expected an object", &batch)
             try skipValue()
         }
-        frames[frames.count - 1] = .container(container)
     }
 
     /// Passes a value of any length.
@@ -120,35 +170,28 @@ extension DocumentReader {
         try cursor.read(limit: limits.record) { reader throws(JSONError) in try reader.readValue() }
     }
 
-    private mutating func openContainer(at start: JSONPosition) {
-        cursor.advance(by: 1)
-        frames.append(.container(RecordContainer(at: start)))
-    }
-
     /// Judges an object as a whole.
-    private mutating func end(
-        _ container: RecordContainer, _ batch: inout ServiceBatch, _ pages: inout PageLedger
-    ) {
+    private mutating func end(_ container: RecordContainer, _ batch: inout ServiceBatchBuilder) {
+        guard container.role == .document else { return }
         let line = container.place.line
         if container.met.contains(.services) {
-            if let meta = container.meta {
-                pages.add(meta, label: label, line: line)
-            } else {
-                let reason = "the page does not say whether another follows it: no meta.next_page_url"
-                batch.warnings.append("\(label):\(line): \(reason)")
+            do throws(PageMeta.Fault) {
+                batch.pages.append(PageSighting(meta: try PageMeta(container.meta), label: origin.source, line: line))
+            } catch {
+                reject(line: line, error.reason, &batch)
             }
         } else if container.met.contains(.resources) {
             guard let version = container.version, version != 4 else { return }
             reject(line: line, "Terraform state of version \(version); only version 4 is read", &batch)
-        } else {
+        } else if !container.met.contains(.values) {
             reject(line: line, index: countRecord(), tooLong, &batch)
         }
     }
 
     /// The vendor's command line lists 50 records unless told otherwise, and does not say that there are more.
-    private func warnOfDefaultLimit(_ array: DocumentArray, _ batch: inout ServiceBatch) {
+    private func warnOfDefaultLimit(_ array: DocumentArray, _ batch: inout ServiceBatchBuilder) {
         guard array.role == .records, array.count == 50, array.camelCaseCount == 50 else { return }
         batch.warnings.append(
-            "\(label): exactly 50 records, where the vendor's command line stops by default: there may be more")
+            "\(origin.source): exactly 50 records, where the vendor's command line stops by default: there may be more")
     }
 }

@@ -16,8 +16,10 @@ struct DocumentReader: ~Copyable {
         case unreadable(InputFault)
     }
 
-    /// The file, as messages name it.
-    let label: String
+    /// The file or page, as records and messages name it.
+    let origin: RecordBatch.Origin
+    /// The account that every record must name, as bytes; nil for any.
+    let owner: [UInt8]?
     let limits: FileReadingLimits
     var cursor: ByteCursor
     /// The arrays and objects around the cursor, outermost first.
@@ -32,14 +34,23 @@ struct DocumentReader: ~Copyable {
     var isAtEnd = false
     private var hasBegun = false
 
-    init(_ input: consuming DecodedInput, label: String, limits: FileReadingLimits) {
-        self.label = label
+    /// How many records have a number in quotes, and the line of the first.
+    var quotedNumbers = (count: 0, firstLine: 0)
+    /// How many records were left out because they name another account than `owner`.
+    var strangers = 0
+
+    /// - Parameter owner: The account that every record must name; others are counted and left out.
+    init(
+        _ input: consuming DecodedInput, origin: RecordBatch.Origin, owner: SID? = nil, limits: FileReadingLimits
+    ) {
+        self.origin = origin
+        self.owner = owner.map { Array($0.text.utf8) }
         self.limits = limits
         self.cursor = ByteCursor(input, chunkSize: limits.chunk)
     }
 
     /// Reads a little: at most one record.
-    mutating func step(_ batch: inout ServiceBatch, _ pages: inout PageLedger) -> Outcome {
+    mutating func step(_ batch: inout ServiceBatchBuilder) -> Outcome {
         guard !isAtEnd else { return .end }
         do throws(StreamFault) {
             if !hasBegun {
@@ -49,7 +60,7 @@ struct DocumentReader: ~Copyable {
             }
             switch frames.last {
             case .elements(let array): try readElement(of: array, &batch)
-            case .container(let container): try readMember(of: container, &batch, &pages)
+            case .container(let container): try readMember(of: container, &batch)
             case .resource(let resource): try readMember(of: resource, &batch)
             case nil: try readValue(&batch)
             }
@@ -58,11 +69,19 @@ struct DocumentReader: ~Copyable {
             if case .input(let fault) = error, !hasBegun || fault.code == .interrupted { return .unreadable(fault) }
             recover(from: error, &batch)
         }
+        if isAtEnd { warnOfQuotedNumbers(&batch) }
         return isAtEnd ? .end : .more
     }
 
+    private func warnOfQuotedNumbers(_ batch: inout ServiceBatchBuilder) {
+        guard quotedNumbers.count > 0 else { return }
+        let place = origin.page.map { ": page \($0)" } ?? ":\(quotedNumbers.firstLine)"
+        let records = quotedNumbers.count == 1 ? "1 record" : "\(quotedNumbers.count) records"
+        batch.warnings.append("\(origin.source)\(place): default_ttl stands in quotes in \(records); read as a number")
+    }
+
     /// Reads a value that is in no other, or comes to the end of the file.
-    private mutating func readValue(_ batch: inout ServiceBatch) throws(StreamFault) {
+    private mutating func readValue(_ batch: inout ServiceBatchBuilder) throws(StreamFault) {
         guard let byte = try cursor.skipWhiteSpace() else {
             isAtEnd = true
             return
@@ -75,7 +94,7 @@ struct DocumentReader: ~Copyable {
             return
         }
         do throws(StreamFault) {
-            _ = try readRecord(at: start, mayBeContainer: true, &batch)
+            try readRecord(at: start, mayBeContainer: true, &batch)
         } catch {
             guard case .syntax(let error) = error else { throw error }
             if !isLineOriented, !hasProbedLines {

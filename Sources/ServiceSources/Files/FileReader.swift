@@ -1,8 +1,10 @@
-/// Reads the Services of a file, of a directory's files, or of standard input, in batches.
+internal import ServiceModel
+
+/// Reads the records of a file, of a folder's files, or of standard input, in batches.
 ///
 /// Memory is bounded by `FileReadingLimits`, however large the files are. A fault inside a file gives a rejection and
 /// the files after it are still read; the reader throws where a source that is one file cannot be opened or is in no
-/// known format, or where a directory has no files.
+/// known format, or where a folder has no files.
 package final class FileReader: ServiceReader {
     private let source: FileSource
     private let limits: FileReadingLimits
@@ -10,12 +12,15 @@ package final class FileReader: ServiceReader {
     private var waiting: [FileListing.Entry]?
     private var isDirectory = false
     private var document: DocumentReader?
+    /// The file that `document` reads.
+    private var current: RecordBatch.Origin
     private var pages = PageLedger()
     private var isSpent = false
 
     init(_ source: FileSource, limits: FileReadingLimits) {
         self.source = source
         self.limits = limits
+        current = RecordBatch.Origin(source: source.label)
     }
 
     package func next() async throws(SourceError) -> ServiceBatch? {
@@ -28,32 +33,54 @@ package final class FileReader: ServiceReader {
         }
     }
 
+    /// The records of one file, or of a part of it: a batch has one origin.
     private func nextBatch() throws(SourceError) -> ServiceBatch? {
-        var batch = ServiceBatch()
+        var batch = ServiceBatchBuilder(current)
         if waiting == nil { try begin(&batch) }
-        while batch.services.count < limits.batch, batch.rejections.count < limits.batch {
+        while batch.records.count < limits.batch, batch.records.size < limits.batchBytes,
+            batch.rejections.count < limits.batch
+        {
             if document != nil {
-                if try step(&batch) { document = nil }
-            } else if let file = waiting?.popLast() {
-                do throws(InputFault) {
-                    let input = DecodedInput(try InputFile(path: file.path), chunkSize: limits.chunk)
-                    document = DocumentReader(input, label: file.label, limits: limits)
-                } catch {
-                    try report(error, label: file.label, &batch)
+                if try step(&batch) {
+                    document = nil
+                    for page in batch.pages { pages.add(page) }
+                    batch.pages = []
                 }
+            } else if let file = waiting?.popLast() {
+                if batch.records.count > 0 {
+                    waiting?.append(file)
+                    break
+                }
+                try open(file, &batch)
             } else {
                 batch.rejections += pages.finish()
                 isSpent = true
                 break
             }
         }
-        return batch.isEmpty ? nil : batch
+        for page in batch.pages { pages.add(page) }
+        return batch.isEmpty ? nil : ServiceBatch(batch)
     }
 
-    private func begin(_ batch: inout ServiceBatch) throws(SourceError) {
+    private func open(_ file: FileListing.Entry, _ batch: inout ServiceBatchBuilder) throws(SourceError) {
+        current = RecordBatch.Origin(source: file.label)
+        batch.records = RecordBatchBuilder(current)
+        do throws(InputFault) {
+            var input = DecodedInput(try InputFile(path: file.path), chunkSize: limits.chunk)
+            if isDirectory, let reason = PassingOver.reason(forBeginning: try input.beginning()) {
+                batch.passedOver.append(PassedOverFile(path: file.label, reason: reason))
+                return
+            }
+            document = DocumentReader(input, origin: current, limits: limits)
+        } catch {
+            try report(error, label: file.label, &batch)
+        }
+    }
+
+    private func begin(_ batch: inout ServiceBatchBuilder) throws(SourceError) {
         if source.kind == .stdin {
             let input = DecodedInput(.standardInput, chunkSize: limits.chunk)
-            document = DocumentReader(input, label: source.label, limits: limits)
+            document = DocumentReader(input, origin: current, limits: limits)
             waiting = []
             return
         }
@@ -64,7 +91,7 @@ package final class FileReader: ServiceReader {
             batch.rejections += listing.rejections
             batch.warnings += listing.warnings
             if listing.files.isEmpty, listing.rejections.isEmpty {
-                throw InputFault(.empty, "the directory has no files to read")
+                throw InputFault(.empty, "the folder has no files to read")
             }
         } catch {
             throw SourceError(error.code, "\(source.label): \(error.reason)")
@@ -72,20 +99,21 @@ package final class FileReader: ServiceReader {
     }
 
     /// Reads a little of the document; whether it is at its end.
-    private func step(_ batch: inout ServiceBatch) throws(SourceError) -> Bool {
-        switch document?.step(&batch, &pages) {
+    private func step(_ batch: inout ServiceBatchBuilder) throws(SourceError) -> Bool {
+        switch document?.step(&batch) {
         case .more: return false
         case .end, nil: return true
         case .unreadable(let fault):
-            let label = document?.label ?? source.label
             document = nil
-            try report(fault, label: label, &batch)
+            try report(fault, label: current.source, &batch)
             return true
         }
     }
 
-    /// A file of which nothing can be read fails a source that is that file, and is one rejection in a directory.
-    private func report(_ fault: InputFault, label: String, _ batch: inout ServiceBatch) throws(SourceError) {
+    /// A file of which nothing can be read fails a source that is that file, and is one rejection in a folder.
+    private func report(
+        _ fault: InputFault, label: String, _ batch: inout ServiceBatchBuilder
+    ) throws(SourceError) {
         guard isDirectory, fault.code != .interrupted else {
             throw SourceError(fault.code, "\(label): \(fault.reason)")
         }

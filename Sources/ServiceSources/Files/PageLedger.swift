@@ -1,38 +1,3 @@
-internal import JSON
-
-/// What a page of the API's list operation says of its neighbours.
-struct PageMeta: Sendable, Hashable {
-    /// The page's own URL.
-    var url: String?
-    /// The URL of the page after it; nil on the last page.
-    var nextURL: String?
-    /// The page's number in its list, from 0, where it is told.
-    var number: Int64?
-
-    /// Reads a page's `meta`; nil where it does not tell whether a page follows.
-    init?(_ json: JSONValue) {
-        guard let next = json["next_page_url"] ?? json["nextPageUrl"] else { return nil }
-        switch next {
-        case .null: nextURL = nil
-        case .string(let url): nextURL = url.isEmpty ? nil : url
-        default: return nil
-        }
-        if case .string(let url)? = json["url"] { self.url = url }
-        if case .number(let page)? = json["page"] { number = page.integer }
-    }
-
-    /// Whether no page comes before it.
-    var isFirst: Bool { number == 0 }
-
-    /// Whether it is the page that `previous`, which stands before it in the input, leads to: by its URL, or else by its
-    /// number, or where it tells neither by its place.
-    func follows(_ previous: PageMeta) -> Bool {
-        if let url, url == previous.nextURL { return true }
-        guard let number else { return url == nil }
-        return previous.number.map { $0 < .max && number == $0 + 1 } ?? false
-    }
-}
-
 /// Remembers which pages are still missing from the pages that were read, in whatever order these come.
 ///
 /// Pages in their order need the memory of one page; others as much as there are gaps, up to `mostGaps`.
@@ -52,8 +17,9 @@ struct PageLedger: Sendable {
 
     static var mostGaps: Int { 10_000 }
 
-    /// Takes the `meta` of a page that begins at a line of a file.
-    mutating func add(_ page: PageMeta, label: String, line: Int) {
+    /// Takes a page that was read.
+    mutating func add(_ sighting: PageSighting) {
+        let (page, label, line) = (sighting.meta, sighting.label, sighting.line)
         let isSuccessor = previous.map { $0.label == label && page.follows($0.page) } ?? false
         if isSuccessor, let url = previous?.page.nextURL { missing[url] = nil }
         previous = (page, label)

@@ -1,56 +1,65 @@
 internal import ProxyAPI
 internal import ServiceModel
 
-/// Reads the Services of one account, a page of the API a batch.
+/// Reads the records of one account, a page of the API a batch, by the reader that reads saved pages.
 ///
 /// The Proxy API has no account in its path: the credentials decide whose Services it gives, and credentials of a
 /// parent give the parent's. So each record must name the account that was asked for.
 package struct LiveReader: ServiceReader {
     private let source: LiveSource
+    private let limits = FileReadingLimits()
     private var pages: ServicePages
+    private var pageNumber = 0
 
-    init(source: LiveSource, transport: ProxyTransport) {
+    init(source: LiveSource, transport: ProxyTransport, pageSize: Int) {
         self.source = source
         let client = ProxyClient(transport: transport, endpoint: source.endpoint, credentials: source.credentials)
-        pages = client.services()
+        pages = client.services(pageSize: pageSize)
     }
 
     package mutating func next() async throws(SourceError) -> ServiceBatch? {
         while true {
-            let start = pages.recordsRead
-            let page: ServicePage?
+            let answer: PageAnswer?
             do throws(ProxyAPIError) {
-                page = try await pages.next()
+                answer = try await pages.next()
             } catch {
                 throw SourceError(error, of: source)
             }
-            guard let page else { return nil }
-            let batch = try batch(of: page, start: start)
-            if !batch.isEmpty { return batch }
+            guard let answer else { return nil }
+            pageNumber += 1
+            let batch = try read(answer.bytes)
+            if !batch.isEmpty { return ServiceBatch(batch) }
         }
     }
 
-    /// - Throws: `.wrongAccount` where any record names another account; then no record of the page counts.
-    private func batch(of page: ServicePage, start: Int) throws(SourceError) -> ServiceBatch {
-        var batch = ServiceBatch(
-            rejections: page.rejected.map {
-                RecordRejection(source: source.label, index: start + $0.index, reason: $0.reason)
-            })
-        for service in page.services {
-            if let owner = service.accountSID {
-                guard owner.utf8.elementsEqual(source.accountSID.text.utf8) else {
-                    throw SourceError(
-                        .wrongAccount,
-                        "\(source.name): answered with Services of another account; "
-                            + "a subaccount needs its own credentials")
-                }
-                batch.services.append(service)
-            } else {
-                let record = service.sid.flatMap { SID($0, kind: .service) }?.text ?? "a record"
-                batch.rejections.append(
-                    RecordRejection(
-                        source: source.label, reason: "\(record) has no account_sid, so whose it is cannot be told"))
+    /// - Throws: where nothing of the answer can be read; `.wrongAccount` where a record names another account, and then
+    ///   no record of the page counts.
+    private mutating func read(_ bytes: [UInt8]) throws(SourceError) -> ServiceBatchBuilder {
+        let origin = RecordBatch.Origin(source: source.label, page: pageNumber)
+        var batch = ServiceBatchBuilder(origin)
+        var document = DocumentReader(
+            DecodedInput(bytes: bytes), origin: origin, owner: source.accountSID, limits: limits)
+        reading: while true {
+            switch document.step(&batch) {
+            case .more: continue
+            case .end: break reading
+            case .unreadable(let fault):
+                let code: SourceError.Code = fault.code == .interrupted ? .interrupted : .invalidAnswer
+                throw SourceError(code, "\(source.name): page \(pageNumber): \(fault.reason)")
             }
+        }
+        guard document.strangers == 0 else {
+            throw SourceError(
+                .wrongAccount,
+                "\(source.name): answered with Services of another account; a subaccount needs its own credentials")
+        }
+        if batch.pages.count == 1 {
+            pages.follow(batch.pages[0].meta.nextURL)
+        } else if batch.rejections.isEmpty {
+            batch.rejections.append(
+                RecordRejection(
+                    source: source.label, page: pageNumber,
+                    reason: "the answer is not one page of a list of Services, so what follows it cannot be told"))
         }
         return batch
     }

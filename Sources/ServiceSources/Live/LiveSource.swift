@@ -34,7 +34,9 @@ package struct LiveSource: Sendable, Hashable {
     }
 
     /// A reader of the account's Services, which sends its requests through `transport`.
-    package func makeReader(transport: ProxyTransport) -> LiveReader {
-        LiveReader(source: self, transport: transport)
+    ///
+    /// - Parameter pageSize: Records a page, 1 to 1000.
+    package func makeReader(transport: ProxyTransport, pageSize: Int = 100) -> LiveReader {
+        LiveReader(source: self, transport: transport, pageSize: pageSize)
     }
 }

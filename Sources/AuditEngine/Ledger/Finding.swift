@@ -1,3 +1,5 @@
+package import ServiceModel
+
 /// One rule's verdict against one Service.
 ///
 /// Every text in it that came from a Service was masked when the finding was made, so that no report can show what
@@ -61,12 +63,14 @@ package struct Finding: Sendable, Hashable {
     /// What is wrong, in one sentence, masked.
     package let message: String
     package var status: Status
+    /// Where the record was found; nil where that is not known.
+    package let provenance: Provenance?
     /// The other members, for a rule about groups; nil for other rules.
     package let related: Related?
 
     package init(
         fingerprint: String, ruleID: String, severity: Severity, service: Member, field: String?, value: Value,
-        message: String, status: Status = .open, related: Related? = nil
+        message: String, status: Status = .open, provenance: Provenance? = nil, related: Related? = nil
     ) {
         self.fingerprint = fingerprint
         self.ruleID = ruleID
@@ -76,6 +80,7 @@ package struct Finding: Sendable, Hashable {
         self.value = value
         self.message = message
         self.status = status
+        self.provenance = provenance
         self.related = related
     }
 }

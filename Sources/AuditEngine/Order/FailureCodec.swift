@@ -1,0 +1,47 @@
+internal import ServiceModel
+
+/// Turns failed evaluations into entries that sort by account, rule and Service, and back.
+struct FailureCodec: Sendable {
+    /// The ids of the rules, by their number in the run.
+    let ruleIDs: [String]
+
+    /// Adds a failure.
+    static func append(
+        rule: Int, service: Finding.Member, identity: RecordIdentity, field: ServiceField?, message: String,
+        origin: RecordOrigin, to buffer: inout EntryBuffer
+    ) {
+        buffer.append { key in
+            key.append(ordering: service.accountSID)
+            key.append(number: UInt16(rule))
+            key.append(ordering: service.serviceSID)
+            key.append(identity)
+            key.append(field.map { UInt8($0.rawValue) } ?? .max)
+            key.append(ordering: message)
+            key.append(number: origin.source)
+            key.append(number: origin.ordinal)
+        } payload: { payload in
+            payload.append(number: UInt16(rule))
+            payload.append(field.map { UInt8($0.rawValue) } ?? .max)
+            payload.append(service)
+            payload.append(identity)
+            payload.append(text: message)
+        }
+    }
+
+    /// One failure as it was added.
+    struct Record {
+        let rule: Int
+        let field: ServiceField?
+        let service: Finding.Member
+        let identity: [UInt8]
+        let message: String
+    }
+
+    func record(of payload: ArraySlice<UInt8>) -> Record {
+        var reader = PayloadReader(payload)
+        let rule = Int(reader.number(as: UInt16.self))
+        let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))
+        return Record(
+            rule: rule, field: field, service: reader.member(), identity: reader.bytes(16), message: reader.text() ?? "")
+    }
+}

@@ -1,0 +1,106 @@
+internal import ServiceModel
+
+/// Entries that bring the members of groups together, with what rules about groups read of them.
+struct MemberCodec: Sendable {
+    /// The fields that any rule about groups needs of a member.
+    let fields: [ServiceField]
+
+    /// Adds a record to a group.
+    ///
+    /// - Parameter scope: The account within which groups form; nil for groups across all.
+    func append(
+        rule: Int, scope: String?, key: RecordIdentity, member: Subject, service: Finding.Member,
+        content: RecordIdentity, to buffer: inout EntryBuffer
+    ) {
+        buffer.append { bytes in
+            bytes.append(number: UInt16(rule))
+            bytes.append(key)
+            bytes.append(scope.map { RecordIdentity(of: $0) } ?? RecordIdentity(of: []))
+            bytes.append(ordering: service.accountSID)
+            bytes.append(ordering: service.serviceSID)
+            bytes.append(ordering: service.uniqueName)
+            bytes.append(member.identity)
+            bytes.append(content)
+            bytes.append(number: member.origin.source)
+            bytes.append(number: member.origin.ordinal)
+        } payload: { payload in
+            payload.append(member.identity)
+            payload.append(number: UInt32(member.size))
+            payload.append(number: member.origin.source)
+            payload.append(number: member.origin.ordinal)
+            payload.append(member.origin.provenance)
+            payload.append(service)
+            for field in fields { payload.append(member[field]) }
+        }
+    }
+
+    /// How many bytes of a key are the same for all members of a group.
+    static let groupSize = 2 + 16 + 16
+
+    /// The rule of a key.
+    static func rule(of key: ArraySlice<UInt8>) -> Int {
+        var reader = PayloadReader(key)
+        return Int(reader.number(as: UInt16.self))
+    }
+
+    /// The member of an entry.
+    func member(of payload: ArraySlice<UInt8>) -> (subject: Subject, service: Finding.Member) {
+        var reader = PayloadReader(payload)
+        let identity = reader.identity()
+        let size = Int(reader.number(as: UInt32.self))
+        let source: UInt32 = reader.number()
+        let ordinal: UInt64 = reader.number()
+        let origin = RecordOrigin(source: source, ordinal: ordinal, provenance: reader.provenance())
+        let service = reader.member()
+        var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
+        for field in fields { values[field.rawValue] = reader.fieldValue() }
+        return (Subject(values: values, size: size, identity: identity, origin: origin), service)
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ value: FieldValue) {
+        switch value {
+        case .absent: append(0)
+        case .null: append(1)
+        case .string(let text):
+            append(2)
+            append(text: text)
+        case .integer(let number):
+            append(3)
+            append(number: number)
+        case .timestamp(let instant):
+            append(4)
+            append(number: instant.seconds)
+            append(number: instant.nanoseconds)
+        case .links(let links):
+            append(5)
+            append(number: UInt32(links.count))
+            for link in links {
+                append(text: link.name)
+                append(text: link.url)
+            }
+        case .unreadable(let reason):
+            append(6)
+            append(text: reason)
+        }
+    }
+}
+
+extension PayloadReader {
+    fileprivate mutating func fieldValue() -> FieldValue {
+        switch number(as: UInt8.self) {
+        case 0: return .absent
+        case 1: return .null
+        case 2: return .string(text() ?? "")
+        case 3: return .integer(number())
+        case 4:
+            let seconds: Int64 = number()
+            return Timestamp(seconds: seconds, nanoseconds: number()).map(FieldValue.timestamp) ?? .null
+        case 5:
+            let count = Int(number(as: UInt32.self))
+            return .links((0..<count).map { _ in FieldValue.Link(name: text() ?? "", url: text() ?? "") })
+        default: return .unreadable(text() ?? "")
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// Entries in the order of their keys, which can be gone through any number of times.
+struct SortedEntries: Sendable {
+    private enum Storage: Sendable {
+        case memory(EntryBuffer)
+        case disk(SpillFile, runs: [Range<Int>])
+    }
+
+    /// One entry.
+    struct Element {
+        let key: ArraySlice<UInt8>
+        let payload: ArraySlice<UInt8>
+    }
+
+    private let storage: Storage
+
+    /// Entries that are sorted.
+    init(_ buffer: EntryBuffer) {
+        storage = .memory(buffer)
+    }
+
+    /// Runs that are sorted each.
+    init(runs: [Range<Int>], in file: SpillFile) {
+        storage = .disk(file, runs: runs)
+    }
+
+    /// A place before the first entry.
+    func makeCursor() -> Cursor {
+        switch storage {
+        case .memory(let buffer): Cursor(source: .memory(buffer, next: 0))
+        case .disk(let file, let runs): Cursor(source: .merge(RunMerge(runs.map { RunReader(file, $0) })))
+        }
+    }
+
+    /// A place in the entries.
+    struct Cursor {
+        fileprivate enum Source {
+            case memory(EntryBuffer, next: Int)
+            case merge(RunMerge)
+        }
+
+        fileprivate var source: Source
+
+        /// The next entry; nil after the last. O(log *r*) for *r* runs.
+        mutating func next() throws(SpillError) -> Element? {
+            switch source {
+            case .memory(let buffer, let next):
+                guard next < buffer.entries.count else { return nil }
+                let entry = buffer.entries[next]
+                source = .memory(buffer, next: next + 1)
+                return Element(key: buffer.bytes[entry.key], payload: buffer.bytes[entry.payload])
+            case .merge(var merge):
+                // Taken out while it changes, so that nothing is copied.
+                source = .memory(EntryBuffer(), next: 0)
+                defer { source = .merge(merge) }
+                return try merge.next()
+            }
+        }
+    }
+}
+
+/// Merges sorted runs: a heap of the runs by their next keys.
+struct RunMerge {
+    private var readers: [RunReader]
+    /// Indexes of readers that have an element, as a binary heap by its key.
+    private var heap: [Int] = []
+    private var heads: [SortedEntries.Element?]
+    private var hasBegun = false
+
+    init(_ readers: [RunReader]) {
+        self.readers = readers
+        heads = Array(repeating: nil, count: readers.count)
+    }
+
+    /// The least element of all runs; nil where all are at their ends.
+    mutating func next() throws(SpillError) -> SortedEntries.Element? {
+        if !hasBegun {
+            hasBegun = true
+            for index in readers.indices {
+                heads[index] = try readers[index].next()
+                if heads[index] != nil {
+                    heap.append(index)
+                    rise(from: heap.count - 1)
+                }
+            }
+        }
+        guard let least = heap.first, let element = heads[least] else { return nil }
+        heads[least] = try readers[least].next()
+        if heads[least] == nil {
+            heap.swapAt(0, heap.count - 1)
+            heap.removeLast()
+        }
+        sink()
+        return element
+    }
+
+    private func precedes(_ left: Int, _ right: Int) -> Bool {
+        guard let left = heads[left]?.key, let right = heads[right]?.key else { return false }
+        return left.lexicographicallyPrecedes(right)
+    }
+
+    private mutating func rise(from start: Int) {
+        var child = start
+        while child > 0, precedes(heap[child], heap[(child - 1) / 2]) {
+            heap.swapAt(child, (child - 1) / 2)
+            child = (child - 1) / 2
+        }
+    }
+
+    private mutating func sink() {
+        var parent = 0
+        while true {
+            var least = parent
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < heap.count && precedes(heap[child], heap[least]) {
+                least = child
+            }
+            if least == parent { return }
+            heap.swapAt(parent, least)
+            parent = least
+        }
+    }
+}

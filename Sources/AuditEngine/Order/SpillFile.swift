@@ -1,0 +1,101 @@
+internal import Platform
+
+/// A file without a name that holds what does not fit into memory, and that ends with the run.
+final class SpillFile: Sendable {
+    private let file: ScratchFile
+
+    init() throws(SpillError) {
+        do throws(SystemFailure) {
+            file = try ScratchFile()
+        } catch {
+            throw SpillError(cause: error.words)
+        }
+    }
+
+    /// Writes bytes at an offset.
+    func write(_ bytes: [UInt8], at offset: Int) throws(SpillError) {
+        do throws(SystemFailure) {
+            try file.write(bytes, at: offset)
+        } catch {
+            throw SpillError(cause: error.words)
+        }
+    }
+
+    /// Reads exactly so many bytes at an offset.
+    func read(_ count: Int, at offset: Int) throws(SpillError) -> [UInt8] {
+        do throws(SystemFailure) {
+            return try file.read(count, at: offset)
+        } catch {
+            throw SpillError(cause: error.words)
+        }
+    }
+}
+
+/// Writes the entries of a run one after the other.
+struct SpillWriter {
+    private static let pieceSize = 1 << 20
+
+    private let file: SpillFile
+    private var piece: [UInt8] = []
+    private var start: Int
+
+    init(_ file: SpillFile, at start: Int) {
+        self.file = file
+        self.start = start
+    }
+
+    /// Where the next entry will stand.
+    var position: Int { start + piece.count }
+
+    mutating func write(key: ArraySlice<UInt8>, payload: ArraySlice<UInt8>) throws(SpillError) {
+        piece.append(number: UInt32(key.count))
+        piece.append(number: UInt32(payload.count))
+        piece += key
+        piece += payload
+        if piece.count >= SpillWriter.pieceSize { try flush() }
+    }
+
+    mutating func flush() throws(SpillError) {
+        try file.write(piece, at: start)
+        start += piece.count
+        piece.removeAll(keepingCapacity: true)
+    }
+}
+
+/// Reads the entries of a run one after the other.
+struct RunReader {
+    private static let windowSize = 1 << 18
+
+    private let file: SpillFile
+    /// What of the run was not read from the file yet.
+    private var rest: Range<Int>
+    private var window: [UInt8] = []
+    private var next = 0
+
+    init(_ file: SpillFile, _ run: Range<Int>) {
+        self.file = file
+        rest = run
+    }
+
+    /// The next entry; nil at the end of the run.
+    mutating func next() throws(SpillError) -> SortedEntries.Element? {
+        guard try load(atLeast: 8) else { return nil }
+        let keyCount = Int(window.number(at: next, as: UInt32.self))
+        let payloadCount = Int(window.number(at: next + 4, as: UInt32.self))
+        guard try load(atLeast: 8 + keyCount + payloadCount) else { return nil }
+        let key = next + 8..<next + 8 + keyCount
+        let payload = key.upperBound..<key.upperBound + payloadCount
+        next = payload.upperBound
+        return SortedEntries.Element(key: window[key], payload: window[payload])
+    }
+
+    private mutating func load(atLeast count: Int) throws(SpillError) -> Bool {
+        if window.count - next >= count { return true }
+        guard !rest.isEmpty else { return false }
+        let wanted = min(rest.count, max(RunReader.windowSize, count))
+        window = Array(window[next...]) + (try file.read(wanted, at: rest.lowerBound))
+        next = 0
+        rest = rest.lowerBound + wanted..<rest.upperBound
+        return window.count >= count
+    }
+}

@@ -1,0 +1,34 @@
+// What readers that make views of the text, and no values, need.
+extension JSONReader {
+    /// Passes a string, checked, without making it.
+    package mutating func passString() throws(JSONError) -> JSONText {
+        try expect(.string)
+        let text = try scanString()
+        try validate(text)
+        return text
+    }
+
+    /// Where a string stands in the buffer, quotes apart.
+    package func range(of text: JSONText) -> Range<Int> { text.range }
+
+    /// Passes a number; its value if it is an integer of 64 bits, however it is written.
+    package mutating func passInteger() throws(JSONError) -> Int64? {
+        try expect(.number)
+        let range = try scanNumber()
+        guard range.count <= 18 else { return JSONNumber(validated: text(in: range)).integer }
+        var value: Int64 = 0
+        let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+        for byte in bytes[range].dropFirst(isNegative ? 1 : 0) {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+                return JSONNumber(validated: text(in: range)).integer
+            }
+            value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+        }
+        return isNegative ? -value : value
+    }
+
+    /// The bytes of the buffer at a range that this reader has passed.
+    package func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+
+    private func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}

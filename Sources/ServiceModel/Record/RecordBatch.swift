@@ -1,0 +1,103 @@
+/// Some records of one source and the bytes that they are views of.
+package final class RecordBatch: Sendable {
+    /// The texts of the records, one after the other.
+    let bytes: [UInt8]
+    /// A slot for each field of each record.
+    let slots: [FieldSlot]
+    let entries: [Entry]
+    /// Why fields cannot be read.
+    let reasons: [String]
+    let origin: Origin
+
+    /// What a batch's records have in common.
+    package struct Origin: Sendable, Hashable {
+        /// The file's path as the user gave it, or the account's label.
+        package let source: String
+        /// The number of the API's page, from 1; nil for files.
+        package let page: Int?
+
+        package init(source: String, page: Int? = nil) {
+            self.source = source
+            self.page = page
+        }
+    }
+
+    /// One record.
+    struct Entry: Sendable {
+        /// The record's JSON text in the batch's bytes.
+        let text: Range<Int>
+        /// Where the text begins in the file, from 1.
+        let line: Int
+        /// The position in the file or page, from 0.
+        let position: Int
+        /// The resource's address in Terraform.
+        let address: String?
+        let dialect: ServiceDialect
+        let hasUnknownMembers: Bool
+    }
+
+    fileprivate init(_ builder: RecordBatchBuilder) {
+        bytes = builder.bytes
+        slots = builder.slots
+        entries = builder.entries
+        reasons = builder.reasons
+        origin = builder.origin
+    }
+
+    /// How many records there are.
+    package var count: Int { entries.count }
+
+    /// The records in the source's order.
+    package var records: some RandomAccessCollection<ServiceRecord> {
+        entries.indices.lazy.map { ServiceRecord(batch: self, index: $0) }
+    }
+}
+
+/// Gathers records into a batch.
+package struct RecordBatchBuilder: Sendable {
+    fileprivate(set) var bytes: [UInt8] = []
+    var slots: [FieldSlot] = []
+    var entries: [RecordBatch.Entry] = []
+    private(set) var reasons: [String] = []
+    fileprivate let origin: RecordBatch.Origin
+    private var numbers: [String: Int] = [:]
+
+    package init(_ origin: RecordBatch.Origin) {
+        self.origin = origin
+    }
+
+    package var count: Int { entries.count }
+    /// How many bytes the records take.
+    package var size: Int { bytes.count }
+
+    /// The record that was added last, as it will be in the batch; nil before the first.
+    package var last: ServiceRecord? {
+        entries.isEmpty ? nil : ServiceRecord(batch: RecordBatch(self), index: entries.count - 1)
+    }
+
+    /// Takes away the records after the first `count`.
+    package mutating func truncate(to count: Int) {
+        guard count < entries.count else { return }
+        bytes.removeLast(bytes.count - entries[count].text.lowerBound)
+        entries.removeLast(entries.count - count)
+        slots.removeLast(slots.count - count * ServiceField.allCases.count)
+    }
+
+    /// The batch of the records that were added.
+    package consuming func finish() -> RecordBatch { RecordBatch(self) }
+
+    /// A slot for a field that cannot be read.
+    mutating func unreadable(_ reason: String) -> FieldSlot {
+        if let number = numbers[reason] { return FieldSlot(unreadable: number) }
+        numbers[reason] = reasons.count
+        reasons.append(reason)
+        return FieldSlot(unreadable: reasons.count - 1)
+    }
+
+    /// Takes in the text of the record whose slots were added, and says where it stands.
+    mutating func append(_ text: ArraySlice<UInt8>) -> Range<Int> {
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        return start..<bytes.count
+    }
+}

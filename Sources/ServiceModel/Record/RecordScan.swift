@@ -1,0 +1,145 @@
+internal import JSON
+
+/// What is found while the members of one object are passed.
+struct RecordScan {
+    let dialect: ServiceDialect
+    /// What is added to an index of the reader to make it one of the batch.
+    private let offset: Int
+    private let firstSlot: Int
+    private(set) var traits: RecordReading.Traits = []
+    private(set) var hasUnknownMembers = false
+    /// Where Terraform's `id` stands.
+    private(set) var terraformID: FieldSlot?
+    private var names = JSONNameSet()
+    private var hasMetField = false
+    private var isDistinctive = false
+    private var sid: Range<Int>?
+    private var url: Range<Int>?
+    private var foreign = ForeignObject()
+
+    init(dialect: ServiceDialect, offset: Int, firstSlot: Int) {
+        self.dialect = dialect
+        self.offset = offset
+        self.firstSlot = firstSlot
+    }
+
+    /// The field that a name stands for.
+    func match(_ name: JSONText, in reader: JSONReader) throws(JSONError) -> ServiceFieldNames.Match? {
+        if name.isPlain { return ServiceFieldNames.all[reader.rawBytes(of: name)] }
+        return ServiceFieldNames.all[Array(try reader.string(name).utf8)[...]]
+    }
+
+    /// Reads the value of a field.
+    mutating func take(
+        _ match: ServiceFieldNames.Match, from reader: inout JSONReader, into batch: inout RecordBatchBuilder
+    ) throws(JSONError) {
+        let field = match.field
+        hasMetField = true
+        if field.isDistinctive { isDistinctive = true }
+        if match.spelling == .camelCase { traits.insert(.camelCase) }
+        let slot = firstSlot + field.rawValue
+        guard batch.slots[slot].form == .absent else {
+            try reader.skipValue()
+            batch.slots[slot] = batch.unreadable("the object has it twice")
+            return
+        }
+        batch.slots[slot] = try value(of: field, from: &reader, &batch)
+    }
+
+    private mutating func value(
+        of field: ServiceField, from reader: inout JSONReader, _ batch: inout RecordBatchBuilder
+    ) throws(JSONError) -> FieldSlot {
+        let kind = try reader.peek()
+        switch (kind, field.valueType) {
+        case (.null, _):
+            try reader.readNull()
+            return .null
+        case (.string, .string), (.string, .timestamp):
+            let text = try reader.passString()
+            let range = reader.range(of: text)
+            if dialect == .terraform, range.isEmpty { return .null }
+            if field == .sid { sid = range }
+            if field == .url { url = range }
+            return FieldSlot(text.isPlain ? .plainText : .encodedText, at: moved(range))
+        case (.number, .integer):
+            return try reader.passInteger().map(FieldSlot.init(integer:)) ?? batch.unreadable(Self.notAnInteger)
+        case (.string, .integer):
+            let text = try reader.passString()
+            guard text.isPlain, let number = Int64(String(decoding: reader.rawBytes(of: text), as: UTF8.self)) else {
+                return batch.unreadable(Self.notAnInteger)
+            }
+            if dialect == .api { traits.insert(.quotedNumber) }
+            return FieldSlot(integer: number)
+        case (.object, .stringMap):
+            let start = reader.position
+            let wrong = try passLinks(&reader)
+            if let wrong { return batch.unreadable("expected every link to be a string, found \(wrong.name)") }
+            return FieldSlot(.links, at: moved(start..<reader.position))
+        default:
+            try reader.skipValue()
+            return batch.unreadable("expected \(field.valueType.kind.name), found \(kind.name)")
+        }
+    }
+
+    private static let notAnInteger = "not an integer of 64 bits"
+
+    /// Passes an object of links; the kind of a value that is no link.
+    private func passLinks(_ reader: inout JSONReader) throws(JSONError) -> JSONKind? {
+        var wrong: JSONKind?
+        var names = JSONNameSet()
+        try reader.beginObject()
+        while let name = try reader.nextKey() {
+            _ = try reader.distinctName(name, among: &names)
+            let kind = try reader.peek()
+            if kind != .string, kind != .null { wrong = wrong ?? kind }
+            try reader.skipValue()
+        }
+        return wrong
+    }
+
+    /// Passes a member that is no field, unless it tells that the object is a container.
+    mutating func pass(
+        _ text: JSONText, of reader: inout JSONReader
+    ) throws(JSONError) -> RecordReading.Container? {
+        let name = try reader.distinctName(text, among: &names)
+        let kind = try reader.peek()
+        if !hasMetField, let container = RecordReading.Container(rawValue: name), kind == container.kind,
+            dialect == .api
+        {
+            return container
+        }
+        if dialect == .terraform, name == "id", kind == .string {
+            let id = try reader.passString()
+            let range = reader.range(of: id)
+            sid = range
+            if !range.isEmpty { terraformID = FieldSlot(id.isPlain ? .plainText : .encodedText, at: moved(range)) }
+            return nil
+        }
+        hasUnknownMembers = true
+        try foreign.pass(name, of: &reader)
+        return nil
+    }
+
+    /// Why the object is no Service; nil where it is one.
+    func rejection(in reader: JSONReader) -> String? {
+        if let sid, let other = ForeignResource(sid: reader.bytes(in: sid)) { return "not a Service but \(other.name)" }
+        if let url, let other = ForeignResource(url: reader.bytes(in: url)) { return "not a Service but \(other.name)" }
+        guard !isDistinctive else { return nil }
+        return "not a Service\(foreign.reason ?? ": the object has no field that only a Service has")"
+    }
+
+    private func moved(_ range: Range<Int>) -> Range<Int> {
+        range.lowerBound + offset..<range.upperBound + offset
+    }
+}
+
+extension ServiceField.ValueType {
+    /// The type of JSON value that holds it.
+    fileprivate var kind: JSONKind {
+        switch self {
+        case .string, .timestamp: .string
+        case .integer: .number
+        case .stringMap: .object
+        }
+    }
+}
