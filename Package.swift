@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "RulePacks", path: "rules", exclude: ["CEL.md", "README.md", "examples", "packs"],
             sources: ["RulePacks.c"]),
-        .target(name: "AuditEngine", dependencies: ["CEL", "PII", "ServiceModel", "YAMLReader", crypto]),
+        .target(name: "AuditEngine", dependencies: ["CEL", "JSON", "PII", "ServiceModel", "YAMLReader", crypto]),
         .target(name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "ServiceModel"]),
 
         // The API: its client, its server, and the sources of Services.

@@ -8,6 +8,10 @@ package struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
         case isFolder = "is_folder"
         /// The target is a symbolic link to something that would be replaced.
         case isLink = "is_link"
+        /// Two reports are to be written to one place.
+        case usedTwice = "used_twice"
+        /// The target is a file that the run reads.
+        case isInput = "is_input"
         /// The folder of the target does not exist, or is none.
         case folderMissing = "folder_missing"
         /// The folder or the target may not be written to.
@@ -20,6 +24,8 @@ package struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
         case systemFailure = "system_failure"
         /// libxml2 could not write the XML; in practice, no memory.
         case xmlFailure = "xml_failure"
+        /// Findings that were kept in a temporary file cannot be read again.
+        case findingsLost = "findings_lost"
     }
 
     package let code: Code

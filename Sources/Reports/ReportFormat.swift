@@ -41,15 +41,4 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         }
         try sink.flush()
     }
-
-    /// Writes `report` to `destination`, where it appears whole or not at all.
-    /// - Throws: `ReportError` where that is not possible; nothing is left behind then.
-    package func write(
-        _ report: AuditReport, options: ReportOptions = ReportOptions(), to destination: ReportDestination
-    ) throws(ReportError) {
-        var generator = SystemRandomNumberGenerator()
-        try destination.write(using: &generator) { (sink: inout ReportSink) throws(ReportError) in
-            try write(report, options: options, to: &sink)
-        }
-    }
 }

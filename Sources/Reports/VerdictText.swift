@@ -1,96 +1,66 @@
 package import AuditEngine
 
-/// What a run comes to, in words.
+/// What a run comes to, in words: the same in every output.
 package struct VerdictText: Sendable, Hashable {
-    /// The ways in which a run can end.
-    package enum Kind: String, CaseIterable, Sendable {
-        case passed
-        case failed
-        case incomplete
-        /// Nothing was loaded.
-        case empty
-        case interrupted
-        /// An exit status that no run with a report has.
-        case unknown
-    }
-
-    package let kind: Kind
     /// The verdict in a word or two, with a capital letter, such as `Nothing loaded`.
     package let title: String
-    /// What was found, in one or two sentences. Nothing in it comes from a Service, a file or a rule pack.
+    /// What was found, in one or two sentences. Nothing in it comes from a Service.
     package let sentence: String
     /// What to do next, in one sentence.
     package let advice: String
 
-    /// Puts the outcome of `report` into words: its exit status decides, but a run that was interrupted or did not
-    /// read everything is never called passed.
+    /// Puts the verdict of `report` into words.
     package init(of report: AuditReport, summary: AuditSummary) {
-        let run = report.run
-        let atGate = run.failOn.map { least in
-            summary.bySeverity.reduce(0) { $1.severity >= least ? $0 + $1.count : $0 }
-        }
-        kind = VerdictText.kind(of: run)
-        switch kind {
+        let reasons = report.verdict.reasons.joined(separator: ", ")
+        switch report.verdict.decision {
         case .passed:
             title = "Passed"
             let everything =
                 summary.services == 0
                 ? "There was no Service to look at, which the run was told to accept. "
                 : "Every rule was evaluated for every Service. "
-            sentence = everything + VerdictText.open(summary, atGate: atGate, run: run)
+            sentence = everything + VerdictText.open(report, summary) + VerdictText.leftOut(report)
             advice =
                 summary.findingsOpen == 0
                 ? "Nothing needs to be done."
                 : "Look at the open findings when there is time; they do not fail the gate."
         case .failed:
             title = "Failed"
-            sentence = VerdictText.open(summary, atGate: atGate, run: run)
+            sentence = VerdictText.open(report, summary) + VerdictText.leftOut(report)
             advice = "Fix them and scan again; the reports say why each matters and how."
         case .incomplete:
             title = "Incomplete"
-            sentence =
-                "Not everything could be looked at: \(VerdictText.gaps(report, summary)). "
-                + VerdictText.open(summary, atGate: atGate, run: run)
+            sentence = "Not everything could be looked at: \(reasons). " + VerdictText.open(report, summary)
             advice = "Mend what is listed under the sources and the evaluation errors, and scan again: this is no pass."
-        case .empty:
+        case .nothingLoaded:
             title = "Nothing loaded"
-            sentence =
-                report.accounts.isEmpty
-                ? "No account was loaded, so nothing was looked at."
-                : "No Service was found in \(Phrase.count(report.accounts.count, "account")), so nothing was looked at."
+            sentence = "Nothing was looked at: \(reasons)." + VerdictText.leftOut(report)
             advice = "Check the accounts, credentials and paths that the scan was given: this is no pass."
         case .interrupted:
             title = "Interrupted"
             sentence =
                 "The run was ended before its time; what was found until then is below. "
-                + VerdictText.open(summary, atGate: atGate, run: run)
+                + VerdictText.open(report, summary)
             advice = "Scan again: this is no pass."
-        case .unknown:
-            title = "Ended"
-            sentence = "The run ended with status \(run.exitCode)."
-            advice = "Look at what it wrote to standard error."
+        case .invalidConfiguration:
+            title = "Not scanned"
+            sentence = "The configuration or the rules are invalid, so nothing was scanned: \(reasons)."
+            advice = "Mend them and scan again: this is no pass."
+        case .notFinished:
+            title = "Not finished"
+            sentence = "The run was started and has not finished. If none is running, it was ended from outside."
+            advice = "Wait for its end, or scan again: this is no pass."
         }
     }
 
-    private static func kind(of run: AuditReport.Run) -> Kind {
-        if run.isInterrupted { return .interrupted }
-        return switch run.exitCode {
-        case 0: run.isComplete ? .passed : .incomplete
-        case 1: .failed
-        case 2: .incomplete
-        case 4: .empty
-        case 130: .interrupted
-        default: .unknown
-        }
-    }
-
-    private static func open(_ summary: AuditSummary, atGate: Int?, run: AuditReport.Run) -> String {
+    private static func open(_ report: AuditReport, _ summary: AuditSummary) -> String {
         let open = Phrase.count(summary.findingsOpen, "open finding")
-        guard let atGate, let least = run.failOn else {
+        guard let least = report.run.gate.failOn else {
             return "There \(summary.findingsOpen == 1 ? "is" : "are") \(open); no severity fails the gate."
         }
-        let bar = least == .critical ? "critical" : "\(least.rawValue) or above"
         if summary.findingsOpen == 0 { return "There is no open finding." }
+        let bar = least == .critical ? "critical" : "\(least.rawValue) or above"
+        let atGate = report.counts.open(reaching: least)
         return switch atGate {
         case 0: "Of \(open), none is \(bar), which is what fails the gate."
         case summary.findingsOpen: "\(open) \(atGate == 1 ? "is" : "are") \(bar), which fails the gate."
@@ -98,17 +68,19 @@ package struct VerdictText: Sendable, Hashable {
         }
     }
 
-    private static func gaps(_ report: AuditReport, _ summary: AuditSummary) -> String {
-        var gaps: [String] = []
-        let unread = report.sources.count { $0.status != .complete }
-        if unread > 0 { gaps.append("\(Phrase.count(unread, "source")) could not be read in full") }
-        if summary.recordsRejected > 0 {
-            let records = Phrase.count(summary.recordsRejected, "record")
-            gaps.append("\(records) \(summary.recordsRejected == 1 ? "was" : "were") rejected")
+    /// What was known and not looked at, on purpose or because there was nothing.
+    private static func leftOut(_ report: AuditReport) -> String {
+        func count(_ subject: RosterEntry.Subject, _ state: RosterEntry.State) -> Int {
+            report.roster.count { $0.subject == subject && $0.state == state }
         }
-        if summary.evaluationErrors > 0 {
-            gaps.append("\(Phrase.count(summary.evaluationErrors, "evaluation")) of a rule for a Service failed")
-        }
-        return gaps.isEmpty ? "the run did not complete" : gaps.joined(separator: ", ")
+        let skipped = count(.account, .skipped)
+        let empty = count(.account, .empty)
+        let passedOver = count(.file, .skipped)
+        let parts = [
+            skipped > 0 ? "\(Phrase.count(skipped, "account")) left out" : nil,
+            empty > 0 ? "\(Phrase.count(empty, "account")) without Services" : nil,
+            passedOver > 0 ? "\(Phrase.count(passedOver, "file")) passed over" : nil,
+        ].compactMap { $0 }
+        return parts.isEmpty ? "" : " Beside that: \(parts.joined(separator: ", "))."
     }
 }

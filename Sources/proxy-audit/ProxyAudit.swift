@@ -1,4 +1,5 @@
 internal import AuditCommands
+internal import Dispatch
 
 #if canImport(Darwin)
 internal import Darwin
@@ -8,8 +9,13 @@ internal import Glibc
 
 @main
 enum ProxyAudit {
-    static func main() async {
+    static func main() {
+        // Before anything else, while there is one thread: signals are held back in all that come after it.
+        let interruption = Interruption.ofProcess()
         let arguments = Array(CommandLine.arguments.dropFirst())
-        exit(await ProxyAuditProgram.run(arguments: arguments, console: Console()).rawValue)
+        Task {
+            exit(await ProxyAuditProgram.run(arguments: arguments, console: Console(interruption: interruption)).rawValue)
+        }
+        dispatchMain()
     }
 }

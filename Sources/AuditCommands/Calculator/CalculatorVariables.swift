@@ -77,12 +77,17 @@ struct CalculatorVariables {
         }
     }
 
+    /// A Service of which some fields are given, read as the scan reads one.
     private static func service(_ json: JSONValue, _ name: String) throws(CommandError) -> CELValue {
-        do {
-            return .message(ServiceMessage(try Service(json: json.withSID)))
-        } catch {
-            throw .usage("--vars: \(name): \(error)")
+        var builder = RecordBatchBuilder(RecordBatch.Origin(source: name))
+        var reader = JSONReader(Array(json.jsonText.utf8))
+        _ = try? builder.read(&reader, at: RecordBatchBuilder.Place(), isFragment: true)
+        guard let record = builder.last else { throw .usage("--vars: \(name): not a Service") }
+        for field in ServiceField.allCases {
+            guard case .unreadable(let reason) = record[field] else { continue }
+            throw .usage("--vars: \(name): \(field.name): \(reason)")
         }
+        return .message(ServiceMessage { record[$0] })
     }
 
     private static func value(of instant: Timestamp) -> CELValue {
@@ -93,11 +98,5 @@ struct CalculatorVariables {
 extension JSONValue {
     fileprivate var isObject: Bool {
         if case .object = self { true } else { false }
-    }
-
-    /// The object with a `sid` of null where it has none, so that a fragment of a Service can be tried.
-    fileprivate var withSID: JSONValue {
-        guard case .object(let members) = self, self["sid"] == nil else { return self }
-        return .object(members + [JSONMember(name: "sid", value: .null)])
     }
 }

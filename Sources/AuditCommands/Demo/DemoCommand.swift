@@ -35,20 +35,20 @@ struct DemoCommand: AuditCommand {
         let requests = ReportFormat.allCases.map { format in
             ReportRequest(format: format, destination: .file("\(output)/audit.\(format.fileExtension)"))
         }
-        let delivery = ReportDelivery(requests: requests, options: ReportOptions(), console: console, isQuiet: false)
-        try delivery.check()
+        let gate = Gate(failOn: .high)
+        let delivery = ReportDelivery(requests) { ExitStatus($0).rawValue }
+        let reporter = ScanReporter(delivery: delivery, gate: gate, console: console, isQuiet: false)
+        try reporter.check(inputs: [])
         let rules: RuleSet
         do {
             rules = try RuleSet(packs: BuiltInPacks.all)
         } catch {
             throw CommandError.rules(error)
         }
-        let engine = AuditEngine(
-            rules: rules, now: try now?.instant ?? DemoAccounts.now(), redactor: Redactor())
-        let (report, decision) = try await Interruption.cancelling {
-            try await DemoCommand.audit(engine: engine, console: console)
+        let engine = AuditEngine(rules: rules, now: try now?.instant ?? DemoAccounts.now(), masker: Masker())
+        let status = try await console.interruption.cancelling {
+            try await reporter.run { try await DemoCommand.audit(engine: engine, gate: gate, console: console) }
         }
-        try delivery.deliver(report)
         try console.write(
             """
 
@@ -59,12 +59,12 @@ struct DemoCommand: AuditCommand {
               proxy-audit scan --help    for your own accounts and files
 
             """)
-        return ExitStatus(decision)
+        return status
     }
 
     private static func audit(
-        engine: AuditEngine, console: Console
-    ) async throws -> (report: AuditReport, decision: GateDecision) {
+        engine: AuditEngine, gate: Gate, console: Console
+    ) async throws -> AuditReport {
         let seed: SandboxSeed
         do {
             seed = try DemoAccounts.seed()
@@ -76,9 +76,8 @@ struct DemoCommand: AuditCommand {
             return try await Sandbox(configuration: configuration).run { address in
                 console.report("sandbox: serving \(seed.accounts.count) accounts at \(address.baseURL)")
                 let scan = Scan(
-                    paths: [], accounts: [try parent(of: seed, at: address)], parallelSources: seed.accounts.count,
-                    engine: engine, gate: Scan.Gate(failOn: .high, allowsNoServices: false), console: console,
-                    isQuiet: false)
+                    paths: [], excludes: [], accounts: [try parent(of: seed, at: address)],
+                    parallelSources: seed.accounts.count, engine: engine, gate: gate, console: console, isQuiet: false)
                 return try await scan.run()
             }
         } catch let error as SandboxError {

@@ -30,7 +30,7 @@ struct NameExplanation {
         } else if matches.allSatisfy({ $0.level == .low }) {
             lines.append("For information only: reasonable people judge this neither way, and scans do not count it.")
         }
-        lines.append("Reports show it as: \(TerminalText.escape(Redactor().text(name)))")
+        lines.append("Reports show it as: \(TerminalText.escape(Masker().name(name)))")
         text = lines.map { $0 + "\n" }.joined()
     }
 

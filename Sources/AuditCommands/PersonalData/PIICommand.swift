@@ -63,7 +63,7 @@ struct PIICommand: AuditCommand {
             console.report("proxy-audit: reading names from this terminal, one a line; Ctrl-D ends them")
         }
         let failOn = failOn.level
-        return try await Interruption.cancelling {
+        return try await console.interruption.cancelling {
             var run = NameRun(screen: screen, failOn: failOn, console: console)
             return try run.read(path)
         }

@@ -18,6 +18,11 @@ struct CommandError: Error {
         CommandError("\(message)\nSee 'proxy-audit --help' for how to call it.", status: .usage)
     }
 
+    /// An answer of the API that cannot be read.
+    static func unreadable(_ reason: String) -> CommandError {
+        CommandError("the answer cannot be read: \(reason)", status: .failure)
+    }
+
     static func configuration(_ message: String) -> CommandError {
         CommandError(message, status: .invalidConfiguration)
     }

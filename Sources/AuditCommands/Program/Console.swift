@@ -13,22 +13,25 @@ package struct Console: Sendable {
     package let environment: [String: String]
     /// Gives the current time.
     package let clock: @Sendable () -> Timestamp
+    /// Tells commands to end.
+    let interruption: Interruption
     private let outputDescriptor: Int32
     private let errorDescriptor: Int32
 
     /// The streams, environment and clock of this process.
-    package init() {
+    package init(interruption: Interruption) {
         self.init(
-            environment: ProcessEnvironment.variables, clock: Console.systemTime, outputDescriptor: STDOUT_FILENO,
-            errorDescriptor: STDERR_FILENO)
+            environment: ProcessEnvironment.variables, clock: Console.systemTime, interruption: interruption,
+            outputDescriptor: STDOUT_FILENO, errorDescriptor: STDERR_FILENO)
     }
 
     init(
-        environment: [String: String], clock: @escaping @Sendable () -> Timestamp, outputDescriptor: Int32,
-        errorDescriptor: Int32
+        environment: [String: String], clock: @escaping @Sendable () -> Timestamp,
+        interruption: Interruption = Interruption(), outputDescriptor: Int32, errorDescriptor: Int32
     ) {
         self.environment = environment
         self.clock = clock
+        self.interruption = interruption
         self.outputDescriptor = outputDescriptor
         self.errorDescriptor = errorDescriptor
     }
@@ -36,8 +39,8 @@ package struct Console: Sendable {
     /// The same console with another clock.
     func with(clock: @escaping @Sendable () -> Timestamp) -> Console {
         Console(
-            environment: environment, clock: clock, outputDescriptor: outputDescriptor, errorDescriptor: errorDescriptor
-        )
+            environment: environment, clock: clock, interruption: interruption, outputDescriptor: outputDescriptor,
+            errorDescriptor: errorDescriptor)
     }
 
     /// Whether standard output is a terminal that may be coloured: not where `NO_COLOR` is set or `TERM` is `dumb`.
@@ -97,6 +100,11 @@ package struct Console: Sendable {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                // A reader that is slow, of a pipe that does not block.
+                var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&wait, 1, 100)
+                if Task.isCancelled { return EINTR }
             } else if errno != EINTR {
                 return errno
             }

@@ -17,12 +17,13 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     /// Ended by a signal; the reports written say that they are incomplete.
     case interrupted = 130
 
-    init(_ decision: GateDecision) {
+    init(_ decision: Verdict.Decision) {
         switch decision {
         case .passed: self = .success
         case .failed: self = .failure
-        case .incomplete: self = .incomplete
-        case .empty: self = .nothingLoaded
+        case .incomplete, .notFinished: self = .incomplete
+        case .nothingLoaded: self = .nothingLoaded
+        case .invalidConfiguration: self = .invalidConfiguration
         case .interrupted: self = .interrupted
         }
     }

@@ -37,7 +37,7 @@ struct SandboxCommand: AuditCommand {
             let configuration = SandboxConfiguration(
                 host: host, port: port, database: database.map(SandboxConfiguration.Database.file) ?? .inMemory,
                 seed: try readSeed(), faults: try SandboxFaults.parse(fault), clock: console.clock)
-            try await Interruption.cancelling {
+            try await console.interruption.cancelling {
                 try await Sandbox(configuration: configuration).runUntilCancelled { address in
                     try console.write("listening on \(address.baseURL)\n")
                 }

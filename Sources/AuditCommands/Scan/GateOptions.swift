@@ -17,6 +17,12 @@ struct GateOptions: ParsableArguments {
 
     @Flag(help: "Accept accounts without a single Service, which otherwise end the scan with status 4.")
     var allowEmpty = false
+
+    @Flag(help: "Take every warning for a reason why the scan is incomplete (status 2).")
+    var strict = false
+
+    /// What these options ask for.
+    var gate: Gate { Gate(failOn: failOn.severity, allowsNoServices: allowEmpty, isStrict: strict) }
 }
 
 /// An instant given on the command line.

@@ -4,57 +4,72 @@ internal import Reports
 internal import ServiceModel
 internal import ServiceSources
 
-/// A scan whose options were all validated: what is read, with which rules, judged how, and reported where.
+/// A scan whose options were all validated: what is read, with which rules, judged how.
 struct Scan: Sendable {
     let paths: [String]
+    /// Files of folders to be passed over, as globs.
+    let excludes: [String]
     let accounts: [AccountEntry]
     let parallelSources: Int
     let engine: AuditEngine
     let gate: Gate
     let console: Console
     let isQuiet: Bool
+    /// What deserves attention before anything was read.
+    var warnings: [String] = []
 
-    /// What makes the scan fail.
-    struct Gate: Sendable {
-        let failOn: Severity?
-        let allowsNoServices: Bool
-    }
-
-    /// Reads and audits everything.
+    /// Reads and audits everything. The report's verdict is still open.
     ///
     /// Cancellation gives a report that says it is incomplete; failures of sources are part of the report.
-    func run() async throws -> (report: AuditReport, decision: GateDecision) {
+    /// - Throws: `SpillError` where what does not fit into memory could not be kept.
+    func run() async throws -> AuditReport {
         let startedAt = console.clock()
         let clock = ContinuousClock()
         let start = clock.now
-        let collector =
-            accounts.isEmpty
-            ? await audit(ScanSource.files(paths))
-            : try await ProxyTransport.withTransport(
-                settings: ClientSettings(userAgent: "proxy-audit/\(ProxyAuditProgram.version)")
-            ) { transport in
+        var warnings = warnings
+        let store: EvidenceStore
+        if accounts.isEmpty {
+            store = try await audit(ScanSource.files(paths, excludes: excludes), skipping: [])
+        } else {
+            var settings = ClientSettings(userAgent: "proxy-audit/\(ProxyAuditProgram.version)")
+            settings.requestsInFlight = parallelSources
+            let resolved: LiveAccounts
+            (resolved, store) = try await ProxyTransport.withTransport(settings: settings) { transport in
                 let resolved = await LiveAccounts.resolve(accounts, using: transport)
-                for warning in resolved.warnings { console.report("warning: \(warning)") }
-                return await audit(
-                    ScanSource.accounts(resolved, transport: transport) + ScanSource.files(paths))
+                let sources = ScanSource.accounts(resolved, transport: transport)
+                    + ScanSource.files(paths, excludes: excludes)
+                return (resolved, try await audit(sources, skipping: resolved.skipped))
             }
-        let finishedAt = console.clock()
-        let duration = finishedAt == startedAt ? .zero : clock.now - start
+            warnings += resolved.warnings
+        }
         let run = AuditReport.Run(
-            startedAt: startedAt, finishedAt: finishedAt, durationMilliseconds: duration.milliseconds, now: engine.now,
-            isComplete: false, isInterrupted: Task.isCancelled, exitCode: 0, failOn: gate.failOn, rulesDigest: "")
-        let tool = AuditReport.Tool(name: "proxy-audit", version: ProxyAuditProgram.version)
-        var report = collector.finish(tool: tool, run: run)
-        let decision = GateDecision(of: report, allowsNoServices: gate.allowsNoServices)
-        report.run.exitCode = ExitStatus(decision).rawValue
-        return (report, decision)
+            startedAt: startedAt, finishedAt: startedAt, durationMilliseconds: 0, now: engine.now,
+            isInterrupted: Task.isCancelled, gate: gate, rulesDigest: "")
+        var report = try store.finish(tool: .current, run: run) { Task.isCancelled }
+        report.run.finishedAt = console.clock()
+        let isFixed = report.run.finishedAt == startedAt
+        report.run.durationMilliseconds = isFixed ? 0 : (clock.now - start).milliseconds
+        report.warnings = warnings
+        return report
     }
 
-    private func audit(_ sources: [ScanSource]) async -> AuditCollector {
+    private func audit(_ sources: [ScanSource], skipping skipped: [SkippedAccount]) async throws -> EvidenceStore {
         let runner = ScanRunner(
             engine: engine, parallelSources: parallelSources, console: console, showsProgress: !isQuiet)
-        return await runner.run(sources)
+        var store = try await runner.run(sources)
+        for account in skipped {
+            store.add(
+                RosterEntry(
+                    subject: .account, accountSID: account.accountSID.text, label: account.label, state: .skipped,
+                    reason: account.reason, services: 0))
+        }
+        return store
     }
+}
+
+extension AuditReport.Tool {
+    /// This program.
+    static var current: AuditReport.Tool { AuditReport.Tool(name: "proxy-audit", version: ProxyAuditProgram.version) }
 }
 
 extension Duration {

@@ -9,26 +9,16 @@ struct ScanCommand: AuditCommand {
         commandName: "scan", abstract: "Audit the Services of accounts or files.",
         discussion: """
             Exit status: 0 everything was evaluated and no open finding reaches --fail-on; 1 one does; 2 something \
-            could not be read or evaluated, or a report not be written; 3 configuration or rules are invalid; \
-            4 nothing was loaded; 130 interrupted, with reports that say so.
+            could not be read or evaluated, or a report not be written; 3 configuration or rules are invalid, or no rule \
+            is left; 4 nothing was loaded; 130 interrupted, with reports that say so.
+
+            While a scan runs, the report files of an earlier one say that it has started and not finished.
             """)
 
     @OptionGroup(title: "Sources") var sources: SourceOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Gate") var gate: GateOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "Write a report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); - is standard output. "
-                + "Can be repeated.", valueName: "format=path"))
-    var report: [ReportRequest] = []
-
-    @Option(
-        name: .customLong("junit-detail"),
-        help: ArgumentHelp(
-            "Cases of the JUnit report: each finding and one per rule without any, or one for all.",
-            valueName: "detail"))
-    var junitDetail = ReportOptions.JUnitDetail.findings
+    @OptionGroup(title: "Reports") var reports: ReportOptionGroup
 
     @Option(help: ArgumentHelp("The instant that rules see as now, such as 2026-01-31T00:00:00Z.", valueName: "time"))
     var now: InstantArgument?
@@ -45,27 +35,28 @@ struct ScanCommand: AuditCommand {
     var quiet = false
 
     func run(console: Console) async throws -> ExitStatus {
-        let delivery = ReportDelivery(
-            requests: report, options: ReportOptions(junitDetail: junitDetail, hostname: ProcessEnvironment.hostname),
-            console: console, isQuiet: quiet)
-        let engine = AuditEngine(
-            rules: try rules.ruleSet(), now: now?.instant ?? console.clock(), redactor: try redactor())
-        try delivery.check()
-        let scan = Scan(
-            paths: sources.paths, accounts: try sources.accountEntries(console: console),
-            parallelSources: sources.parallel, engine: engine,
-            gate: Scan.Gate(failOn: gate.failOn.severity, allowsNoServices: gate.allowEmpty), console: console,
-            isQuiet: quiet)
-        let (report, decision) = try await Interruption.cancelling { try await scan.run() }
-        try delivery.deliver(report)
-        return ExitStatus(decision)
+        let reporter = ScanReporter(delivery: reports.delivery, gate: gate.gate, console: console, isQuiet: quiet)
+        try reporter.check(inputs: sources.paths + [sources.accounts, maskingKey].compactMap { $0 } + rules.rules)
+        return try await console.interruption.cancelling {
+            try await reporter.run { try await scan(console: console).run() }
+        }
     }
 
-    private func redactor() throws(CommandError) -> Redactor {
+    /// - Throws: `CommandError` where anything that the scan needs is wrong.
+    private func scan(console: Console) throws(CommandError) -> Scan {
+        let engine = AuditEngine(
+            rules: try rules.ruleSet(), now: now?.instant ?? console.clock(), masker: try masker())
+        let (accounts, warnings) = try sources.accountEntries(console: console)
+        return Scan(
+            paths: sources.paths, excludes: sources.exclude, accounts: accounts, parallelSources: sources.parallel,
+            engine: engine, gate: gate.gate, console: console, isQuiet: quiet, warnings: warnings)
+    }
+
+    private func masker() throws(CommandError) -> Masker {
         if reveal { return .revealing }
-        guard let maskingKey else { return Redactor() }
+        guard let maskingKey else { return Masker() }
         let key = try InputText.read(maskingKey)
         guard key.utf8.count >= 16 else { throw .configuration("\(maskingKey): a key has at least 16 bytes") }
-        return Redactor(key: Array(key.utf8))
+        return Masker(key: Array(key.utf8))
     }
 }

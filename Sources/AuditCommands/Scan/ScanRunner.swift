@@ -11,29 +11,31 @@ struct ScanRunner: Sendable {
     /// Whether a line about the progress is shown on an interactive standard error.
     let showsProgress: Bool
 
-    /// How many batches of one source are evaluated at once, while the next is read: the bound on memory.
+    /// How many batches of one source are judged at once, while the next is read: the bound on memory.
     private static let batchesInFlight = 4
 
     /// Reads every source; cancellation ends the reading, and the sources not read in full say so.
-    func run(_ sources: [ScanSource]) async -> AuditCollector {
+    ///
+    /// - Throws: `SpillError` where what does not fit into memory could not be kept.
+    func run(_ sources: [ScanSource]) async throws -> EvidenceStore {
         let state = ScanState(engine: engine, console: console, showsProgress: showsProgress)
         await withTaskGroup(of: Void.self) { group in
             var waiting = sources.enumerated().makeIterator()
             for _ in 0..<parallelSources {
                 guard let (number, source) = waiting.next() else { break }
-                group.addTask { await scan(source, number: number, state: state) }
+                group.addTask { await scan(source, number: UInt32(number), state: state) }
             }
             while await group.next() != nil {
                 guard let (number, source) = waiting.next() else { continue }
-                group.addTask { await scan(source, number: number, state: state) }
+                group.addTask { await scan(source, number: UInt32(number), state: state) }
             }
         }
         console.clearProgress()
-        return await state.collector
+        return try await state.finish()
     }
 
-    private func scan(_ source: ScanSource, number: Int, state: ScanState) async {
-        var tally = SourceTally()
+    private func scan(_ source: ScanSource, number: UInt32, state: ScanState) async {
+        var tally = SourceTally(masker: engine.masker)
         var failure: SourceError?
         do throws(SourceError) {
             var reader = try source.makeReader()
@@ -41,24 +43,28 @@ struct ScanRunner: Sendable {
         } catch {
             failure = error
         }
-        await state.add(tally.outcome(of: source, failure: failure), number: number)
+        await state.add(tally.outcome(of: source, failure: failure), number: number, passedOver: tally.passedOver)
     }
 
     private func audit(
-        _ reader: inout any ServiceReader, number: Int, tally: inout SourceTally, state: ScanState
+        _ reader: inout any ServiceReader, number: UInt32, tally: inout SourceTally, state: ScanState
     ) async -> SourceError? {
         await withTaskGroup(of: Void.self) { group in
             var inFlight = 0
+            var ordinal: UInt64 = 0
             do throws(SourceError) {
                 while !Task.isCancelled, let batch = try await reader.next() {
                     tally.add(batch)
-                    let services = await state.admit(batch.services, from: number)
                     if inFlight == ScanRunner.batchesInFlight {
                         await group.next()
                         inFlight -= 1
                     }
                     inFlight += 1
-                    group.addTask { await state.add(engine.evaluate(services)) }
+                    let (records, first) = (batch.records, ordinal)
+                    ordinal += UInt64(records.count)
+                    group.addTask {
+                        await state.add(engine.judge(records, source: number, ordinal: first), from: number)
+                    }
                 }
             } catch {
                 return error
@@ -70,7 +76,11 @@ struct ScanRunner: Sendable {
 
 /// What the tasks of a scan share.
 actor ScanState {
-    private(set) var collector: AuditCollector
+    private var store: EvidenceStore
+    /// The first failure to keep what does not fit into memory; nothing is added after it.
+    private var failure: SpillError?
+    /// The accounts that each source gave records of.
+    private var accounts: [UInt32: Set<String?>] = [:]
     private let console: Console
     private let showsProgress: Bool
     private var services = 0
@@ -78,24 +88,36 @@ actor ScanState {
     private var lastShown: ContinuousClock.Instant?
 
     init(engine: AuditEngine, console: Console, showsProgress: Bool) {
-        collector = AuditCollector(engine: engine)
+        store = EvidenceStore(engine: engine)
         self.console = console
         self.showsProgress = showsProgress
     }
 
-    func admit(_ batch: [Service], from source: Int) -> [Service] {
-        services += batch.count
+    func add(_ evidence: BatchEvidence, from source: UInt32) {
+        services += evidence.services
+        accounts[source, default: []].formUnion(evidence.accounts)
         showProgress()
-        return collector.admit(batch, from: source)
+        guard failure == nil else { return }
+        do throws(SpillError) {
+            try store.add(evidence)
+        } catch {
+            failure = error
+        }
     }
 
-    func add(_ evaluation: AuditEngine.BatchEvaluation) {
-        collector.add(evaluation)
-    }
-
-    func add(_ outcome: SourceOutcome, number: Int) {
+    func add(_ outcome: SourceOutcome, number: UInt32, passedOver: [PassedOverFile]) {
         finishedSources += 1
-        collector.add(outcome, number: number)
+        store.add(outcome, number: number, accounts: accounts[number] ?? [])
+        for file in passedOver {
+            store.add(
+                RosterEntry(
+                    subject: .file, accountSID: nil, label: file.path, state: .skipped, reason: file.reason, services: 0))
+        }
+    }
+
+    func finish() throws -> EvidenceStore {
+        if let failure { throw failure }
+        return store
     }
 
     private func showProgress() {

@@ -14,6 +14,12 @@ struct SourceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "In folders, pass over files and folders with such a name or path, as in '*.log' or 'old/**'. Can be repeated.",
+            valueName: "glob"))
+    var exclude: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "Scan the accounts that this YAML file lists; it refers to secrets and never holds them.",
             valueName: "file"))
     var accounts: String?
@@ -38,17 +44,19 @@ struct SourceOptions: ParsableArguments {
         guard paths.count(where: { $0 == "-" }) < 2 else { throw ValidationError("- can be given only once") }
     }
 
-    /// The entries for accounts, read from the accounts file and the environment; secrets are resolved.
+    /// The entries for accounts, read from the accounts file and the environment, with warnings about them; secrets are
+    /// resolved.
     ///
     /// - Throws: `CommandError` where the file is wrong or the environment names no account.
-    func accountEntries(console: Console) throws(CommandError) -> [AccountEntry] {
+    func accountEntries(console: Console) throws(CommandError) -> (entries: [AccountEntry], warnings: [String]) {
+        var warnings: [String] = []
         var entries: [AccountEntry] = []
         if let accounts {
             let endpoint = try explicitEndpoint()
             do {
                 let file = try AccountsFile(path: accounts, environment: console.environment, endpoint: endpoint)
                 entries += file.entries
-                for warning in file.warnings { console.report("warning: \(warning)") }
+                warnings += file.warnings
             } catch {
                 throw .configuration(error.description)
             }
@@ -56,7 +64,7 @@ struct SourceOptions: ParsableArguments {
         if live || subaccounts || (accounts == nil && paths.isEmpty) {
             entries.append(try environmentEntry(console: console))
         }
-        return entries
+        return (entries, warnings)
     }
 
     private func environmentEntry(console: Console) throws(CommandError) -> AccountEntry {
@@ -83,29 +91,5 @@ struct SourceOptions: ParsableArguments {
         } catch {
             throw .usage("--base-url: \(error.message)")
         }
-    }
-}
-
-extension ScanSource {
-    /// The sources of a scan's paths: each path is one, in the order given.
-    static func files(_ paths: [String]) -> [ScanSource] {
-        paths.map { path in
-            let file = FileSource(path: path)
-            return ScanSource(kind: file.kind, label: file.label, accountSID: nil) { file.makeReader() }
-        }
-    }
-
-    /// The sources of a scan's accounts, those that failed already included.
-    static func accounts(_ accounts: LiveAccounts, transport: ProxyTransport) -> [ScanSource] {
-        accounts.sources.map { source in
-            ScanSource(kind: .live, label: source.label, accountSID: source.accountSID) {
-                source.makeReader(transport: transport)
-            }
-        }
-            + accounts.failures.map { failure in
-                ScanSource(kind: .live, label: failure.label, accountSID: failure.accountSID) {
-                    () throws(SourceError) in throw failure.error
-                }
-            }
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ProxyAPI
 internal import ServiceModel
+internal import ServiceSources
 
 /// Which account of which API a command talks to.
 struct ConnectionOptions: ParsableArguments {
@@ -28,6 +29,13 @@ struct ConnectionOptions: ParsableArguments {
         }
     }
 
+    /// The account that the environment names, as the scan reads it.
+    func source(console: Console) throws(CommandError) -> LiveSource {
+        let account = try account(console: console)
+        return LiveSource(
+            accountSID: account.accountSID, credentials: account.credentials, endpoint: try endpoint(of: account))
+    }
+
     /// Runs `body` with a client of the account that the environment names.
     ///
     /// - Throws: `CommandError`, with status 1 where the API refused the request.
@@ -37,7 +45,7 @@ struct ConnectionOptions: ParsableArguments {
         let account = try account(console: console)
         let endpoint = try endpoint(of: account)
         do {
-            return try await Interruption.cancelling {
+            return try await console.interruption.cancelling {
                 try await ProxyClient.withClient(
                     settings: ClientSettings(userAgent: "proxy-audit/\(ProxyAuditProgram.version)"), endpoint: endpoint,
                     credentials: account.credentials, body)

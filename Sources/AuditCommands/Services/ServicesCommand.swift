@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import JSON
 internal import ProxyAPI
 internal import ServiceModel
+internal import ServiceSources
 
 /// `proxy-audit services`: the API's operations, one by one.
 struct ServicesCommand: ParsableCommand {
@@ -17,10 +18,21 @@ struct ServicesCommand: ParsableCommand {
             ServicesUpdateCommand.self, ServicesRemoveCommand.self,
         ])
 
-    /// One Service as indented JSON.
-    static func text(of service: Service) -> [UInt8] {
+    /// The Service of an answer as indented JSON, read as the scan reads one.
+    static func text(of answer: [UInt8]) throws(CommandError) -> [UInt8] {
+        var builder = RecordBatchBuilder(RecordBatch.Origin(source: "the answer"))
+        let reading: RecordReading
+        do throws(JSONError) {
+            var reader = JSONReader(answer)
+            reading = try builder.read(&reader, at: RecordBatchBuilder.Place())
+            try reader.finish()
+        } catch {
+            throw .unreadable(error.description)
+        }
+        if case .rejected(let reason) = reading { throw .unreadable(reason) }
+        guard let record = builder.last else { throw .unreadable("not a Service") }
         var writer = JSONWriter(isPretty: true)
-        service.write(to: &writer)
+        record.write(to: &writer)
         writer.newline()
         return writer.bytes
     }
@@ -38,7 +50,10 @@ struct ServicesCommand: ParsableCommand {
 struct ServicesListCommand: AuditCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Print every Service, one JSON object a line.",
-        discussion: "What it prints is a snapshot that 'proxy-audit scan FILE' reads.")
+        discussion: """
+            What it prints is a snapshot that 'proxy-audit scan FILE' reads. Ends with status 2 where not every Service \
+            could be had: then the snapshot is not complete, and must not be scanned in its place.
+            """)
 
     @OptionGroup var connection: ConnectionOptions
 
@@ -50,19 +65,40 @@ struct ServicesListCommand: AuditCommand {
     }
 
     func run(console: Console) async throws -> ExitStatus {
+        let source = try connection.source(console: console)
         let pageSize = pageSize
-        try await connection.withClient(console: console) { client in
-            var pages = client.services(pageSize: pageSize)
-            while let page = try await pages.next() {
-                var writer = JSONWriter()
-                for service in page.services {
-                    service.write(to: &writer)
-                    writer.newline()
-                }
-                try console.write(writer.bytes)
+        return try await console.interruption.cancelling {
+            let settings = ClientSettings(userAgent: "proxy-audit/\(ProxyAuditProgram.version)")
+            return try await ProxyTransport.withTransport(settings: settings) { transport in
+                var reader = source.makeReader(transport: transport, pageSize: pageSize)
+                return try await ServicesListCommand.list(from: &reader, to: console)
             }
         }
-        return .success
+    }
+
+    /// Prints the records as they come, and says what could not be had.
+    private static func list(from reader: inout LiveReader, to console: Console) async throws -> ExitStatus {
+        var status = ExitStatus.success
+        do throws(SourceError) {
+            while let batch = try await reader.next() {
+                var writer = JSONWriter()
+                for record in batch.records.records {
+                    record.write(to: &writer)
+                    writer.newline()
+                }
+                do { try console.write(writer.bytes) } catch { return error.status }
+                for warning in batch.warnings { console.report("warning: \(warning)") }
+                for rejection in batch.rejections {
+                    console.report("proxy-audit: \(rejection.description)")
+                    status = .incomplete
+                }
+            }
+        } catch {
+            if error.code == .interrupted { throw CommandError("interrupted", status: .interrupted) }
+            throw CommandError("\(error.message)\nThe list is not complete.", status: .incomplete)
+        }
+        if status == .incomplete { console.report("proxy-audit: the list is not complete") }
+        return status
     }
 }
 
@@ -77,8 +113,8 @@ struct ServicesFetchCommand: AuditCommand {
 
     func run(console: Console) async throws -> ExitStatus {
         let sid = try ServicesCommand.sid(sid)
-        let service = try await connection.withClient(console: console) { try await $0.fetch(sid) }
-        try console.write(ServicesCommand.text(of: service))
+        let answer = try await connection.withClient(console: console) { try await $0.fetch(sid) }
+        try console.write(ServicesCommand.text(of: answer))
         return .success
     }
 }
@@ -95,10 +131,10 @@ struct ServicesCreateCommand: AuditCommand {
 
     func run(console: Console) async throws -> ExitStatus {
         var parameters = properties.parameters
-        parameters.uniqueName = uniqueName
+        parameters[.uniqueName] = uniqueName
         let request = parameters
-        let service = try await connection.withClient(console: console) { try await $0.create(request) }
-        try console.write(ServicesCommand.text(of: service))
+        let answer = try await connection.withClient(console: console) { try await $0.create(request) }
+        try console.write(ServicesCommand.text(of: answer))
         return .success
     }
 }
@@ -121,13 +157,13 @@ struct ServicesUpdateCommand: AuditCommand {
     func run(console: Console) async throws -> ExitStatus {
         let sid = try ServicesCommand.sid(sid)
         var parameters = properties.parameters
-        parameters.uniqueName = uniqueName
+        parameters[.uniqueName] = uniqueName
         guard parameters != ServiceParameters() else {
             throw CommandError.usage("give at least one property to change")
         }
         let request = parameters
-        let service = try await connection.withClient(console: console) { try await $0.update(sid, request) }
-        try console.write(ServicesCommand.text(of: service))
+        let answer = try await connection.withClient(console: console) { try await $0.update(sid, request) }
+        try console.write(ServicesCommand.text(of: answer))
         return .success
     }
 }
@@ -182,10 +218,14 @@ struct ServicePropertyOptions: ParsableArguments {
 
     /// What was given.
     var parameters: ServiceParameters {
-        ServiceParameters(
-            defaultTTL: defaultTTL, callbackURL: callbackURL, geoMatchLevel: geoMatchLevel.map(GeoMatchLevel.init),
-            numberSelectionBehavior: numberSelectionBehavior.map(NumberSelectionBehavior.init),
-            interceptCallbackURL: interceptCallbackURL, outOfSessionCallbackURL: outOfSessionCallbackURL,
-            chatInstanceSID: chatInstanceSID)
+        var parameters = ServiceParameters()
+        parameters[.defaultTTL] = defaultTTL.map { String($0) }
+        parameters[.callbackURL] = callbackURL
+        parameters[.interceptCallbackURL] = interceptCallbackURL
+        parameters[.outOfSessionCallbackURL] = outOfSessionCallbackURL
+        parameters[.geoMatchLevel] = geoMatchLevel
+        parameters[.numberSelectionBehavior] = numberSelectionBehavior
+        parameters[.chatInstanceSID] = chatInstanceSID
+        return parameters
     }
 }

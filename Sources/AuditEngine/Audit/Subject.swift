@@ -1,7 +1,7 @@
-package import ServiceModel
+internal import ServiceModel
 
 /// What the rules of a run read of one record, decoded once.
-package struct Subject: Sendable {
+struct Subject: Sendable {
     /// By the fields' raw values; fields that no rule reads are absent.
     private let values: [FieldValue]
     /// The bytes of the record's text.

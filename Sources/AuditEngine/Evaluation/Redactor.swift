@@ -9,9 +9,9 @@ package import ServiceModel
 /// can carry a credential; scheme, host and the names of query parameters stay readable. With an organization's key the
 /// same hidden value gets the same short token, so that "the same value in three accounts" can be seen without the
 /// value; without one no token is shown, because personal data is short enough to be guessed from an unkeyed hash.
-package struct Redactor: Sendable {
+package struct Masker: Sendable {
     /// Shows everything as it is: the explicit way round (`--reveal`).
-    package static var revealing: Redactor { Redactor(key: nil, isRevealing: true) }
+    package static var revealing: Masker { Masker(key: nil, isRevealing: true) }
 
     private let detector = PIIDetector()
     /// For URLs and prose, where guesses at names would hide hosts and ordinary words.
@@ -30,7 +30,7 @@ package struct Redactor: Sendable {
     }
 
     /// A unique name, or any other text without structure.
-    package func text(_ text: String) -> String {
+    package func name(_ text: String) -> String {
         guard !isRevealing else { return text }
         return withToken(detector.mask(text), of: text)
     }
@@ -41,33 +41,17 @@ package struct Redactor: Sendable {
         return withToken(textDetector.mask(URLMask(text).masked), of: text)
     }
 
-    /// The value of one of a Service's fields.
-    package func value(of field: ServiceField, in service: Service) -> Finding.Value {
-        switch (service.value(of: field), field) {
-        case (.null, _): .null
-        case (.integer(let number), _): .integer(number)
-        case (.timestamp(let instant), _): .text(instant.description)
-        case (.stringMap(let links), _): .text(links.map { "\($0.name): \(url($0.url))" }.joined(separator: ", "))
-        case (.string(let text), .callbackURL), (.string(let text), .interceptCallbackURL),
-            (.string(let text), .outOfSessionCallbackURL), (.string(let text), .url):
-            .text(url(text))
-        case (.string(let text), _): .text(self.text(text))
+    package func value(_ text: String, role: ServiceField.Role) -> String {
+        switch role {
+        case .callback, .resource: url(text)
+        case .identifier where text.utf8.count == 34: text
+        default: name(text)
         }
     }
 
-    /// A message that a rule computed: the texts of the Services that it may quote are masked as fields, then the rest.
-    package func message(_ message: String, quoting services: [Service]) -> String {
-        guard !isRevealing else { return message }
-        var message = message
-        for service in services {
-            for field in ServiceField.allCases {
-                guard case .string(let raw) = service.value(of: field), raw.utf8.count >= 4, message.contains(raw),
-                    case .text(let masked) = value(of: field, in: service), !masked.utf8.elementsEqual(raw.utf8)
-                else { continue }
-                message = message.replacing(raw, with: masked)
-            }
-        }
-        return textDetector.mask(URLMask.maskingAll(in: message))
+    /// Prose that may quote other people's words.
+    package func prose(_ text: String) -> String {
+        isRevealing ? text : textDetector.mask(URLMask.maskingAll(in: text))
     }
 
     private func withToken(_ masked: String, of original: String) -> String {

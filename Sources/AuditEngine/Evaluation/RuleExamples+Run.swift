@@ -28,16 +28,22 @@ extension RuleExamples {
                     return PackProblem(file: label, line: 1, column: 1, message: problem.message, excerpt: nil)
                 })
         }
-        let engine = AuditEngine(rules: rules, now: self.now ?? now, redactor: Redactor())
+        let engine = AuditEngine(rules: rules, now: self.now ?? now, masker: Masker())
         return cases.map { example in
             Result(example: example, failure: RuleExamples.failure(of: example, engine: engine))
         }
     }
 
     private static func failure(of example: Case, engine: AuditEngine) -> String? {
-        var collector = AuditCollector(engine: engine)
-        collector.add(engine.evaluate(example.services))
-        let (findings, failures) = collector.results()
+        var store = EvidenceStore(engine: engine)
+        let findings: [Finding]
+        let failures: [EvaluationFailure]
+        do throws(SpillError) {
+            try store.add(engine.judge(example.services, source: 0, ordinal: 0))
+            (findings, failures) = try store.results()
+        } catch {
+            return error.description
+        }
         if let failure = failures.first {
             return example.expectation == .error ? nil : "could not be evaluated: \(failure.message)"
         }

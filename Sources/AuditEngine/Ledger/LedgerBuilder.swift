@@ -1,3 +1,5 @@
+internal import ServiceModel
+
 /// Counts what the rules gave for each account, from entries that are in order.
 struct LedgerBuilder {
     /// An account and a rule.

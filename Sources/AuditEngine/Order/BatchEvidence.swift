@@ -10,6 +10,8 @@ package struct BatchEvidence: Sendable {
     var members = EntryBuffer()
     /// Where in their packs failures stand, each once.
     var problems: [FailureCause: PackProblem] = [:]
+    /// The accounts that records named, as reports name them; nil among them where one named none.
+    package internal(set) var accounts: Set<String?> = []
     /// How many records were judged.
     package internal(set) var services = 0
 

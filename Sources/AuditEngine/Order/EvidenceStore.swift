@@ -1,5 +1,3 @@
-package import ServiceModel
-
 /// Takes what the batches of a run gave, in whatever order they come, and puts it in the report's order.
 ///
 /// Holds no Service and no finding in memory beyond a budget: what is more goes to temporary files without a name.

@@ -32,7 +32,7 @@ struct ExternalSorter: Sendable {
 
     private mutating func spill() throws(SpillError) {
         buffer.sort()
-        let file = try file ?? SpillFile()
+        let file = if let file { file } else { try SpillFile() }
         self.file = file
         let start = runs.last?.upperBound ?? 0
         var writer = SpillWriter(file, at: start)

@@ -1,34 +1,54 @@
-internal import Platform
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
 
 /// A file without a name that holds what does not fit into memory, and that ends with the run.
 final class SpillFile: Sendable {
-    private let file: ScratchFile
+    private let descriptor: Int32
 
     init() throws(SpillError) {
-        do throws(SystemFailure) {
-            file = try ScratchFile()
-        } catch {
-            throw SpillError(cause: error.words)
-        }
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var path = Array("\(folder)/.proxy-audit-XXXXXX\0".utf8CString)
+        descriptor = mkstemp(&path)
+        guard descriptor >= 0 else { throw SpillFile.failure }
+        unlink(path)
     }
+
+    deinit { close(descriptor) }
 
     /// Writes bytes at an offset.
     func write(_ bytes: [UInt8], at offset: Int) throws(SpillError) {
-        do throws(SystemFailure) {
-            try file.write(bytes, at: offset)
-        } catch {
-            throw SpillError(cause: error.words)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let place = off_t(offset + bytes.count - rest.count)
+            let count = rest.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, place) }
+            guard count > 0 else {
+                if count < 0, errno == EINTR { continue }
+                throw SpillFile.failure
+            }
+            rest = rest.dropFirst(count)
         }
     }
 
     /// Reads exactly so many bytes at an offset.
     func read(_ count: Int, at offset: Int) throws(SpillError) -> [UInt8] {
-        do throws(SystemFailure) {
-            return try file.read(count, at: offset)
-        } catch {
-            throw SpillError(cause: error.words)
+        var bytes = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let place = off_t(offset + done)
+            let read = bytes[done...].withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, place) }
+            guard read > 0 else {
+                if read < 0, errno == EINTR { continue }
+                throw SpillFile.failure
+            }
+            done += read
         }
+        return bytes
     }
+
+    private static var failure: SpillError { SpillError(cause: String(cString: strerror(errno))) }
 }
 
 /// Writes the entries of a run one after the other.
@@ -70,7 +90,7 @@ struct RunReader {
     /// What of the run was not read from the file yet.
     private var rest: Range<Int>
     private var window: [UInt8] = []
-    private var next = 0
+    private var position = 0
 
     init(_ file: SpillFile, _ run: Range<Int>) {
         self.file = file
@@ -80,21 +100,21 @@ struct RunReader {
     /// The next entry; nil at the end of the run.
     mutating func next() throws(SpillError) -> SortedEntries.Element? {
         guard try load(atLeast: 8) else { return nil }
-        let keyCount = Int(window.number(at: next, as: UInt32.self))
-        let payloadCount = Int(window.number(at: next + 4, as: UInt32.self))
+        let keyCount = Int(window.number(at: position, as: UInt32.self))
+        let payloadCount = Int(window.number(at: position + 4, as: UInt32.self))
         guard try load(atLeast: 8 + keyCount + payloadCount) else { return nil }
-        let key = next + 8..<next + 8 + keyCount
+        let key = position + 8..<position + 8 + keyCount
         let payload = key.upperBound..<key.upperBound + payloadCount
-        next = payload.upperBound
+        position = payload.upperBound
         return SortedEntries.Element(key: window[key], payload: window[payload])
     }
 
     private mutating func load(atLeast count: Int) throws(SpillError) -> Bool {
-        if window.count - next >= count { return true }
+        if window.count - position >= count { return true }
         guard !rest.isEmpty else { return false }
         let wanted = min(rest.count, max(RunReader.windowSize, count))
-        window = Array(window[next...]) + (try file.read(wanted, at: rest.lowerBound))
-        next = 0
+        window = Array(window[position...]) + (try file.read(wanted, at: rest.lowerBound))
+        position = 0
         rest = rest.lowerBound + wanted..<rest.upperBound
         return window.count >= count
     }

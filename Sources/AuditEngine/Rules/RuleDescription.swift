@@ -31,8 +31,12 @@ package struct RuleDescription: Sendable, Hashable {
     package let category: Category
     /// The pack that holds the rule.
     package let pack: String
-    /// The name of the Service property that findings point at; nil where they concern the whole Service.
-    package let field: String?
+    /// The name of the one Service property that findings point at; nil where that is not the same for all.
+    package var field: String? { fields.count == 1 ? fields[0] : nil }
+    /// The names of the Service properties that the rule judges one by one; empty where it judges the whole Service.
+    package let fields: [String]
+    /// Further names to pick rules by; kebab-case.
+    package let tags: [String]
     /// Why the state of affairs is a risk; empty where the pack says nothing.
     package let why: String
     /// What to do about it; empty where the pack says nothing.
@@ -43,15 +47,16 @@ package struct RuleDescription: Sendable, Hashable {
     package let frameworks: [Framework]
 
     package init(
-        id: String, title: String, severity: Severity, category: Category, pack: String, field: String?,
-        why: String = "", fix: String = "", references: [String] = [], frameworks: [Framework] = []
+        id: String, title: String, severity: Severity, category: Category, pack: String,
+        fields: [String] = [], tags: [String] = [], why: String = "", fix: String = "", references: [String] = [], frameworks: [Framework] = []
     ) {
         self.id = id
         self.title = title
         self.severity = severity
         self.category = category
         self.pack = pack
-        self.field = field
+        self.fields = fields
+        self.tags = tags
         self.why = why
         self.fix = fix
         self.references = references

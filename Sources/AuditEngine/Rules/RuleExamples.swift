@@ -1,3 +1,4 @@
+internal import JSON
 package import ServiceModel
 internal import YAMLReader
 
@@ -14,7 +15,7 @@ package struct RuleExamples: Sendable {
     package struct Case: Sendable {
         package let name: String
         package let expectation: Expectation
-        package let services: [Service]
+        package let services: RecordBatch
         /// The file and line of the case.
         package let origin: String
     }
@@ -81,71 +82,61 @@ package struct RuleExamples: Sendable {
 private struct ExampleServices {
     private var count = 0
 
-    mutating func read(_ node: YAMLNode, reader: inout YAMLFieldReader) -> (name: String, services: [Service])? {
+    mutating func read(_ node: YAMLNode, reader: inout YAMLFieldReader) -> (name: String, services: RecordBatch)? {
         guard let entry = reader.mapping(node, what: "a case", keys: ["name", "service", "services"]),
             let name = reader.string(entry, "name")
         else { return nil }
         if let single = entry["service"] {
-            return service(single, reader: &reader).map { (name, [$0]) }
+            return service(single, reader: &reader).map { (name, batch([($0, single)], reader: &reader)) }
         }
         guard let group = reader.sequence(entry, "services") else { return nil }
-        return (name, group.compactMap { service($0, reader: &reader) })
+        let values = group.compactMap { node in service(node, reader: &reader).map { ($0, node) } }
+        return (name, batch(values, reader: &reader))
     }
 
-    private mutating func service(_ node: YAMLNode, reader: inout YAMLFieldReader) -> Service? {
+    /// The records that the scan's own reader makes of JSON objects.
+    private func batch(_ values: [(json: JSONValue, node: YAMLNode)], reader: inout YAMLFieldReader) -> RecordBatch {
+        var builder = RecordBatchBuilder(RecordBatch.Origin(source: "example"))
+        for (index, value) in values.enumerated() {
+            var text = JSONReader(Array(value.json.jsonText.utf8))
+            let place = RecordBatchBuilder.Place(position: index)
+            if case .service? = try? builder.read(&text, at: place, isFragment: true) { continue }
+            reader.add("this is no Service", at: value.node.offset)
+        }
+        return builder.finish()
+    }
+
+    private mutating func service(_ node: YAMLNode, reader: inout YAMLFieldReader) -> JSONValue? {
         let names = ServiceField.allCases.map(\.name)
         guard let entries = reader.mapping(node, what: "a Service", keys: names)?.mapping else { return nil }
         count += 1
         let digits = String(count, radix: 16)
         let zeros = String(repeating: "0", count: 32 - digits.utf8.count)
-        var service = Service(sid: "KS" + zeros + digits, accountSID: "AC" + String(repeating: "0", count: 32))
+        var members = [
+            JSONMember(name: ServiceField.sid.name, value: .string("KS" + zeros + digits)),
+            JSONMember(name: ServiceField.accountSID.name, value: .string("AC" + String(repeating: "0", count: 32))),
+        ]
         for entry in entries {
-            guard let field = ServiceField(rawValue: entry.key) else { continue }
-            if !service.set(field, to: entry.value) {
-                reader.add("\(entry.key) cannot be \(entry.value.kindName) like this", at: entry.value.offset)
-            }
+            members.removeAll { $0.name == entry.key }
+            members.append(JSONMember(name: entry.key, value: JSONValue(entry.value)))
         }
-        return service
+        return .object(members)
     }
 }
 
-extension Service {
-    /// Sets a field to a value of an example file; false where the value does not fit.
-    fileprivate mutating func set(_ field: ServiceField, to node: YAMLNode) -> Bool {
-        switch (field, node.content) {
-        case (.defaultTTL, .integer(let number)): defaultTTL = number
-        case (.links, .mapping(let entries)):
-            links = entries.map { Link(name: $0.key, url: $0.value.string ?? "") }
-        case (.dateCreated, .string(let text)):
-            dateCreated = Timestamp(text)
-            return dateCreated != nil
-        case (.dateUpdated, .string(let text)):
-            dateUpdated = Timestamp(text)
-            return dateUpdated != nil
-        case (.defaultTTL, _), (.links, _): return false
-        case (.dateCreated, .null): dateCreated = nil
-        case (.dateUpdated, .null): dateUpdated = nil
-        case (_, .null): return setText(nil, of: field)
-        case (_, .string(let text)): return setText(text, of: field)
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func setText(_ text: String?, of field: ServiceField) -> Bool {
-        switch field {
-        case .sid: sid = text
-        case .accountSID: accountSID = text
-        case .chatInstanceSID: chatInstanceSID = text
-        case .uniqueName: uniqueName = text
-        case .callbackURL: callbackURL = text
-        case .geoMatchLevel: geoMatchLevel = text.map(GeoMatchLevel.init)
-        case .numberSelectionBehavior: numberSelectionBehavior = text.map(NumberSelectionBehavior.init)
-        case .interceptCallbackURL: interceptCallbackURL = text
-        case .outOfSessionCallbackURL: outOfSessionCallbackURL = text
-        case .url: url = text
-        case .defaultTTL, .dateCreated, .dateUpdated, .links: return false
-        }
-        return true
+extension JSONValue {
+    /// What a node of YAML says.
+    fileprivate init(_ node: YAMLNode) {
+        self =
+            switch node.content {
+            case .null: .null
+            case .bool(let value): .bool(value)
+            case .integer(let value): .number(JSONNumber(value))
+            case .double(let value): JSONNumber(value).map(JSONValue.number) ?? .null
+            case .string(let text): .string(text)
+            case .sequence(let elements): .array(elements.map(JSONValue.init))
+            case .mapping(let entries):
+                .object(entries.map { JSONMember(name: $0.key, value: JSONValue($0.value)) })
+            }
     }
 }

@@ -95,7 +95,7 @@ extension RulePack.Definition {
         if scope != nil, groupKey == nil { reader.add("across is for rules with group_by", at: rule, "across") }
         let description = RuleDescription(
             id: id ?? "", title: title ?? "", severity: severity ?? .info, category: category ?? .hygiene, pack: pack,
-            field: field, why: reader.string(rule, "why", isRequired: false) ?? "",
+            fields: field.map { [$0] } ?? [], why: reader.string(rule, "why", isRequired: false) ?? "",
             fix: reader.string(rule, "fix", isRequired: false) ?? "",
             references: reader.strings(rule, "references") ?? [], frameworks: reader.frameworks(rule, "frameworks"))
         let filter = reader.expression(rule, "where", isRequired: false)

@@ -98,7 +98,7 @@ struct YAMLFieldReader {
 
     mutating func serviceField(_ mapping: YAMLNode, _ key: String) -> String? {
         guard let text = string(mapping, key, isRequired: false), let node = mapping[key] else { return nil }
-        guard ServiceField(rawValue: text) == nil else { return text }
+        guard ServiceField(name: text) == nil else { return text }
         let suggestion = NameSuggestion.text(for: text, among: ServiceField.allCases.map(\.name))
         add("a Service has no field '\(text)'\(suggestion)", at: node.offset)
         return nil

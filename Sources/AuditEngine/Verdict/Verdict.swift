@@ -18,6 +18,15 @@ package struct Verdict: Sendable, Hashable {
     }
 
     package let decision: Decision
+
+    /// Whether everything was looked at that there was to look at.
+    package var isComplete: Bool {
+        switch decision {
+        case .passed, .failed, .nothingLoaded: true
+        case .incomplete, .interrupted, .invalidConfiguration, .notFinished: false
+        }
+    }
+
     /// Why, as half sentences such as `2 sources could not be read in full`; empty where the run passed or failed.
     /// Nothing in them comes from a Service.
     package let reasons: [String]

@@ -60,10 +60,21 @@ struct Answer: Sendable {
         let moreInfo = report?.moreInfo.flatMap { $0.hasPrefix("https://") ? $0 : nil }
         let error = ProxyAPIError(
             code: code, status: status, apiCode: report.flatMap { $0.code == 0 ? nil : $0.code }, message: words,
+            requestID: requestID,
             moreInfo: moreInfo.map { ServerText.clean($0, hiding: secrets) })
         let retryAfter = RetryPolicy.retryAfter(
             headers.first(name: "retry-after"), date: headers.first(name: "date"))
         return ExchangeFailure(error: error, repetition: repetition, retryAfter: retryAfter)
+    }
+
+    /// The vendor's number of the request, if the answer has a well-formed one.
+    private var requestID: String? {
+        guard let id = headers.first(name: "twilio-request-id"), id.utf8.count == 34, id.hasPrefix("RQ") else { return nil }
+        let isPlain = id.utf8.dropFirst(2).allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+        }
+        return isPlain ? id : nil
     }
 
     /// The error that the body describes; nil where it describes none.

@@ -44,24 +44,33 @@ package struct ProxyAPIError: Error, Sendable, Hashable, CustomStringConvertible
     package let apiCode: Int?
     /// One line, without credentials; the server's words in it are cleaned and shortened.
     package let message: String
+    /// The vendor's number of the request, `RQ` and 32 hexadecimal digits, where the answer has one.
+    package let requestID: String?
+    /// How often the request was sent.
+    package let attempts: Int
     /// The vendor's page about `apiCode`; an https URL.
     package let moreInfo: String?
 
     package init(
-        code: Code, status: Int? = nil, apiCode: Int? = nil, message: String, moreInfo: String? = nil
+        code: Code, status: Int? = nil, apiCode: Int? = nil, message: String, requestID: String? = nil,
+        attempts: Int = 1, moreInfo: String? = nil
     ) {
         self.code = code
         self.status = status
         self.apiCode = apiCode
         self.message = message
+        self.requestID = requestID
+        self.attempts = attempts
         self.moreInfo = moreInfo
     }
 
     /// The message.
     package var description: String { message }
 
-    /// The same error with more words at the end of its message.
-    func adding(_ words: String) -> ProxyAPIError {
-        ProxyAPIError(code: code, status: status, apiCode: apiCode, message: message + words, moreInfo: moreInfo)
+    /// The same error after so many tries, which its message tells where there was more than one.
+    func after(tries: Int) -> ProxyAPIError {
+        ProxyAPIError(
+            code: code, status: status, apiCode: apiCode, message: message + (tries > 1 ? " (\(tries) tries)" : ""),
+            requestID: requestID, attempts: tries, moreInfo: moreInfo)
     }
 }

@@ -1,4 +1,3 @@
-internal import JSON
 package import ServiceModel
 
 /// A client of one account's Services.
@@ -34,23 +33,24 @@ package struct ProxyClient: Sendable {
     /// The path of the list of accounts.
     static var accountsPath: String { "/2010-04-01/Accounts.json" }
 
-    /// Creates a Service; `uniqueName` must be set.
-    package func create(_ parameters: ServiceParameters) async throws(ProxyAPIError) -> Service {
-        try await service(
+    /// Creates a Service, and gives it as JSON; `UniqueName` must be set.
+    package func create(_ parameters: ServiceParameters) async throws(ProxyAPIError) -> [UInt8] {
+        try await send(
             APIRequest(
                 method: .post, origin: endpoint.proxy, path: ProxyClient.servicesPath,
                 form: FormURLEncoding.encode(parameters.formFields), success: [200, 201]))
     }
 
-    /// Fetches a Service.
-    package func fetch(_ sid: SID) async throws(ProxyAPIError) -> Service {
-        try await service(
+    /// Fetches a Service as JSON.
+    package func fetch(_ sid: SID) async throws(ProxyAPIError) -> [UInt8] {
+        try await send(
             APIRequest(method: .get, origin: endpoint.proxy, path: ProxyClient.path(of: sid), success: [200]))
     }
 
-    /// Changes the properties that are set in `parameters`; an empty text clears a URL or the chat instance.
-    package func update(_ sid: SID, _ parameters: ServiceParameters) async throws(ProxyAPIError) -> Service {
-        try await service(
+    /// Changes the properties that are set in `parameters`, and gives the Service as JSON; an empty text clears a URL or
+    /// the chat instance.
+    package func update(_ sid: SID, _ parameters: ServiceParameters) async throws(ProxyAPIError) -> [UInt8] {
+        try await send(
             APIRequest(
                 method: .post, origin: endpoint.proxy, path: ProxyClient.path(of: sid),
                 form: FormURLEncoding.encode(parameters.formFields), success: [200]))
@@ -82,18 +82,7 @@ package struct ProxyClient: Sendable {
 
     private static func path(of sid: SID) -> String { "\(servicesPath)/\(sid.text)" }
 
-    private func service(_ request: APIRequest) async throws(ProxyAPIError) -> Service {
-        let bytes = try await transport.bytes(for: request, credentials: credentials)
-        let json: JSONValue
-        do throws(WireError) {
-            json = try JSONValue.answer(bytes)
-        } catch {
-            throw request.unexpected(error.message)
-        }
-        do throws(ServiceDecodingError) {
-            return try Service(json: json)
-        } catch {
-            throw request.unexpected(error.description)
-        }
+    private func send(_ request: APIRequest) async throws(ProxyAPIError) -> [UInt8] {
+        try await transport.bytes(for: request, credentials: credentials)
     }
 }

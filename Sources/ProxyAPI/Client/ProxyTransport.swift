@@ -12,6 +12,7 @@ internal import ServiceModel
 package struct ProxyTransport: Sendable {
     private let client: HTTPClient
     private let settings: ClientSettings
+    private let gate: RequestGate
 
     /// Runs `body` with a transport whose connections are closed when `body` ends, by whatever way.
     package static func withTransport<Value>(
@@ -24,13 +25,14 @@ package struct ProxyTransport: Sendable {
                 write: TimeAmount(settings.idleTimeout)),
             decompression: .disabled)
         configuration.httpVersion = .http1Only
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.connectionsPerHost, 1)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.requestsInFlight, 1) + 1
         // A connection that cannot be made is one failed try of ours, with our delays.
         configuration.connectionPool.retryConnectionEstablishment = false
         return try await HTTPClient.withHTTPClient(
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration
         ) { client in
-            try await body(ProxyTransport(client: client, settings: settings))
+            let gate = RequestGate(limit: settings.requestsInFlight)
+            return try await body(ProxyTransport(client: client, settings: settings, gate: gate))
         }
     }
 
@@ -41,14 +43,22 @@ package struct ProxyTransport: Sendable {
         var failures = 0
         while true {
             let failure: ExchangeFailure
-            do throws(ExchangeFailure) {
-                return try await exchange(request, credentials: credentials)
-            } catch {
-                failure = error
+            // The place is given back before the wait for the next try.
+            let outcome = await gate.withTurn { () async -> Result<[UInt8], ExchangeFailure> in
+                do throws(ExchangeFailure) {
+                    return .success(try await exchange(request, credentials: credentials))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            switch outcome {
+            case .success(let bytes)?: return bytes
+            case .failure(let error)?: failure = error
+            case nil: throw cancelled(request)
             }
             failures += 1
             guard failure.allowsRepeating(request), failures < settings.retries.tries else {
-                throw failures > 1 ? failure.error.adding(" (\(failures) tries)") : failure.error
+                throw failure.error.after(tries: failures)
             }
             do {
                 try await settings.retries.sleep(

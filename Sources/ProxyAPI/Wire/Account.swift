@@ -25,12 +25,12 @@ package struct Account: Sendable, Hashable {
     /// The path of the resource, relative to the API's host.
     package var uri: String?
     /// The paths of related resources, in the order met.
-    package var subresourceURIs: [Service.Link]
+    package var subresourceURIs: [FieldValue.Link]
 
     package init(
         sid: SID, ownerAccountSID: SID? = nil, friendlyName: String? = nil, status: AccountStatus = .active,
         type: String? = nil, authToken: Secret? = nil, dateCreated: String? = nil, dateUpdated: String? = nil,
-        uri: String? = nil, subresourceURIs: [Service.Link] = []
+        uri: String? = nil, subresourceURIs: [FieldValue.Link] = []
     ) {
         self.sid = sid
         self.ownerAccountSID = ownerAccountSID
@@ -54,10 +54,10 @@ package struct Account: Sendable, Hashable {
         guard let status = try json.text("status") else {
             throw WireError(code: .wrongShape, message: "there is no status")
         }
-        var links: [Service.Link] = []
+        var links: [FieldValue.Link] = []
         if case .object(let members)? = json["subresource_uris"] {
             for member in members {
-                if case .string(let url) = member.value { links.append(Service.Link(name: member.name, url: url)) }
+                if case .string(let url) = member.value { links.append(FieldValue.Link(name: member.name, url: url)) }
             }
         }
         let token = try json.text("auth_token").map(Secret.init)

@@ -1,15 +1,16 @@
-internal import ServiceModel
-
-/// Whether an account may be used.
-package struct AccountStatus: OpenEnum {
+/// Whether an account may be used: a value that the API names, or whatever else was met, kept as it was.
+package struct AccountStatus: Sendable, Hashable {
+    /// The value as the API writes it.
     package let text: String
+
     package init(_ text: String) { self.text = text }
 
-    package static var known: [AccountStatus] { [active, suspended, closed] }
-    /// In use.
+    /// The account works.
     package static var active: AccountStatus { AccountStatus("active") }
-    /// Stopped by its owner or the vendor; its credentials are refused.
+    /// The vendor or the parent has stopped it for now.
     package static var suspended: AccountStatus { AccountStatus("suspended") }
-    /// Gone; its credentials are refused.
+    /// It will not come back.
     package static var closed: AccountStatus { AccountStatus("closed") }
+    /// Every value that the API's description names.
+    package static var known: [AccountStatus] { [.active, .suspended, .closed] }
 }

@@ -88,9 +88,9 @@ struct AccountEndpoints: Sendable {
             status: account.status, type: "Full", authToken: account.authToken, dateCreated: date, dateUpdated: date,
             uri: path + ".json",
             subresourceURIs: [
-                Service.Link(name: "calls", url: path + "/Calls.json"),
-                Service.Link(name: "incoming_phone_numbers", url: path + "/IncomingPhoneNumbers.json"),
-                Service.Link(name: "messages", url: path + "/Messages.json"),
+                FieldValue.Link(name: "calls", url: path + "/Calls.json"),
+                FieldValue.Link(name: "incoming_phone_numbers", url: path + "/IncomingPhoneNumbers.json"),
+                FieldValue.Link(name: "messages", url: path + "/Messages.json"),
             ])
     }
 }

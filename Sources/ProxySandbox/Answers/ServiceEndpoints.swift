@@ -45,8 +45,10 @@ struct ServiceEndpoints: Sendable {
         guard let name = form.last(where: { $0.name == "UniqueName" })?.value, !name.isEmpty else {
             throw APIProblem.missingUniqueName
         }
-        var service = Service(
-            geoMatchLevel: .defaultValue, numberSelectionBehavior: .defaultValue, dateCreated: now, dateUpdated: now)
+        var service = Service()
+        service.fillIn()
+        service[.dateCreated] = .timestamp(now)
+        service[.dateUpdated] = .timestamp(now)
         try ServiceParameters(form: form).apply(to: &service)
         let created = try await store.create(service, account: account.sid)
         return answer(created, status: .created)
@@ -63,7 +65,7 @@ struct ServiceEndpoints: Sendable {
         let parameters = try ServiceParameters(form: form)
         let updated = try await store.update(sid: sid, account: account.sid) { [now] service in
             parameters.apply(to: &service)
-            service.dateUpdated = now
+            service[.dateUpdated] = .timestamp(now)
         }
         guard let updated else { throw APIProblem.notFound(path: path) }
         return answer(updated, status: .ok)
@@ -81,15 +83,15 @@ struct ServiceEndpoints: Sendable {
     /// The Service with its URLs at the address that the request was made to, unless a seed gave it others.
     private func shown(_ service: Service) -> Service {
         var service = service
-        let url = "\(origin.baseURL)/v1/Services/" + PathSegment.encode(service.sid ?? "")
-        service.url = service.url ?? url
-        if service.links.isEmpty {
-            service.links = [
-                Service.Link(name: "phone_numbers", url: url + "/PhoneNumbers"),
-                Service.Link(name: "sessions", url: url + "/Sessions"),
-            ]
+        let url = "\(origin.baseURL)/v1/Services/" + PathSegment.encode(service[text: .sid] ?? "")
+        service[text: .url] = service[text: .url] ?? url
+        if [.null, .links([])].contains(service[.links]) {
+            service[.links] = .links([
+                FieldValue.Link(name: "phone_numbers", url: url + "/PhoneNumbers"),
+                FieldValue.Link(name: "sessions", url: url + "/Sessions"),
+            ])
         }
-        if fault == .foreignAccount { service.accountSID = SandboxFaults.foreignAccountSID }
+        if fault == .foreignAccount { service[text: .accountSID] = SandboxFaults.foreignAccountSID }
         return service
     }
 }

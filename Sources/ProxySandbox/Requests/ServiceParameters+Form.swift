@@ -19,41 +19,23 @@ extension ServiceParameters {
 
     /// Sets one parameter; gives why it cannot be, or nil.
     private mutating func set(_ field: ServiceField, _ text: String) -> String? {
-        switch field {
-        case .uniqueName:
-            guard !text.isEmpty else { return "UniqueName must not be empty." }
-            guard text.unicodeScalars.count <= Service.longestUniqueName else {
-                return "UniqueName must be \(Service.longestUniqueName) characters or fewer."
-            }
-            uniqueName = text
-        case .defaultTTL:
-            guard let seconds = ServiceParameters.seconds(text) else { return "DefaultTtl must be an integer." }
-            guard seconds >= 0 else { return "DefaultTtl must not be negative." }
-            defaultTTL = seconds
-        case .geoMatchLevel:
-            geoMatchLevel = GeoMatchLevel(text)
-            return ServiceParameters.unknownValue(GeoMatchLevel(text), "GeoMatchLevel")
-        case .numberSelectionBehavior:
-            numberSelectionBehavior = NumberSelectionBehavior(text)
-            return ServiceParameters.unknownValue(NumberSelectionBehavior(text), "NumberSelectionBehavior")
-        case .chatInstanceSID:
-            guard text.isEmpty || SID.isWellFormed(text, kind: .chatInstance) else {
-                return "ChatInstanceSid must be IS and 32 hexadecimal digits."
-            }
-            chatInstanceSID = text
-        case .callbackURL:
-            callbackURL = text
-            return ServiceParameters.notCallable(text)
-        case .interceptCallbackURL:
-            interceptCallbackURL = text
-            return ServiceParameters.notCallable(text)
-        case .outOfSessionCallbackURL:
-            outOfSessionCallbackURL = text
-            return ServiceParameters.notCallable(text)
-        case .sid, .accountSID, .dateCreated, .dateUpdated, .url, .links:
-            break
+        let name = field.pascalCaseName
+        self[field] = text
+        switch field.role {
+        case .name:
+            if text.isEmpty { return "\(name) must not be empty." }
+            return text.unicodeScalars.count <= ServiceField.longestUniqueName
+                ? nil : "\(name) must be \(ServiceField.longestUniqueName) characters or fewer."
+        case .number:
+            guard let seconds = ServiceParameters.seconds(text) else { return "\(name) must be an integer." }
+            return seconds >= 0 ? nil : "\(name) must not be negative."
+        case .enumeration(let known): return ServiceParameters.unknownValue(text, among: known, name)
+        case .identifier(let kind):
+            return text.isEmpty || SID.isWellFormed(text, kind: kind)
+                ? nil : "\(name) must be \(kind.rawValue) and 32 hexadecimal digits."
+        case .callback: return ServiceParameters.notCallable(text)
+        case .date, .resource, .links: return nil
         }
-        return nil
     }
 
     /// A decimal integer of 64 bits: digits, with `-` before them at most.
@@ -65,10 +47,10 @@ extension ServiceParameters {
         return Int64(text)
     }
 
-    private static func unknownValue<Value: OpenEnum>(_ value: Value, _ name: String) -> String? {
+    private static func unknownValue(_ text: String, among known: [String], _ name: String) -> String? {
         // Compared as bytes: texts that only look alike are not values of the API.
-        if Value.known.contains(where: { $0.text.utf8.elementsEqual(value.text.utf8) }) { return nil }
-        return "\(name) must be one of \(Value.known.map(\.text).joined(separator: ", "))."
+        if known.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { return nil }
+        return "\(name) must be one of \(known.joined(separator: ", "))."
     }
 
     /// Why a text is neither empty nor an absolute `http` or `https` URL with a host, or nil.
@@ -90,14 +72,13 @@ extension ServiceParameters {
 
     /// Sets the parameters that are given in a Service; an empty URL or chat instance becomes null.
     func apply(to service: inout Service) {
-        func cleared(_ text: String) -> String? { text.isEmpty ? nil : text }
-        if let uniqueName { service.uniqueName = uniqueName }
-        if let defaultTTL { service.defaultTTL = defaultTTL }
-        if let callbackURL { service.callbackURL = cleared(callbackURL) }
-        if let geoMatchLevel { service.geoMatchLevel = geoMatchLevel }
-        if let numberSelectionBehavior { service.numberSelectionBehavior = numberSelectionBehavior }
-        if let interceptCallbackURL { service.interceptCallbackURL = cleared(interceptCallbackURL) }
-        if let outOfSessionCallbackURL { service.outOfSessionCallbackURL = cleared(outOfSessionCallbackURL) }
-        if let chatInstanceSID { service.chatInstanceSID = cleared(chatInstanceSID) }
+        for field in ServiceField.allCases {
+            guard let text = self[field] else { continue }
+            switch field.role {
+            case .number: service[field] = .integer(Int64(text) ?? 0)
+            case .callback, .identifier: service[text: field] = text.isEmpty ? nil : text
+            case .name, .enumeration, .date, .resource, .links: service[text: field] = text
+            }
+        }
     }
 }

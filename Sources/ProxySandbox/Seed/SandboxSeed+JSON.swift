@@ -47,7 +47,7 @@ extension SandboxSeed {
             }
             var services: Set<[UInt8]> = []
             for (place, service) in account.services.enumerated() {
-                guard let sid = service.sid, !services.insert(Array(sid.utf8)).inserted else { continue }
+                guard let sid = service[text: .sid], !services.insert(Array(sid.utf8)).inserted else { continue }
                 throw SandboxError(
                     code: .invalidSeed,
                     message: "accounts[\(index)].services[\(place)].sid: is that of a Service before")
@@ -66,7 +66,7 @@ extension SandboxSeed.Account {
             friendlyName: try value.text("friendly_name"), ownerAccountSID: try value.optionalAccountSID())
         if let text = try value.text("status") {
             status = AccountStatus(text)
-            guard status.isKnown else { throw value.refuse("status", "must be active, suspended or closed") }
+            guard AccountStatus.known.contains(status) else { throw value.refuse("status", "must be active, suspended or closed") }
         }
         if let text = try value.text("date_created") {
             guard let instant = Timestamp(text) else { throw value.refuse("date_created", "must be an RFC 3339 time") }
@@ -152,15 +152,11 @@ private struct SeedValue {
 
     /// Reads a Service, which unlike one of the API's own may be without `sid`.
     func service() throws(SandboxError) -> Service {
-        var json = json
-        if case .object(let members) = json, json["sid"] == nil {
-            json = .object(members + [JSONMember(name: "sid", value: .null)])
-        }
-        do throws(ServiceDecodingError) {
+        do throws(Service.ReadingError) {
             return try Service(json: json)
         } catch {
             let place = error.field.map { "\(path).\($0.name)" } ?? path
-            throw SandboxError(code: .invalidSeed, message: "\(place): \(error.message)")
+            throw SandboxError(code: .invalidSeed, message: "\(place): \(error.reason)")
         }
     }
 }

@@ -19,12 +19,12 @@ extension SandboxStore {
                 try put(db, account, now: now)
                 var namesakes: [[UInt8]: Int] = [:]
                 for service in account.services {
-                    let name = Array((service.uniqueName ?? "").utf8)
+                    let name = Array((service[text: .uniqueName] ?? "").utf8)
                     let seeded = complete(service, account: account.sid, namesakes: namesakes[name] ?? 0, now: now)
-                    if service.sid == nil { namesakes[name, default: 0] += 1 }
+                    if service[text: .sid] == nil { namesakes[name, default: 0] += 1 }
                     let isThere = try Bool.fetchOne(
                         db, sql: "SELECT EXISTS (SELECT 1 FROM service WHERE account_sid = ? AND sid = ?)",
-                        arguments: [account.sid.text, Data((seeded.sid ?? "").utf8)])
+                        arguments: [account.sid.text, Data((seeded[text: .sid] ?? "").utf8)])
                     if isThere != true { try insert(db, seeded, row: nil, account: account.sid) }
                 }
             }
@@ -84,15 +84,14 @@ extension SandboxStore {
     /// - Parameter namesakes: How many Services of the same name, also without a SID, came before in the account.
     private func complete(_ service: Service, account: SID, namesakes: Int, now: Timestamp) -> Service {
         var service = service
-        if service.sid == nil {
-            service.sid = SandboxIdentifiers.seededServiceSID(
-                account: account, uniqueName: service.uniqueName ?? "", namesakes: namesakes)
+        if service[text: .sid] == nil {
+            service[text: .sid] = SandboxIdentifiers.seededServiceSID(
+                account: account, uniqueName: service[text: .uniqueName] ?? "", namesakes: namesakes)
         }
-        service.accountSID = service.accountSID ?? account.text
-        service.geoMatchLevel = service.geoMatchLevel ?? .defaultValue
-        service.numberSelectionBehavior = service.numberSelectionBehavior ?? .defaultValue
-        service.dateCreated = service.dateCreated ?? now
-        service.dateUpdated = service.dateUpdated ?? service.dateCreated
+        service[text: .accountSID] = service[text: .accountSID] ?? account.text
+        service.fillIn()
+        if service[.dateCreated] == .null { service[.dateCreated] = .timestamp(now) }
+        if service[.dateUpdated] == .null { service[.dateUpdated] = service[.dateCreated] }
         return service
     }
 }

@@ -16,16 +16,16 @@ extension SandboxStore {
     /// - Throws: `.nameTaken`; of two requests for one name only one is not refused.
     func create(_ service: Service, account: SID) async throws -> Service {
         try await database.write { db in
-            try requireFreeName(db, service.uniqueName, account: account, exceptRow: nil)
+            try requireFreeName(db, service[text: .uniqueName], account: account, exceptRow: nil)
             var created = service
-            created.accountSID = account.text
+            created[text: .accountSID] = account.text
             let last = try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'service'") ?? 0
             var row = last + 1
-            created.sid = identifiers.serviceSID(row: row)
+            created[text: .sid] = identifiers.serviceSID(row: row)
             // A seed may hold the very SID that is next, if it was copied from a sandbox of the same random seed.
-            while try find(db, sid: created.sid ?? "", account: account) != nil {
+            while try find(db, sid: created[text: .sid] ?? "", account: account) != nil {
                 row += 1
-                created.sid = identifiers.serviceSID(row: row)
+                created[text: .sid] = identifiers.serviceSID(row: row)
             }
             try insert(db, created, row: row, account: account)
             return created
@@ -56,12 +56,12 @@ extension SandboxStore {
             guard let found = try find(db, sid: sid, account: account) else { return nil }
             var service = found.service
             change(&service)
-            if nameKey(service.uniqueName) != nameKey(found.service.uniqueName) {
-                try requireFreeName(db, service.uniqueName, account: account, exceptRow: found.row)
+            if nameKey(service[text: .uniqueName]) != nameKey(found.service[text: .uniqueName]) {
+                try requireFreeName(db, service[text: .uniqueName], account: account, exceptRow: found.row)
             }
             try db.execute(
                 sql: "UPDATE service SET name_key = ?, document = ? WHERE id = ?",
-                arguments: [nameKey(service.uniqueName), document(service), found.row])
+                arguments: [nameKey(service[text: .uniqueName]), document(service), found.row])
             return service
         }
     }
@@ -133,7 +133,7 @@ extension SandboxStore {
         try db.execute(
             sql: "INSERT INTO service (id, account_sid, sid, name_key, document) VALUES (?, ?, ?, ?, ?)",
             arguments: [
-                row, account.text, Data((service.sid ?? "").utf8), nameKey(service.uniqueName), document(service),
+                row, account.text, Data((service[text: .sid] ?? "").utf8), nameKey(service[text: .uniqueName]), document(service),
             ])
     }
 

@@ -21,16 +21,27 @@ struct JSONReport {
         lines.outer.integer(1)
         lines.element("tool", write: tool)
         lines.element("run", write: run)
+        lines.strings("warnings", report.warnings)
         try lines.list("sources", report.sources, to: &sink, write: source)
-        try lines.list("accounts", report.accounts, to: &sink, write: account)
+        try lines.list("roster", report.roster, to: &sink, write: entry)
         try lines.list("rules", report.rules, to: &sink, write: rule)
         try lines.list("coverage", report.coverage, to: &sink, write: coverage)
         lines.element("summary", write: summary)
-        try lines.list("findings", report.findings, to: &sink, write: finding)
+        try writeFindings(&lines, to: &sink)
         try lines.list("evaluation_failures", report.evaluationFailures, to: &sink, write: failure)
         lines.outer.endObject()
         lines.outer.newline()
         try sink.write(lines.outer.drain())
+    }
+
+    /// Findings come one by one from wherever they are kept.
+    private func writeFindings(_ lines: inout JSONLines, to sink: inout ReportSink) throws(ReportError) {
+        lines.beginList("findings")
+        var cursor = ReportedFindings(report.findings)
+        while let finding = try cursor.next() {
+            try lines.element(to: &sink) { self.finding(finding, &$0) }
+        }
+        lines.endList()
     }
 
     private func tool(_ json: inout JSONWriter) {
@@ -51,13 +62,18 @@ struct JSONReport {
         json.key("now")
         json.string(run.now.description)
         json.key("complete")
-        json.bool(run.isComplete)
+        json.bool(report.verdict.isComplete)
         json.key("interrupted")
         json.bool(run.isInterrupted)
+        json.key("decision")
+        json.string(report.verdict.decision.rawValue)
+        json.strings("reasons", report.verdict.reasons)
         json.key("exit_code")
-        json.integer(run.exitCode)
+        json.integer(report.exitCode)
         json.key("fail_on")
-        json.string(run.failOn?.rawValue)
+        json.string(run.gate.failOn?.rawValue)
+        json.key("strict")
+        json.bool(run.gate.isStrict)
         json.key("rules_digest")
         json.string(run.rulesDigest)
     }
@@ -75,19 +91,42 @@ struct JSONReport {
         json.integer(source.services)
         json.key("records_rejected")
         json.integer(source.recordsRejected)
-        json.strings("errors", source.errors)
+        json.key("skipped")
+        json.integer(source.skipped)
+        json.key("errors")
+        json.beginArray()
+        for fault in source.faults { write(fault, &json) }
+        json.endArray()
         json.strings("warnings", source.warnings)
     }
 
-    private func account(_ account: AuditReport.Account, _ json: inout JSONWriter) {
+    private func write(_ fault: SourceOutcome.Fault, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.key("code")
+        json.string(fault.code)
+        json.key("message")
+        json.string(fault.message)
+        json.integer("http_status", fault.httpStatus)
+        json.integer("api_code", fault.apiCode)
+        json.key("request_id")
+        json.string(fault.requestID)
+        json.integer("attempts", fault.attempts)
+        json.endObject()
+    }
+
+    private func entry(_ entry: RosterEntry, _ json: inout JSONWriter) {
+        json.key("subject")
+        json.string(entry.subject.rawValue)
         json.key("account_sid")
-        json.string(account.sid)
+        json.string(entry.accountSID)
         json.key("label")
-        json.string(account.label)
+        json.string(entry.label)
+        json.key("state")
+        json.string(entry.state.rawValue)
+        json.key("reason")
+        json.string(entry.reason)
         json.key("services")
-        json.integer(account.services)
-        json.key("complete")
-        json.bool(account.isComplete)
+        json.integer(entry.services)
     }
 
     private func rule(_ rule: RuleDescription, _ json: inout JSONWriter) {
@@ -101,8 +140,8 @@ struct JSONReport {
         json.string(rule.category.rawValue)
         json.key("pack")
         json.string(rule.pack)
-        json.key("field")
-        json.string(rule.field)
+        json.strings("fields", rule.fields)
+        json.strings("tags", rule.tags)
         json.key("why")
         json.string(rule.why)
         json.key("fix")
@@ -181,6 +220,8 @@ struct JSONReport {
         }
         json.key("message")
         json.string(finding.message)
+        json.key("provenance")
+        write(finding.provenance, &json)
         json.key("related")
         guard let related = finding.related else { return json.null() }
         json.beginObject()
@@ -197,10 +238,25 @@ struct JSONReport {
         json.endObject()
     }
 
+    private func write(_ provenance: Provenance?, _ json: inout JSONWriter) {
+        guard let provenance else { return json.null() }
+        json.beginObject()
+        json.key("source")
+        json.string(provenance.source)
+        json.integer("line", provenance.line)
+        json.integer("page", provenance.page)
+        json.integer("record", provenance.record)
+        json.key("address")
+        json.string(provenance.address)
+        json.endObject()
+    }
+
     private func failure(_ failure: EvaluationFailure, _ json: inout JSONWriter) {
         json.key("rule_id")
         json.string(failure.ruleID)
         json.member(failure.service)
+        json.key("field")
+        json.string(failure.field)
         json.key("message")
         json.string(failure.message)
     }
@@ -217,18 +273,30 @@ private struct JSONLines {
         object(write)
     }
 
+    mutating func beginList(_ key: String) {
+        outer.key(key)
+        outer.beginArray()
+    }
+
+    mutating func endList() { outer.endArray() }
+
+    /// Writes one object of the list that was begun, handing pieces on to `sink`.
+    mutating func element(to sink: inout ReportSink, write: (inout JSONWriter) -> Void) throws(ReportError) {
+        object(write)
+        if outer.bytes.count >= ReportSink.pieceSize { try sink.write(outer.drain()) }
+    }
+
+    /// Writes a list of texts under `key`.
+    mutating func strings(_ key: String, _ texts: [String]) { outer.strings(key, texts) }
+
     /// Writes a list of objects under `key`, handing pieces on to `sink`.
     mutating func list<Element>(
         _ key: String, _ elements: [Element], to sink: inout ReportSink,
         write: (Element, inout JSONWriter) -> Void
     ) throws(ReportError) {
-        outer.key(key)
-        outer.beginArray()
-        for item in elements {
-            object { write(item, &$0) }
-            if outer.bytes.count >= ReportSink.pieceSize { try sink.write(outer.drain()) }
-        }
-        outer.endArray()
+        beginList(key)
+        for item in elements { try element(to: &sink) { write(item, &$0) } }
+        endList()
     }
 
     private mutating func object(_ write: (inout JSONWriter) -> Void) {
@@ -245,6 +313,11 @@ extension JSONWriter {
         beginArray()
         for text in texts { string(text) }
         endArray()
+    }
+
+    fileprivate mutating func integer(_ key: String, _ number: Int?) {
+        self.key(key)
+        if let number { integer(number) } else { null() }
     }
 
     fileprivate mutating func member(_ member: Finding.Member) {

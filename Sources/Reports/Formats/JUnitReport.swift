@@ -20,47 +20,61 @@ struct JUnitReport {
         text = JUnitText(report)
     }
 
-    /// Writes the report. Complexity: linear.
+    /// Writes the report, going through the findings once. Complexity: linear.
     func write(to sink: inout ReportSink) throws(ReportError) {
         var xml = try XMLTextWriter()
         try xml.startDocument()
         try xml.start("testsuites")
+        var findings = ReportedFindings(report.findings)
+        var upcoming = try findings.next()
         for (id, suite) in plan.suites.enumerated() {
-            try write(suite, id: id, to: &xml, sink: &sink)
+            try begin(suite, id: id, to: &xml)
+            var cases = JUnitCases(suite: suite, duration: duration(ofSuite: id))
+            for entry in suite.first { try cases.write(self.case(entry, in: suite), to: &xml, sink: &sink) }
+            while let finding = upcoming, suite.subject == .account(sid: finding.service.accountSID) {
+                try cases.write(self.case(finding, in: suite), to: &xml, sink: &sink)
+                upcoming = try findings.next()
+            }
+            for entry in suite.last { try cases.write(self.case(entry, in: suite), to: &xml, sink: &sink) }
+            try end(suite, to: &xml)
+        }
+        guard upcoming == nil else {
+            throw ReportError(code: .findingsLost, path: "as JUnit XML", cause: "a finding is of an account without a suite")
         }
         try xml.end()
         try xml.endDocument(to: &sink)
     }
 
-    private func write(
-        _ suite: JUnitSuite, id: Int, to xml: inout XMLTextWriter, sink: inout ReportSink
-    ) throws(ReportError) {
-        var counts: [JUnitStatus: Int] = [:]
-        for entry in suite.entries { counts[plan.status(of: entry, in: suite), default: 0] += 1 }
-        let duration = Phrase.seconds(milliseconds: id == 0 ? report.run.durationMilliseconds : 0)
+    private func duration(ofSuite id: Int) -> String {
+        Phrase.seconds(milliseconds: id == 0 ? report.run.durationMilliseconds : 0)
+    }
+
+    private func begin(_ suite: JUnitSuite, id: Int, to xml: inout XMLTextWriter) throws(ReportError) {
+        let counts = plan.counts(of: suite)
         try xml.start("testsuite")
         try xml.attribute("name", suite.name)
         try xml.attribute("package", "proxy-audit")
         try xml.attribute("id", id)
-        try xml.attribute("tests", suite.entries.count)
-        try xml.attribute("failures", counts[.failure, default: 0])
-        try xml.attribute("errors", counts[.error, default: 0])
-        try xml.attribute("skipped", counts[.skipped, default: 0])
+        try xml.attribute("tests", counts.tests)
+        try xml.attribute("failures", counts.failures)
+        try xml.attribute("errors", counts.errors)
+        try xml.attribute("skipped", counts.skipped)
         try xml.attribute("timestamp", String(report.run.startedAt.description.prefix(19)))
         let hostname = VisibleText.prose(options.hostname, limit: 255)
         try xml.attribute("hostname", hostname.isEmpty ? "localhost" : hostname)
-        try xml.attribute("time", duration)
+        try xml.attribute("time", duration(ofSuite: id))
         try writeProperties(id == 0 ? properties : [], to: &xml)
-        var names = JUnitName()
-        for (position, entry) in suite.entries.enumerated() {
-            let time = position == 0 ? duration : Phrase.seconds(milliseconds: 0)
-            try testCase(entry, in: suite, names: &names, time: time).write(to: &xml)
-            try xml.handOnPieces(to: &sink)
-        }
-        let label = suite.account.flatMap { report.accounts[$0].label }.map { [text.labelLine($0)] } ?? []
-        try writeOutput("system-out", label + suite.coverage.map { text.ledgerLine(report.coverage[$0]) }, to: &xml)
-        let troubled = suite.sources.map { report.sources[$0] }.filter { !($0.errors.isEmpty && $0.warnings.isEmpty) }
-        try writeOutput("system-err", troubled.flatMap(text.sourceLines), to: &xml)
+    }
+
+    /// Why rules matter and what to do stands here, once for all cases of the account.
+    private func end(_ suite: JUnitSuite, to xml: inout XMLTextWriter) throws(ReportError) {
+        let label = suite.account?.label.map { [text.labelLine($0)] } ?? []
+        let entries = suite.coverage.map { report.coverage[$0] }
+        let advice = entries.filter { $0.findings > 0 }.flatMap { text.adviceLines($0.ruleID) }
+        try writeOutput("system-out", label + entries.map(text.ledgerLine) + advice, to: &xml)
+        let troubled = suite.sources.map { report.sources[$0] }.filter { !($0.faults.isEmpty && $0.warnings.isEmpty) }
+        let warnings = suite.subject == .run ? report.warnings.map(text.warningLine) : []
+        try writeOutput("system-err", warnings + troubled.flatMap(text.sourceLines), to: &xml)
         try xml.end()
     }
 
@@ -69,8 +83,8 @@ struct JUnitReport {
     private var properties: [(name: String, value: String)] {
         [
             ("tool", "\(report.tool.name) \(report.tool.version)"), ("rules_digest", report.run.rulesDigest),
-            ("now", report.run.now.description), ("fail_on", report.run.failOn?.rawValue ?? "none"),
-            ("exit_code", String(report.run.exitCode)),
+            ("now", report.run.now.description), ("fail_on", report.run.gate.failOn?.rawValue ?? "none"),
+            ("decision", report.verdict.decision.rawValue), ("exit_code", String(report.exitCode)),
         ]
     }
 
@@ -95,50 +109,36 @@ struct JUnitReport {
         try xml.end()
     }
 
-    private func testCase(
-        _ entry: JUnitSuite.Entry, in suite: JUnitSuite, names: inout JUnitName, time: String
-    ) -> JUnitCase {
-        let name: String
-        var service: Finding.Member?
-        var field: String?
-        let detail: JUnitCase.Detail
+    private func `case`(_ finding: Finding, in suite: JUnitSuite) -> JUnitCases.Draft {
+        let status = plan.status(of: finding)
+        return JUnitCases.Draft(
+            name: text.name(of: finding), service: finding.service, status: status,
+            detail: text.finding(finding, label: suite.account?.label, isAtGate: status == .failure))
+    }
+
+    private func `case`(_ entry: JUnitSuite.Entry, in suite: JUnitSuite) -> JUnitCases.Draft {
+        let status = plan.status(of: entry, in: suite)
         switch entry {
         case .loadAccount:
-            name = "load-account"
-            let account = suite.account.map { report.accounts[$0] }
-            detail = text.load(account, sources: suite.sources.map { report.sources[$0] })
-        case .nothingLoaded:
-            name = "load-account"
-            detail = text.nothingLoaded
-        case .incompleteRun:
-            name = "complete-run"
-            detail = text.incompleteRun
+            let sources = suite.sources.map { report.sources[$0] }
+            return JUnitCases.Draft(
+                name: "load-account", status: status, detail: text.load(suite.account, sources: sources))
+        case .run: return JUnitCases.Draft(name: "complete-run", status: status, detail: text.run)
         case .source(let index):
             let source = report.sources[index]
-            name = "load-\(source.kind): \(source.label)"
-            detail = text.source(source)
-        case .finding(let index):
-            let finding = report.findings[index]
-            name = finding.ruleID
-            service = finding.service
-            field = finding.field
-            detail = text.finding(finding)
+            return JUnitCases.Draft(
+                name: "load-\(source.kind): \(source.label)", status: status, detail: text.source(source))
         case .failure(let index):
             let failure = report.evaluationFailures[index]
-            name = failure.ruleID
-            service = failure.service
-            detail = text.failure(failure)
+            let field = failure.field.map { " [\($0)]" } ?? ""
+            return JUnitCases.Draft(
+                name: "\(failure.ruleID)\(field) (not evaluated)", service: failure.service, status: status,
+                detail: text.failure(failure, label: suite.account?.label))
         case .coverage(let index):
             let entry = report.coverage[index]
-            name = entry.ruleID
-            detail = text.coverage(entry, unlisted: plan.unlistedErrors(of: entry))
+            return JUnitCases.Draft(
+                name: entry.ruleID, status: status,
+                detail: text.coverage(entry, unlisted: plan.unlistedErrors(of: entry)))
         }
-        let part = service.map { "." + JUnitName.part($0.serviceSID, absent: "unknown-service") } ?? ""
-        let className = suite.className + part
-        let shownField = field.map { VisibleText.prose($0, limit: 100) }
-        return JUnitCase(
-            className: className,
-            name: names.unique(VisibleText.prose(name, limit: 200), field: shownField, in: className),
-            status: plan.status(of: entry, in: suite), detail: detail, time: time)
     }
 }

@@ -54,8 +54,8 @@ struct MarkdownReport {
             ("Finished", run.finishedAt.description),
             ("Duration", "\(Phrase.seconds(milliseconds: run.durationMilliseconds)) s"),
             ("Time that rules saw as now", run.now.description),
-            ("Least severity that fails the gate", run.failOn?.rawValue ?? "none"),
-            ("Exit status", "\(run.exitCode)"), ("Digest of the rules", run.rulesDigest),
+            ("Least severity that fails the gate", run.gate.failOn?.rawValue ?? "none"),
+            ("Exit status", "\(report.exitCode)"), ("Digest of the rules", run.rulesDigest),
         ]
         for (what, value) in rows {
             try table.row([what, MarkdownCell.code(value)], to: &sink)

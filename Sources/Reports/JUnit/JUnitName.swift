@@ -14,26 +14,20 @@ struct JUnitName {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `name` where it was not given out within `scope` yet, or else with `field` after it, or else with the number of
-    /// times that it was asked for.
-    mutating func unique(_ name: String, field: String? = nil, in scope: String = "") -> String {
-        if isFirst(name, in: scope) { return name }
-        if let field {
-            let candidate = "\(name) [\(field)]"
-            if isFirst(candidate, in: scope) { return candidate }
-        }
+    /// `name` where it was not given out yet, or else with the number of times that it was asked for.
+    mutating func unique(_ name: String) -> String {
+        if isFirst(name) { return name }
         while true {
-            let candidate = "\(name) #\(uses[key(name, in: scope), default: 1])"
-            if isFirst(candidate, in: scope) { return candidate }
-            uses[key(name, in: scope), default: 1] += 1
+            let candidate = "\(name) #\(uses[name, default: 1])"
+            if isFirst(candidate) { return candidate }
+            uses[name, default: 1] += 1
         }
     }
 
     /// Counts one more use of a name.
-    private mutating func isFirst(_ name: String, in scope: String) -> Bool {
-        let before = uses.updateValue(1, forKey: key(name, in: scope))
-        if let before { uses[key(name, in: scope)] = before + 1 }
-        return before == nil
+    private mutating func isFirst(_ name: String) -> Bool {
+        uses[name, default: 0] += 1
+        return uses[name] == 1
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -44,6 +38,4 @@ struct JUnitName {
         default: false
         }
     }
-
-    private func key(_ name: String, in scope: String) -> String { "\(scope)\n\(name)" }
 }

@@ -1,32 +1,35 @@
 import AuditEngine
 
-/// Which suites and cases a report has, decided before any of it is written, because a suite begins with its counts.
+/// Which suites and cases a report has.
 ///
-/// Suites come in the order of the report's accounts, then accounts that only sources, findings or the ledger name,
-/// then the run itself where there is something to say of it.
+/// Suites come in the order of the report's accounts, which is that of its findings, and then the run itself where there
+/// is something to say of it. A server that reads the file is red exactly when the gate is: an open finding that reaches
+/// the gate is a failure, whatever keeps the run from being complete an error, and all else passes or is skipped.
 struct JUnitPlan {
     private(set) var suites: [JUnitSuite] = []
-    /// How many failures the report lists for each account and rule; `coverage` may count more.
-    private(set) var listedFailures: [Pair: Int] = [:]
     private let report: AuditReport
     private let detail: ReportOptions.JUnitDetail
+    /// How many failures the report lists for each account and rule; `coverage` may count more.
+    private var listedFailures: [Pair: Int] = [:]
     private var positions: [JUnitSuite.Subject: Int] = [:]
     private var names = JUnitName()
 
     /// An account and a rule.
-    struct Pair: Hashable {
+    private struct Pair: Hashable {
         let accountSID: String?
         let ruleID: String
     }
 
-    /// Plans the suites. Complexity: linear in the report.
+    /// Plans the suites. Complexity: linear in the report less its findings.
     init(_ report: AuditReport, detail: ReportOptions.JUnitDetail) {
         self.report = report
         self.detail = detail
-        for failure in report.evaluationFailures {
-            listedFailures[Pair(accountSID: failure.service.accountSID, ruleID: failure.ruleID), default: 0] += 1
+        for entry in report.roster where entry.subject == .account {
+            let position = suite(for: .account(sid: entry.accountSID))
+            // An account that is both skipped and scanned is the latter.
+            if suites[position].account?.state != .scanned { suites[position].account = entry }
         }
-        addAccounts()
+        addSources()
         addLedger()
         addRun()
     }
@@ -34,44 +37,65 @@ struct JUnitPlan {
     /// How a case ends.
     func status(of entry: JUnitSuite.Entry, in suite: JUnitSuite) -> JUnitStatus {
         switch entry {
-        // Status 0 without an account is what the run was told to accept.
-        case .nothingLoaded: report.run.exitCode == 0 ? .skipped : .error
-        case .incompleteRun, .failure: .error
-        case .loadAccount: isLoaded(suite) ? .passed : .error
+        case .run:
+            switch report.verdict.decision {
+            case .passed, .failed: .passed
+            case .incomplete, .interrupted, .nothingLoaded, .invalidConfiguration, .notFinished: .error
+            }
+        case .failure: .error
+        case .loadAccount: loadStatus(of: suite)
         case .source(let index): report.sources[index].status == .complete ? .passed : .error
-        case .finding(let index): report.findings[index].status == .open ? .failure : .skipped
         case .coverage(let index): status(of: report.coverage[index])
         }
     }
 
+    /// How the case of a finding ends.
+    func status(of finding: Finding) -> JUnitStatus {
+        guard finding.status == .open, let least = report.run.gate.failOn, finding.severity >= least else {
+            return .skipped
+        }
+        return .failure
+    }
+
+    /// The numbers of a suite's cases: all, failures, errors, skipped.
+    func counts(of suite: JUnitSuite) -> (tests: Int, failures: Int, errors: Int, skipped: Int) {
+        let entries = suite.first + suite.last
+        var counts: [JUnitStatus: Int] = [:]
+        for entry in entries { counts[status(of: entry, in: suite), default: 0] += 1 }
+        let atGate = suite.findings.open(reaching: report.run.gate.failOn)
+        return (
+            entries.count + suite.findings.total, counts[.failure, default: 0] + atGate, counts[.error, default: 0],
+            counts[.skipped, default: 0] + suite.findings.total - atGate
+        )
+    }
+
     /// For how many Services a rule could not be evaluated beyond those that have a case of their own.
     func unlistedErrors(of entry: CoverageEntry) -> Int {
-        let pair = Pair(accountSID: entry.accountSID, ruleID: entry.ruleID)
-        return max(0, entry.errors - listedFailures[pair, default: 0])
+        max(0, entry.errors - listedFailures[Pair(accountSID: entry.accountSID, ruleID: entry.ruleID), default: 0])
     }
 
     private func status(of entry: CoverageEntry) -> JUnitStatus {
         if unlistedErrors(of: entry) > 0 { return .error }
         return switch entry.outcome {
         case .pass: .passed
-        case .fail: .failure
-        case .waived, .notEvaluated: .skipped
+        // The findings themselves are red or not.
+        case .fail: entry.counts.open(reaching: report.run.gate.failOn) > 0 ? .failure : .skipped
+        case .waived, .notEvaluated, .noServices: .skipped
         case .error: .error
         }
     }
 
-    private func isLoaded(_ suite: JUnitSuite) -> Bool {
-        guard let index = suite.account else { return false }
-        let account = report.accounts[index]
-        return account.isComplete
-            && suite.sources.allSatisfy { report.sources[$0].status == .complete }
-            && !(account.services == 0 && report.run.exitCode == 4)
+    private func loadStatus(of suite: JUnitSuite) -> JUnitStatus {
+        guard let account = suite.account else { return .error }
+        switch account.state {
+        case .scanned: return .passed
+        case .skipped: return .skipped
+        case .empty: return report.verdict.decision == .nothingLoaded ? .error : .passed
+        case .partial, .failed: return .error
+        }
     }
 
-    private mutating func addAccounts() {
-        for (index, account) in report.accounts.enumerated() {
-            suites[suite(for: .account(sid: account.sid))].account = index
-        }
+    private mutating func addSources() {
         for (index, source) in report.sources.enumerated() {
             guard let sid = source.accountSID else { continue }
             suites[suite(for: .account(sid: sid))].sources.append(index)
@@ -79,20 +103,16 @@ struct JUnitPlan {
     }
 
     private mutating func addLedger() {
-        for (index, finding) in report.findings.enumerated() {
-            add(.finding(index), to: finding.service.accountSID)
-        }
         for (index, failure) in report.evaluationFailures.enumerated() {
-            add(.failure(index), to: failure.service.accountSID)
+            let pair = Pair(accountSID: failure.service.accountSID, ruleID: failure.ruleID)
+            listedFailures[pair, default: 0] += 1
+            suites[suite(for: .account(sid: failure.service.accountSID))].last.append(.failure(index))
         }
         for (index, entry) in report.coverage.enumerated() {
             let position = suite(for: .account(sid: entry.accountSID))
             suites[position].coverage.append(index)
-            if needsCase(entry) { suites[position].entries.append(.coverage(index)) }
-        }
-        if suites.isEmpty {
-            let position = suite(for: .nothing)
-            suites[position].entries.append(.nothingLoaded)
+            suites[position].findings += entry.counts
+            if needsCase(entry) { suites[position].last.append(.coverage(index)) }
         }
     }
 
@@ -103,19 +123,18 @@ struct JUnitPlan {
             sources.append(index)
             if source.status != .complete || detail == .all { entries.append(.source(index)) }
         }
-        let hasError = suites.contains { suite in
-            suite.entries.contains { status(of: $0, in: suite) == .error }
-        }
-        let hasFailedSource = entries.contains { entry in
-            guard case .source(let index) = entry else { return false }
-            return report.sources[index].status != .complete
-        }
-        if report.run.isInterrupted || !(report.run.isComplete || hasError || hasFailedSource) {
-            entries.insert(.incompleteRun, at: 0)
+        let hasError = suites.contains { counts(of: $0).errors > 0 }
+        let hasFailedSource = sources.contains { report.sources[$0].status != .complete }
+        // What is not green is red somewhere, and a file without any suite would be dropped by some readers.
+        let isExplained = hasError || hasFailedSource
+        switch report.verdict.decision {
+        case .passed, .failed: if suites.isEmpty, entries.isEmpty { entries.append(.run) }
+        case .incomplete, .nothingLoaded: if !isExplained { entries.insert(.run, at: 0) }
+        case .interrupted, .invalidConfiguration, .notFinished: entries.insert(.run, at: 0)
         }
         guard !entries.isEmpty else { return }
         let position = suite(for: .run)
-        suites[position].entries = entries
+        suites[position].first = entries
         suites[position].sources = sources
     }
 
@@ -123,14 +142,10 @@ struct JUnitPlan {
     private func needsCase(_ entry: CoverageEntry) -> Bool {
         if detail == .all || unlistedErrors(of: entry) > 0 { return true }
         return switch entry.outcome {
-        case .pass, .notEvaluated: true
+        case .pass, .notEvaluated, .noServices: true
         case .error: entry.errors == 0
         case .fail, .waived: entry.findings == 0
         }
-    }
-
-    private mutating func add(_ entry: JUnitSuite.Entry, to accountSID: String?) {
-        suites[suite(for: .account(sid: accountSID))].entries.append(entry)
     }
 
     private mutating func suite(for subject: JUnitSuite.Subject) -> Int {
@@ -138,11 +153,10 @@ struct JUnitPlan {
         let wanted =
             switch subject {
             case .account(let sid): JUnitName.part(sid, absent: "unknown-account")
-            case .nothing: "no-account"
             case .run: "run"
             }
         var suite = JUnitSuite(subject: subject, name: names.unique(wanted).replacing(" #", with: "-"))
-        if case .account = subject { suite.entries.append(.loadAccount) }
+        if case .account = subject { suite.first.append(.loadAccount) }
         suites.append(suite)
         positions[subject] = suites.count - 1
         return suites.count - 1

@@ -1,10 +1,12 @@
 import AuditEngine
+import ServiceModel
 
 /// What the cases of a JUnit report say.
 ///
-/// CI servers show the element's body and often nothing else, so that a body has everything that a reader needs: the
-/// rule, the Service, what was found, why it matters, what to do, and the fingerprint for a waiver. Types of errors
-/// are `load`, `evaluation` and `nothing-loaded`; types of failures are severities.
+/// CI servers show the element's body and often nothing else, so that a body has what a reader needs of the finding: the
+/// rule, the account and Service, what was found and where, and the fingerprint for a waiver. Why a rule matters and what
+/// to do stands once a suite, in its output. Types of errors are `load`, `evaluation` and the run's decision; types of
+/// failures are severities.
 struct JUnitText {
     private let report: AuditReport
     private let rules: [String: RuleText]
@@ -16,12 +18,14 @@ struct JUnitText {
         /// The category and the pack.
         let kind: String
         let title: String
+        let hasSeveralFields: Bool
         let advice: [String]
 
         init(_ rule: RuleDescription) {
             severity = rule.severity
             id = JUnitText.body(rule.id)
             kind = "\(rule.category.rawValue), pack \(JUnitText.body(rule.pack))"
+            hasSeveralFields = rule.fields.count > 1
             title = "Title: \(JUnitText.prose(rule.title))"
             advice =
                 (rule.why.isEmpty ? [] : ["Why: \(JUnitText.prose(rule.why))"])
@@ -39,17 +43,23 @@ struct JUnitText {
         rules = Dictionary(report.rules.map { ($0.id, RuleText($0)) }) { first, _ in first }
     }
 
-    /// Says what is wrong with a Service, or why that is let pass.
-    func finding(_ finding: Finding) -> JUnitCase.Detail {
+    /// The name of a finding's case: its rule, and the field where the rule judges several.
+    func name(of finding: Finding) -> String {
+        guard let field = finding.field, rules[finding.ruleID]?.hasSeveralFields == true else { return finding.ruleID }
+        return "\(finding.ruleID) [\(field)]"
+    }
+
+    /// Says what is wrong with a Service, and why that is let pass where it is.
+    func finding(_ finding: Finding, label: String?, isAtGate: Bool) -> JUnitCase.Detail {
         let message = VisibleText.prose(finding.message, limit: JUnitText.messageLimit)
         let prefix =
             switch finding.status {
-            case .open: ""
+            case .open: isAtGate ? "" : "\(finding.severity.rawValue), below the gate: "
             case .waived: "waived: "
             case .baseline: "in the baseline: "
             }
         var lines = ruleLines(finding.ruleID, severity: finding.severity)
-        lines += serviceLines(finding.service)
+        lines += serviceLines(finding.service, label: label)
         if let field = finding.field { lines.append("Field: \(body(field))") }
         switch finding.value {
         case .null: if finding.field != nil { lines.append("Value: not set") }
@@ -57,17 +67,18 @@ struct JUnitText {
         case .text(let text): lines.append("Value: \(body(text))")
         }
         lines.append("Message: \(prose(finding.message))")
-        lines += adviceLines(finding.ruleID)
         if let related = finding.related { lines += relatedLines(related) }
+        if let provenance = finding.provenance { lines.append("Found in: \(body(provenance.description))") }
         lines.append("Status: \(finding.status.rawValue)")
         lines.append("Fingerprint: \(body(finding.fingerprint))")
         return detail(finding.severity.rawValue, prefix + message, lines)
     }
 
     /// Says for which Service a rule could not be evaluated.
-    func failure(_ failure: EvaluationFailure) -> JUnitCase.Detail {
+    func failure(_ failure: EvaluationFailure, label: String?) -> JUnitCase.Detail {
         var lines = ruleLines(failure.ruleID, severity: nil)
-        lines += serviceLines(failure.service)
+        lines += serviceLines(failure.service, label: label)
+        if let field = failure.field { lines.append("Field: \(body(field))") }
         lines.append("Error: \(prose(failure.message))")
         let message = VisibleText.prose(failure.message, limit: JUnitText.messageLimit)
         return detail("evaluation", "the rule could not be evaluated: \(message)", lines)
@@ -88,26 +99,28 @@ struct JUnitText {
         case .notEvaluated:
             lines.append("The account, or for a rule across accounts another one, could not be read in full.")
             return detail("", "not evaluated: not everything could be read", lines)
+        case .noServices: return detail("", "there was no Service to look at", lines)
         case .pass, .fail, .error:
-            lines += adviceLines(entry.ruleID)
             return detail((severity ?? .info).rawValue, findings, lines)
         }
     }
 
-    /// Says what of an account could not be loaded.
-    func load(_ account: AuditReport.Account?, sources: [SourceOutcome]) -> JUnitCase.Detail {
+    /// Says what of an account could not be loaded, or why it was left out.
+    func load(_ account: RosterEntry?, sources: [SourceOutcome]) -> JUnitCase.Detail {
         let failed = sources.filter { $0.status != .complete }
         var lines = failed.flatMap(sourceLines)
-        if failed.isEmpty, let account, account.services == 0, report.run.exitCode == 4 {
-            lines.append("The account has no Service, and neither has any other.")
-            return detail("nothing-loaded", "nothing was loaded: no Service", lines)
+        if let reason = account?.reason { lines.append("Why: \(body(reason))") }
+        switch account?.state {
+        case .skipped:
+            return detail("", "left out: \(VisibleText.prose(account?.reason ?? "", limit: JUnitText.messageLimit))", lines)
+        case .empty: return detail(report.verdict.decision.rawValue, "the account has no Service", lines)
+        case .failed: return detail("load", "the account could not be read", lines)
+        case .scanned, .partial, nil:
+            if failed.isEmpty {
+                lines.append("A source that feeds the account was not read in full; see the other suites.")
+            }
+            return detail("load", "the account could not be read in full", lines)
         }
-        if failed.isEmpty {
-            lines.append("A source that feeds the account was not read in full; see the other suites.")
-        }
-        let isNothing = (account?.services ?? 0) == 0
-        return detail(
-            "load", isNothing ? "the account could not be read" : "the account could not be read in full", lines)
     }
 
     /// Says what of a file could not be loaded.
@@ -119,19 +132,17 @@ struct JUnitText {
         return detail("load", message, sourceLines(source))
     }
 
-    /// Says that there was nothing to look at.
-    var nothingLoaded: JUnitCase.Detail {
-        detail(
-            "nothing-loaded", "nothing was loaded: no account",
-            report.sources.filter { $0.status != .complete }.flatMap(sourceLines) + ["Nothing was looked at."])
+    /// Says what the run came to, where no other case does.
+    var run: JUnitCase.Detail {
+        let verdict = VerdictText(of: report, summary: AuditSummary(of: report))
+        let sources = report.sources.filter { $0.status != .complete }.flatMap(sourceLines)
+        return detail(
+            report.verdict.decision.rawValue, VisibleText.prose(verdict.sentence, limit: JUnitText.messageLimit),
+            [prose(verdict.sentence), prose(verdict.advice)] + sources)
     }
 
-    /// Says that the run did not come to its end.
-    var incompleteRun: JUnitCase.Detail {
-        let verdict = VerdictText(of: report, summary: AuditSummary(of: report))
-        let message = report.run.isInterrupted ? "the run was interrupted" : "the run did not complete"
-        return detail("load", message, [verdict.sentence, verdict.advice])
-    }
+    /// A warning of the run, for a suite's output.
+    func warningLine(_ warning: String) -> String { "warning: \(body(warning))" }
 
     /// The account's label, for a suite's output.
     func labelLine(_ label: String) -> String { "account label: \(body(label))" }
@@ -144,7 +155,7 @@ struct JUnitText {
         let counts =
             "\(Phrase.count(source.services, "Service")), \(Phrase.count(source.recordsRejected, "record")) rejected"
         return ["\(body(source.kind)) source \(body(source.label)): \(source.status.rawValue), \(counts)"]
-            + source.errors.map { "error: \(body($0))" } + source.warnings.map { "warning: \(body($0))" }
+            + source.faults.map { "error: \(body($0.message))" } + source.warnings.map { "warning: \(body($0))" }
     }
 
     private func outcome(_ entry: CoverageEntry) -> String {
@@ -157,15 +168,19 @@ struct JUnitText {
         return ["Rule: \(rule.id) (\((severity ?? rule.severity).rawValue), \(rule.kind))", rule.title]
     }
 
-    private func serviceLines(_ service: Finding.Member) -> [String] {
+    private func serviceLines(_ service: Finding.Member, label: String?) -> [String] {
         [
-            "Account: \(service.accountSID.map(body) ?? "unknown")",
+            "Account: \(service.accountSID.map(body) ?? "unknown")" + (label.map { " (\(body($0)))" } ?? ""),
             "Service: \(service.serviceSID.map(body) ?? "unknown")",
             "Unique name: \(service.uniqueName.map(body) ?? "not set")",
         ]
     }
 
-    private func adviceLines(_ id: String) -> [String] { rules[id]?.advice ?? [] }
+    /// Why a rule matters and what to do, for a suite's output.
+    func adviceLines(_ id: String) -> [String] {
+        guard let rule = rules[id], !rule.advice.isEmpty else { return [] }
+        return ["\(rule.id):"] + rule.advice.map { "  " + $0 }
+    }
 
     private func relatedLines(_ related: Finding.Related) -> [String] {
         let shown = related.members.count < related.total ? ", of which the first \(related.members.count)" : ""

@@ -7,21 +7,27 @@ struct MarkdownFindings {
         let ruleID: String
         /// nil where the report does not describe the rule.
         let rule: RuleDescription?
-        /// Indexes into the report's findings, the open ones first.
-        var findings: [Int] = []
-        var severity: Severity = .info
-        var statuses: [Finding.Status: Int] = [:]
+        var counts = FindingCounts()
+        /// The first findings of each status, as many as are shown.
+        var first: [Finding.Status: [Finding]] = [:]
+
+        /// The gravest severity of any finding.
+        var severity: Severity {
+            Severity.allCases.last { severity in
+                Finding.Status.allCases.contains { counts[$0, severity] > 0 }
+            } ?? .info
+        }
     }
 
     private let report: AuditReport
     private let rowLimit: Int
     private let groups: [Group]
 
-    /// Groups the findings. Complexity: linear, but for sorting the rules.
-    init(_ report: AuditReport, rowLimit: Int) {
+    /// Groups the findings, in memory for those that are shown. Complexity: linear.
+    init(_ report: AuditReport, rowLimit: Int) throws(ReportError) {
         self.report = report
         self.rowLimit = rowLimit
-        groups = MarkdownFindings.groups(of: report)
+        groups = try MarkdownFindings.groups(of: report, rowLimit: rowLimit)
     }
 
     /// Writes an overview, and a section for each rule that has findings.
@@ -36,8 +42,8 @@ struct MarkdownFindings {
         for group in groups {
             try overview.row(
                 [
-                    group.severity.rawValue, MarkdownCell.code(group.ruleID), "\(group.statuses[.open, default: 0])",
-                    "\(group.statuses[.waived, default: 0])", "\(group.statuses[.baseline, default: 0])",
+                    group.severity.rawValue, MarkdownCell.code(group.ruleID), "\(group.counts[.open])",
+                    "\(group.counts[.waived])", "\(group.counts[.baseline])",
                 ], to: &sink)
         }
         try overview.end(leavingOut: 0, to: &sink)
@@ -47,8 +53,9 @@ struct MarkdownFindings {
     private func write(_ group: Group, to sink: inout ReportSink) throws(ReportError) {
         try sink.write("### \(group.severity.rawValue): \(MarkdownText.codeSpan(group.ruleID, limit: 100))\n\n")
         if let rule = group.rule { try write(rule, to: &sink) }
-        let hasRelated = group.findings.contains { report.findings[$0].related != nil }
-        let hasStatus = group.statuses[.open, default: 0] < group.findings.count
+        let shown = Finding.Status.allCases.flatMap { group.first[$0] ?? [] }.prefix(rowLimit)
+        let hasRelated = shown.contains { $0.related != nil }
+        let hasStatus = group.counts[.open] < group.counts.total
         var columns: [MarkdownTable.Column] = [
             .init(title: "Service"), .init(title: "Account"), .init(title: "Unique name"), .init(title: "Field"),
             .init(title: "Value"), .init(title: "What is wrong"),
@@ -56,8 +63,7 @@ struct MarkdownFindings {
         if hasRelated { columns.append(.init(title: "Others in the group")) }
         if hasStatus { columns.append(.init(title: "Status")) }
         let table = try MarkdownTable(columns, to: &sink)
-        for index in group.findings.prefix(rowLimit) {
-            let finding = report.findings[index]
+        for finding in shown {
             var cells = [
                 MarkdownCell.code(finding.service.serviceSID), MarkdownCell.code(finding.service.accountSID),
                 MarkdownCell.code(finding.service.uniqueName), MarkdownCell.code(finding.field),
@@ -67,7 +73,7 @@ struct MarkdownFindings {
             if hasStatus { cells.append(finding.status.rawValue) }
             try table.row(cells, to: &sink)
         }
-        try table.end(leavingOut: group.findings.count - min(rowLimit, group.findings.count), to: &sink)
+        try table.end(leavingOut: group.counts.total - shown.count, to: &sink)
     }
 
     private func write(_ rule: RuleDescription, to sink: inout ReportSink) throws(ReportError) {
@@ -94,27 +100,26 @@ struct MarkdownFindings {
         }
     }
 
-    private static func groups(of report: AuditReport) -> [Group] {
+    private static func groups(of report: AuditReport, rowLimit: Int) throws(ReportError) -> [Group] {
         var groups: [Group] = []
         var positions: [String: Int] = [:]
         for rule in report.rules where positions[rule.id] == nil {
             positions[rule.id] = groups.count
             groups.append(Group(ruleID: rule.id, rule: rule))
         }
-        // Three walks put the open findings first and keep the report's order within each status.
-        for status in Finding.Status.allCases {
-            for (index, finding) in report.findings.enumerated() where finding.status == status {
-                let position = positions[finding.ruleID] ?? groups.count
-                if position == groups.count {
-                    positions[finding.ruleID] = position
-                    groups.append(Group(ruleID: finding.ruleID, rule: nil))
-                }
-                groups[position].findings.append(index)
-                groups[position].severity = max(groups[position].severity, finding.severity)
-                groups[position].statuses[status, default: 0] += 1
+        var cursor = ReportedFindings(report.findings)
+        while let finding = try cursor.next() {
+            let position = positions[finding.ruleID] ?? groups.count
+            if position == groups.count {
+                positions[finding.ruleID] = position
+                groups.append(Group(ruleID: finding.ruleID, rule: nil))
+            }
+            groups[position].counts[finding.status, finding.severity] += 1
+            if groups[position].first[finding.status, default: []].count < rowLimit {
+                groups[position].first[finding.status, default: []].append(finding)
             }
         }
-        let found = groups.filter { !$0.findings.isEmpty }
+        let found = groups.filter { $0.counts.total > 0 }
         return Severity.allCases.reversed().flatMap { severity in found.filter { $0.severity == severity } }
     }
 }

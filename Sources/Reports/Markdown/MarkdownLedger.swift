@@ -12,10 +12,37 @@ struct MarkdownLedger {
 
     /// Writes the sections.
     func write(to sink: inout ReportSink) throws(ReportError) {
+        try writeRoster(to: &sink)
         try writeSources(to: &sink)
         try writeCoverage(to: &sink)
         try writeGaps(to: &sink)
         try writeFailures(to: &sink)
+    }
+
+    /// Every account and file that is known; what was not looked at comes first.
+    private func writeRoster(to sink: inout ReportSink) throws(ReportError) {
+        try sink.write("## Roster\n\n")
+        for warning in report.warnings.prefix(rowLimit) {
+            try sink.write("- Warning: \(MarkdownText.codeSpan(warning, limit: MarkdownCell.messageLimit))\n")
+        }
+        if !report.warnings.isEmpty { try sink.write("\n") }
+        guard !report.roster.isEmpty else { return try sink.write("Nothing is known.\n\n") }
+        let table = try MarkdownTable(
+            [
+                .init(title: "State"), .init(title: "What"), .init(title: "Account"), .init(title: "Label or path"),
+                .init(title: "Services", isNumber: true), .init(title: "Why"),
+            ], to: &sink)
+        let entries = report.roster.filter { $0.state != .scanned } + report.roster.filter { $0.state == .scanned }
+        for entry in entries.prefix(rowLimit) {
+            let account = entry.subject == .file ? "–" : entry.accountSID.map { MarkdownCell.code($0) } ?? "unknown"
+            try table.row(
+                [
+                    entry.isWhole ? entry.state.rawValue : "**\(entry.state.rawValue)**", entry.subject.rawValue, account,
+                    MarkdownCell.code(entry.label), "\(entry.services)",
+                    MarkdownCell.code(entry.reason, limit: MarkdownCell.messageLimit),
+                ], to: &sink)
+        }
+        try table.end(leavingOut: entries.count - min(rowLimit, entries.count), to: &sink)
     }
 
     private func writeSources(to sink: inout ReportSink) throws(ReportError) {
@@ -43,7 +70,7 @@ struct MarkdownLedger {
 
     private func writeLines(of sources: [SourceOutcome], to sink: inout ReportSink) throws(ReportError) {
         let lines = sources.flatMap { source in
-            source.errors.map { ("Error", source.label, $0) } + source.warnings.map { ("Warning", source.label, $0) }
+            source.faults.map { ("Error", source.label, $0.message) } + source.warnings.map { ("Warning", source.label, $0) }
         }
         guard !lines.isEmpty else { return }
         for (kind, label, line) in lines.prefix(rowLimit) {
@@ -59,23 +86,24 @@ struct MarkdownLedger {
 
     private func writeCoverage(to sink: inout ReportSink) throws(ReportError) {
         try sink.write("## Coverage\n\n")
-        guard !report.accounts.isEmpty else { return try sink.write("No account was loaded.\n\n") }
+        let accounts = report.roster.filter { $0.subject == .account && $0.state != .skipped }
+        guard !accounts.isEmpty else { return try sink.write("No account was loaded.\n\n") }
         try sink.write("How the rules ended for each account.\n\n")
         var outcomes: [String?: [Outcome: Int]] = [:]
         for entry in report.coverage { outcomes[entry.accountSID, default: [:]][entry.outcome, default: 0] += 1 }
-        let titles = ["Services", "Pass", "Fail", "Waived", "Error", "Not evaluated"]
+        let titles = ["Services", "Pass", "Fail", "Waived", "Error", "Not evaluated", "No Services"]
         let table = try MarkdownTable(
             [.init(title: "Account"), .init(title: "Label"), .init(title: "Read in full")]
                 + titles.map { .init(title: $0, isNumber: true) }, to: &sink)
-        for account in report.accounts.prefix(rowLimit) {
-            let counts = Outcome.allCases.map { "\(outcomes[account.sid]?[$0] ?? 0)" }
+        for account in accounts.prefix(rowLimit) {
+            let counts = Outcome.allCases.map { "\(outcomes[account.accountSID]?[$0] ?? 0)" }
             try table.row(
                 [
-                    account.sid.map { MarkdownCell.code($0) } ?? "unknown", MarkdownCell.code(account.label),
-                    account.isComplete ? "yes" : "**no**", "\(account.services)",
+                    account.accountSID.map { MarkdownCell.code($0) } ?? "unknown", MarkdownCell.code(account.label),
+                    account.isWhole ? "yes" : "**no**", "\(account.services)",
                 ] + counts, to: &sink)
         }
-        try table.end(leavingOut: report.accounts.count - min(rowLimit, report.accounts.count), to: &sink)
+        try table.end(leavingOut: accounts.count - min(rowLimit, accounts.count), to: &sink)
     }
 
     private func writeGaps(to sink: inout ReportSink) throws(ReportError) {

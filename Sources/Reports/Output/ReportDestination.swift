@@ -9,7 +9,7 @@ import Glibc
 /// Where a report is to be put.
 ///
 /// A file is written under another name and renamed into place, so that a reader never sees half a report, and only
-/// its owner can read it (mode 0600). What happens to what is at the path already:
+/// its owner can read it, unless another mode is asked for. What happens to what is at the path already:
 ///
 /// - a regular file is replaced, and only when the report is complete;
 /// - a device or a named pipe is written into as it is, for it cannot be replaced;
@@ -52,34 +52,33 @@ package enum ReportDestination: Sendable, Hashable {
         guard access(toWrite, wanted) == 0 else { throw SystemFailure.last.reportError(path: path) }
     }
 
-    /// Lets `body` write into a sink, and puts the result in place when it is done.
-    ///
-    /// `generator` gives the random part of the temporary file's name.
-    /// - Throws: what `body` throws, or `ReportError` where the bytes could not be put there. A regular file at the
-    ///   path is as it was before then, and no temporary file is left.
-    package func write(
-        using generator: inout some RandomNumberGenerator,
-        _ body: (inout ReportSink) throws(ReportError) -> Void
-    ) throws(ReportError) {
-        guard case .file(let path) = self else {
-            var sink = ReportSink(descriptor: STDOUT_FILENO, path: self.path)
-            try body(&sink)
-            return try sink.flush()
+    /// Whether a report takes the place of a file there, or of nothing.
+    /// - Throws: `ReportError` where it could be put there in no way.
+    var isReplaceable: Bool {
+        get throws(ReportError) {
+            guard case .file(let path) = self else { return false }
+            return try ReportDestination.target(at: path) == .replaceable
         }
-        switch try ReportDestination.target(at: path) {
-        case .device:
-            let descriptor = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw SystemFailure.last.reportError(path: path) }
-            defer { close(descriptor) }
-            var sink = ReportSink(descriptor: descriptor, path: path)
-            try body(&sink)
-            try sink.flush()
-        case .replaceable:
-            var file = try TemporaryFile(replacing: path, using: &generator)
-            var sink = ReportSink(descriptor: file.descriptor, path: path)
-            try body(&sink)
-            try sink.flush()
-            try file.commit()
+    }
+
+    /// Whether there is a file that a report will take the place of.
+    var replacesFile: Bool {
+        get throws(ReportError) {
+            guard case .file(let path) = self, try isReplaceable else { return false }
+            return access(path, F_OK) == 0
+        }
+    }
+
+    /// Opens a device or a pipe for writing, and waits for a pipe's reader. Standard output is open already.
+    func open() throws(ReportError) -> Int32 {
+        guard case .file(let path) = self else { return STDOUT_FILENO }
+        while true {
+            let descriptor = openForWriting(path)
+            if descriptor >= 0 { return descriptor }
+            let failure = SystemFailure.last
+            // Nobody reads the pipe yet.
+            guard failure.number == ENXIO, !Task.isCancelled else { throw failure.reportError(path: path) }
+            _ = poll(nil, 0, 20)
         }
     }
 
@@ -111,4 +110,8 @@ package enum ReportDestination: Sendable, Hashable {
         default: return .replaceable
         }
     }
+}
+
+private func openForWriting(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
 }

@@ -8,11 +8,14 @@ import Glibc
 
 /// A private file beside the path that it is to replace; it is removed unless it gets there.
 ///
-/// It is made with mode 0600, under a name with 128 random bits, and never through a link that someone else put there.
+/// It is made for its owner alone, under a name with 128 random bits, and never through a link that someone else put
+/// there; other users may read it, where they may, only once it is in place. It is locked while its process lives, which
+/// tells it from what a killed run left.
 struct TemporaryFile: ~Copyable {
     /// The open file, for writing; -1 once it is closed.
     private(set) var descriptor: Int32
     private var isPlaced = false
+    private let mode: FileMode
     private let path: String
     private let target: String
     private let folder: String
@@ -20,7 +23,7 @@ struct TemporaryFile: ~Copyable {
     /// Makes an empty file in the folder of `target`.
     /// - Throws: `ReportError` naming `target`.
     init(
-        replacing target: String, using generator: inout some RandomNumberGenerator
+        replacing target: String, mode: FileMode, using generator: inout some RandomNumberGenerator
     ) throws(ReportError) {
         let folder = TemporaryFile.folder(of: target)
         let words = [generator.next(), generator.next()] as [UInt64]
@@ -28,6 +31,8 @@ struct TemporaryFile: ~Copyable {
         let path = folder + "/.proxy-audit-\(name).tmp"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemFailure.last.reportError(path: target) }
+        _ = flock(descriptor, LOCK_EX | LOCK_NB)
+        self.mode = mode
         self.descriptor = descriptor
         self.path = path
         self.target = target
@@ -44,7 +49,7 @@ struct TemporaryFile: ~Copyable {
     /// The folder is synced too where it can be opened and its file system knows how.
     /// - Throws: `ReportError` naming the target, which is as it was then.
     mutating func commit() throws(ReportError) {
-        let isSynced = fsync(descriptor) == 0
+        let isSynced = fchmod(descriptor, mode_t(mode.bits)) == 0 && fsync(descriptor) == 0
         let failure = SystemFailure.last
         let isClosed = close(descriptor) == 0
         descriptor = -1
@@ -55,6 +60,34 @@ struct TemporaryFile: ~Copyable {
         guard folderDescriptor >= 0 else { return }
         fsync(folderDescriptor)
         close(folderDescriptor)
+    }
+
+    /// Makes an empty file without a name, for what cannot be put in place by renaming.
+    /// - Throws: `ReportError` naming `target`.
+    static func nameless(for target: String) throws(ReportError) -> Int32 {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var path = Array("\(folder)/.proxy-audit-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&path)
+        guard descriptor >= 0 else { throw SystemFailure.last.reportError(path: target) }
+        unlink(path)
+        return descriptor
+    }
+
+    /// Removes the temporary files beside a path that killed runs left: those that no living process has locked.
+    static func removeLeftOvers(beside target: String) {
+        let folder = folder(of: target)
+        guard let stream = opendir(folder) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            let name = String(decoding: bytes, as: UTF8.self)
+            guard name.hasPrefix(".proxy-audit-"), name.hasSuffix(".tmp"), name.utf8.count == 49 else { continue }
+            let path = folder + "/" + name
+            let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+            guard descriptor >= 0 else { continue }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+            close(descriptor)
+        }
     }
 
     /// The folder part of a path, `.` where it has none.

@@ -24,11 +24,11 @@ struct TerminalStyle {
     }
 
     /// A text in the colour of a verdict: green only for a pass.
-    func verdict(_ kind: VerdictText.Kind, _ text: String) -> String {
-        switch kind {
+    func verdict(_ decision: Verdict.Decision, _ text: String) -> String {
+        switch decision {
         case .passed: styled(text, "1;32")
         case .failed: styled(text, "1;31")
-        case .incomplete, .empty, .interrupted, .unknown: styled(text, "1;33")
+        case .incomplete, .nothingLoaded, .interrupted, .invalidConfiguration, .notFinished: styled(text, "1;33")
         }
     }
 

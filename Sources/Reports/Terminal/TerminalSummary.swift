@@ -25,11 +25,11 @@ package struct TerminalSummary: Sendable {
     /// Complexity: linear in the report.
     package func render(
         _ report: AuditReport, written: [(format: ReportFormat, destination: ReportDestination)] = []
-    ) -> String {
+    ) throws(ReportError) -> String {
         let summary = AuditSummary(of: report)
         let style = TerminalStyle(isColored: isColored)
         let sections = [
-            numbers(report, summary), rules(report, style), findings(report, style), sources(report),
+            numbers(report, summary), rules(report, style), try findings(report, style), sources(report), roster(report),
             failures(report, summary), reports(written), verdict(report, summary, style),
         ]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
@@ -55,8 +55,10 @@ package struct TerminalSummary: Sendable {
     }
 
     private func rules(_ report: AuditReport, _ style: TerminalStyle) -> [String] {
-        var counts: [String: [Finding.Status: Int]] = [:]
-        for finding in report.findings { counts[finding.ruleID, default: [:]][finding.status, default: 0] += 1 }
+        var counts: [String: FindingCounts] = [:]
+        for entry in report.coverage where entry.findings > 0 {
+            counts[entry.ruleID, default: FindingCounts()] += entry.counts
+        }
         let found = Severity.allCases.reversed().flatMap { severity in
             report.rules.filter { $0.severity == severity && counts[$0.id] != nil }
         }
@@ -75,19 +77,20 @@ package struct TerminalSummary: Sendable {
             }
     }
 
-    private func findings(_ report: AuditReport, _ style: TerminalStyle) -> [String] {
-        var first: [Finding] = []
-        var open = 0
-        for severity in Severity.allCases.reversed() {
-            for finding in report.findings where finding.status == .open && finding.severity == severity {
-                open += 1
-                if first.count < findingLimit { first.append(finding) }
-            }
+    private func findings(_ report: AuditReport, _ style: TerminalStyle) throws(ReportError) -> [String] {
+        // The gravest first, and of those the first: no more of them are held than are shown.
+        var first = Severity.allCases.map { _ in [Finding]() }
+        var cursor = ReportedFindings(report.findings)
+        while let finding = try cursor.next() {
+            guard finding.status == .open, first[finding.severity.rank].count < findingLimit else { continue }
+            first[finding.severity.rank].append(finding)
         }
-        guard !first.isEmpty else { return [] }
-        let shown = first.count < open ? "The first \(first.count) of \(open) open findings" : "The open findings"
-        return [style.bold(shown)]
-            + first.flatMap { finding in
+        let shown = Array(first.reversed().joined().prefix(findingLimit))
+        guard !shown.isEmpty else { return [] }
+        let open = report.counts[.open]
+        let heading = shown.count < open ? "The first \(shown.count) of \(open) open findings" : "The open findings"
+        return [style.bold(heading)]
+            + shown.flatMap { finding in
                 let service = finding.service.serviceSID ?? "unknown Service"
                 let name = finding.service.uniqueName.map { " (\(TerminalText.escape($0, limit: 60)))" } ?? ""
                 let severity = style.severity(finding.severity, TerminalText.pad(finding.severity.rawValue, to: 8))
@@ -109,15 +112,31 @@ package struct TerminalSummary: Sendable {
                 let counts =
                     " (\(Phrase.count(source.services, "Service")), "
                     + "\(Phrase.count(source.recordsRejected, "record")) rejected)"
-                return [label + counts] + source.errors.map { "    error: \(TerminalText.escape($0))" }
+                return [label + counts] + source.faults.map { "    error: \(TerminalText.escape($0.message))" }
             }
             + (troubled + warned).flatMap { source in
                 source.warnings.map { "  warning: \(TerminalText.escape(source.label)): \(TerminalText.escape($0))" }
             }
+            + report.warnings.map { "  warning: \(TerminalText.escape($0))" }
         guard !lines.isEmpty else { return [] }
         let limit = max(findingLimit, 3)
         let more = lines.count > limit ? ["  and \(Phrase.count(lines.count - limit, "line")) more in the reports"] : []
         return ["Sources"] + lines.prefix(limit).map { TerminalText.truncate($0, to: width) } + more
+    }
+
+    /// What is known and was not looked at.
+    private func roster(_ report: AuditReport) -> [String] {
+        let left = report.roster.filter { $0.state == .skipped || $0.state == .empty }
+        guard !left.isEmpty else { return [] }
+        let limit = max(findingLimit, 3)
+        let lines = left.prefix(limit).map { entry in
+            let name = [entry.label, entry.accountSID].compactMap { $0 }.map { TerminalText.escape($0) }
+            let reason = entry.reason.map { ": \(TerminalText.escape($0))" } ?? ""
+            let state = entry.state == .empty ? "no Services" : "left out"
+            return TerminalText.truncate("  \(state): \(name.joined(separator: " "))\(reason)", to: width)
+        }
+        let more = left.count > limit ? ["  and \(left.count - limit) more in the reports"] : []
+        return ["Not looked at"] + lines + more
     }
 
     private func failures(_ report: AuditReport, _ summary: AuditSummary) -> [String] {
@@ -140,7 +159,7 @@ package struct TerminalSummary: Sendable {
 
     private func verdict(_ report: AuditReport, _ summary: AuditSummary, _ style: TerminalStyle) -> [String] {
         let verdict = VerdictText(of: report, summary: summary)
-        let title = style.verdict(verdict.kind, verdict.title.uppercased())
-        return ["\(title) (exit \(report.run.exitCode)): \(verdict.sentence)", verdict.advice]
+        let title = style.verdict(report.verdict.decision, verdict.title.uppercased())
+        return ["\(title) (exit \(report.exitCode)): \(verdict.sentence)", verdict.advice]
     }
 }

@@ -105,6 +105,15 @@ package enum ServiceField: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The value of a Service that was created without one, for an enumeration; nil for other properties.
+    package var defaultText: String? {
+        switch self {
+        case .geoMatchLevel: "country"
+        case .numberSelectionBehavior: "prefer-sticky"
+        default: nil
+        }
+    }
+
     /// The texts that the API's documents name; empty where it may hold any.
     package var knownValues: [String] {
         if case .enumeration(let known) = role { known } else { [] }

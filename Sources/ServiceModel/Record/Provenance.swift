@@ -1,5 +1,5 @@
 /// Where a record was found, for whoever has to look at it there.
-package struct Provenance: Sendable, Hashable {
+package struct Provenance: Sendable, Hashable, CustomStringConvertible {
     /// The file's path as the user gave it, or the account's label.
     package let source: String
     /// The line on which the record begins, from 1; nil for what came over the API.
@@ -17,5 +17,11 @@ package struct Provenance: Sendable, Hashable {
         self.page = page
         self.record = record
         self.address = address
+    }
+
+    /// One line, such as `services.ndjson:12, record 3`.
+    package var description: String {
+        let place = line.map { ":\($0)" } ?? page.map { ", page \($0)" } ?? ""
+        return "\(source)\(place), record \(record)" + (address.map { ", \($0)" } ?? "")
     }
 }

@@ -53,10 +53,12 @@ extension RecordBatchBuilder {
     ///
     /// An object whose first known member is one of a Service's is no container.
     ///
+    /// - Parameter isFragment: Whether any object is taken for a Service of which some fields are given, as people write
+    ///   them by hand in examples.
     /// - Throws: the reader's error where the text is not JSON; nothing was added then. All else that may be wrong is an
     ///   outcome.
     package mutating func read(
-        _ reader: inout JSONReader, dialect: ServiceDialect = .api, at place: Place
+        _ reader: inout JSONReader, dialect: ServiceDialect = .api, at place: Place, isFragment: Bool = false
     ) throws(JSONError) -> RecordReading {
         let kind = try reader.peek()
         guard kind == .object else {
@@ -76,11 +78,11 @@ extension RecordBatchBuilder {
             let match = try scan.match(name, in: reader)
             if let match {
                 try scan.take(match, from: &reader, into: &self)
-            } else if let container = try scan.pass(name, of: &reader) {
+            } else if let container = try scan.pass(name, of: &reader), !isFragment {
                 return .container(container)
             }
         }
-        if let reason = scan.rejection(in: reader) { return .rejected(reason) }
+        if !isFragment, let reason = scan.rejection(in: reader) { return .rejected(reason) }
         if dialect == .terraform, let id = scan.terraformID, slots[firstSlot].isUnset { slots[firstSlot] = id }
         let text = append(reader.bytes(in: textStart..<reader.position))
         entries.append(

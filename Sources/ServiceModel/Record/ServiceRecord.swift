@@ -91,25 +91,12 @@ extension ServiceRecord {
         writer.beginObject()
         for field in ServiceField.allCases {
             writer.key(field.name)
-            switch self[field] {
-            case .absent, .null:
-                switch field.valueType {
-                case .integer: writer.integer(0)
-                case .stringMap: writer.raw("{}")
-                case .string, .timestamp: writer.null()
-                }
-            case .string(let text): writer.string(text)
-            case .integer(let number): writer.integer(number)
-            case .timestamp(let instant): writer.string(instant.description)
-            case .links(let links):
-                writer.beginObject()
-                for link in links {
-                    writer.key(link.name)
-                    writer.string(link.url)
-                }
-                writer.endObject()
-            case .unreadable: (members { $0 == field }.first?.value ?? .null).write(to: &writer)
+            let value = self[field]
+            guard case .unreadable = value else {
+                writer.value(value, of: field)
+                continue
             }
+            (members { $0 == field }.first?.value ?? .null).write(to: &writer)
         }
         for member in unknownMembers {
             writer.key(member.name)
@@ -161,5 +148,29 @@ extension ServiceRecord {
         bytes.append(tag)
         withUnsafeBytes(of: UInt32(text.count).littleEndian) { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: text)
+    }
+}
+
+extension JSONWriter {
+    /// Writes the value of a field as the API does; what cannot be read as null.
+    package mutating func value(_ value: FieldValue, of field: ServiceField) {
+        switch value {
+        case .absent, .null, .unreadable:
+            switch field.valueType {
+            case .integer: integer(0)
+            case .stringMap: raw("{}")
+            case .string, .timestamp: null()
+            }
+        case .string(let text): string(text)
+        case .integer(let number): integer(number)
+        case .timestamp(let instant): string(instant.description)
+        case .links(let links):
+            beginObject()
+            for link in links {
+                key(link.name)
+                string(link.url)
+            }
+            endObject()
+        }
     }
 }

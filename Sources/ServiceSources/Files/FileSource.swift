@@ -11,9 +11,12 @@
 package struct FileSource: Sendable, Hashable {
     /// The path as the user wrote it; `-` is standard input.
     package let path: String
+    /// Globs of files and folders in it to be passed over.
+    package let excludes: [String]
 
-    package init(path: String) {
+    package init(path: String, excludes: [String] = []) {
         self.path = path
+        self.excludes = excludes
     }
 
     package var kind: SourceKind { path == "-" ? .stdin : .file }

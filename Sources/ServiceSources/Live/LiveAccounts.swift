@@ -7,6 +7,8 @@ package struct LiveAccounts: Sendable, Hashable {
     package var sources: [LiveSource] = []
     /// The accounts that must be reported as not read.
     package var failures: [FailedAccount] = []
+    /// The accounts that are known and left out.
+    package var skipped: [SkippedAccount] = []
     /// One line each, without names of accounts.
     package var warnings: [String] = []
 
@@ -26,6 +28,7 @@ package struct LiveAccounts: Sendable, Hashable {
                 let expanded = try await expansion.expand(using: transport)
                 resolved.sources += expanded.sources.filter { taken.insert($0.accountSID).inserted }
                 resolved.failures += expanded.failures.filter { taken.insert($0.accountSID).inserted }
+                resolved.skipped += expanded.skipped
                 resolved.warnings += expanded.warnings
             } catch {
                 resolved.failures.append(
@@ -50,6 +53,21 @@ package struct FailedAccount: Sendable, Hashable {
         self.label = label
         self.accountSID = accountSID
         self.error = error
+    }
+}
+
+/// An account that is known and not read, on purpose.
+package struct SkippedAccount: Sendable, Hashable {
+    /// The user's own name for the account; its SID where there is none.
+    package let label: String
+    package let accountSID: SID
+    /// Why, as half a sentence.
+    package let reason: String
+
+    package init(label: String, accountSID: SID, reason: String) {
+        self.label = label
+        self.accountSID = accountSID
+        self.reason = reason
     }
 }
 

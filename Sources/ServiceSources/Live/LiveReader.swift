@@ -19,7 +19,7 @@ package struct LiveReader: ServiceReader {
 
     package mutating func next() async throws(SourceError) -> ServiceBatch? {
         while true {
-            let answer: PageAnswer?
+            let answer: [UInt8]?
             do throws(ProxyAPIError) {
                 answer = try await pages.next()
             } catch {
@@ -27,7 +27,7 @@ package struct LiveReader: ServiceReader {
             }
             guard let answer else { return nil }
             pageNumber += 1
-            let batch = try read(answer.bytes)
+            let batch = try read(answer)
             if !batch.isEmpty { return ServiceBatch(batch) }
         }
     }

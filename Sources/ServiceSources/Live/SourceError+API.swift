@@ -13,6 +13,8 @@ extension SourceError {
             case .redirected, .unexpectedAnswer, .answerTooLarge, .unsafeLink, .repeatedLink, .tooManyPages:
                 .invalidAnswer
             }
-        self.init(code, "\(source.name): \(error.message)")
+        self.init(
+            code, "\(source.name): \(error.message)", httpStatus: error.status, apiCode: error.apiCode,
+            requestID: error.requestID, attempts: error.attempts)
     }
 }

@@ -44,13 +44,15 @@ package struct SubaccountExpansion: Sendable, Hashable {
     }
 
     private func add(_ account: Account, to expanded: inout LiveAccounts) {
+        let label = parent.hasLabel ? "\(parent.label)/\(account.sid)" : nil
         switch account.status {
         case .suspended, .closed:
-            expanded.warnings.append(
-                "\(parent.name): the subaccount \(account.sid) is \(account.status.text); it is not read")
+            expanded.skipped.append(
+                SkippedAccount(
+                    label: label ?? account.sid.text, accountSID: account.sid,
+                    reason: "the subaccount is \(account.status.text)"))
         default:
             // A status that is not known may well be one in which the account works: trying it tells.
-            let label = parent.hasLabel ? "\(parent.label)/\(account.sid)" : nil
             guard let token = account.authToken,
                 let credentials = ProxyCredentials(user: account.sid, password: token)
             else {

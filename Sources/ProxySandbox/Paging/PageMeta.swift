@@ -30,18 +30,6 @@ package struct PageMeta: Sendable, Hashable {
         self.key = key
     }
 
-    /// Reads the object; numbers that are absent are 0, a key that is absent is `defaultKey`.
-    ///
-    /// - Throws: `.wrongShape` where the value is not an object or a property has the wrong type.
-    package init(json: JSONValue, defaultKey: String) throws(WireError) {
-        guard json.isObject else { throw WireError(code: .wrongShape, message: "meta is not an object") }
-        self.init(
-            page: try json.wholeNumber("page") ?? 0, pageSize: try json.wholeNumber("page_size") ?? 0,
-            firstPageURL: try json.text("first_page_url"), previousPageURL: try json.text("previous_page_url"),
-            url: try json.text("url"), nextPageURL: try json.text("next_page_url"),
-            key: try json.text("key") ?? defaultKey)
-    }
-
     /// Writes the object in the API's order.
     package func write(to writer: inout JSONWriter) {
         writer.beginObject()

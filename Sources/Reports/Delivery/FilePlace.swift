@@ -1,0 +1,51 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Where a file is or will be, the same however its path is written.
+struct FilePlace: Hashable {
+    private let device: UInt64
+    private let inode: UInt64
+    /// The name in the folder of this device and inode; empty for what exists itself.
+    private let name: String
+
+    /// The place of what stands at a path; nil where nothing does.
+    init?(existing path: String) {
+        var entry = stat()
+        guard !path.isEmpty, stat(path, &entry) == 0 else { return nil }
+        self.init(entry, name: "")
+    }
+
+    /// The place that a report takes; nil for devices, which any number of reports may be written to.
+    init?(of destination: ReportDestination) {
+        var entry = stat()
+        switch destination {
+        case .standardOutput:
+            guard fstat(STDOUT_FILENO, &entry) == 0 else { return nil }
+        case .file(let path):
+            guard stat(path, &entry) == 0 else {
+                let folder = TemporaryFile.folder(of: path)
+                guard stat(folder, &entry) == 0 else { return nil }
+                self.init(entry, name: String(path.split(separator: "/").last ?? ""))
+                return
+            }
+            if entry.st_mode & S_IFMT == S_IFCHR, !FilePlace.isStandardOutput(entry) { return nil }
+        }
+        self.init(entry, name: "")
+    }
+
+    private init(_ entry: stat, name: String) {
+        device = UInt64(entry.st_dev)
+        inode = UInt64(entry.st_ino)
+        self.name = name
+    }
+
+    private static func isStandardOutput(_ entry: stat) -> Bool {
+        var output = stat()
+        return fstat(STDOUT_FILENO, &output) == 0 && output.st_dev == entry.st_dev && output.st_ino == entry.st_ino
+    }
+}

@@ -1,0 +1,118 @@
+package import AuditEngine
+
+/// Puts the reports of a run in their places, so that none says a verdict that the process does not end with.
+///
+/// In two phases: all reports are written to temporary files, and then all take their places. Where one cannot be
+/// written, the verdict is another, and the others are made again.
+package struct ReportDelivery: Sendable {
+    package let requests: [ReportRequest]
+    private let options: ReportOptions
+    private let mode: FileMode
+    /// The status with which the process ends for a decision.
+    private let exitCode: @Sendable (Verdict.Decision) -> Int32
+
+    package init(
+        _ requests: [ReportRequest], options: ReportOptions = ReportOptions(), mode: FileMode = .ownerOnly,
+        exitCode: @escaping @Sendable (Verdict.Decision) -> Int32
+    ) {
+        self.requests = requests
+        self.options = options
+        self.mode = mode
+        self.exitCode = exitCode
+    }
+
+    /// What became of the reports.
+    package struct Outcome: Sendable {
+        /// The report as it was written, with the verdict that is true.
+        package var report: AuditReport
+        /// Why reports could not be written.
+        package var failures: [ReportError] = []
+        /// The reports that are in their places.
+        package var written: [ReportRequest] = []
+    }
+
+    /// Finds out before the run whether every report could be put where it is wanted. Nothing is changed.
+    ///
+    /// - Parameter inputs: The files that the run reads, which no report may replace.
+    /// - Throws: `ReportError` for a path that cannot be written to, that another report is written to however either is
+    ///   written, or that is an input.
+    package func check(inputs: [String]) throws(ReportError) {
+        var taken: [FilePlace: ReportRequest] = [:]
+        let read = Set(inputs.compactMap(FilePlace.init(existing:)))
+        for request in requests {
+            try request.destination.check()
+            guard let place = FilePlace(of: request.destination) else { continue }
+            guard taken.updateValue(request, forKey: place) == nil else {
+                throw ReportError(
+                    code: .usedTwice, path: request.destination.path, cause: "another report is written there too")
+            }
+            guard !read.contains(place) else {
+                throw ReportError(
+                    code: .isInput, path: request.destination.path, cause: "it is one of the files that are read")
+            }
+        }
+    }
+
+    /// Puts a report that says "started, not finished" in the place of every file that will be replaced, so that a run that
+    /// is killed leaves no verdict of an earlier one; and removes what killed runs left.
+    ///
+    /// - Parameter report: A report without a verdict.
+    /// - Throws: `ReportError` where a file cannot be replaced.
+    package func markStarted(_ report: AuditReport) throws(ReportError) {
+        for request in requests {
+            guard case .file(let path) = request.destination else { continue }
+            TemporaryFile.removeLeftOvers(beside: path)
+            guard try request.destination.replacesFile else { continue }
+            let staged = try StagedReport(request, mode: mode)
+            try staged.render(report, options: options)
+            try staged.place()
+        }
+    }
+
+    /// Writes every report and puts it in its place.
+    ///
+    /// - Parameters:
+    ///   - report: The report, whose verdict and exit code are set here.
+    ///   - judge: The verdict, given the paths of the reports that could not be written.
+    package func deliver(_ report: AuditReport, judge: ([String]) -> Verdict) -> Outcome {
+        var outcome = Outcome(report: report)
+        // Each round either ends or has one report less.
+        while true {
+            outcome.report.verdict = judge(outcome.failures.map(\.path))
+            outcome.report.exitCode = exitCode(outcome.report.verdict.decision)
+            let failed = Set(outcome.failures.map(\.path))
+            let wanted = requests.filter { !failed.contains($0.destination.path) }
+            do throws(ReportError) {
+                outcome.written = try write(outcome.report, wanted)
+                return outcome
+            } catch {
+                outcome.failures.append(error)
+                if !wanted.contains(where: { $0.destination.path == error.path }) {
+                    // A fault of none in particular, such as lost findings: no report can be made at all.
+                    for request in wanted {
+                        outcome.failures.append(
+                            ReportError(code: error.code, path: request.destination.path, cause: error.cause))
+                    }
+                }
+            }
+        }
+    }
+
+    /// - Throws: the first failure; `path` tells of which report.
+    private func write(_ report: AuditReport, _ wanted: [ReportRequest]) throws(ReportError) -> [ReportRequest] {
+        var staged: [StagedReport] = []
+        for request in wanted {
+            let stage = try StagedReport(request, mode: mode)
+            do throws(ReportError) {
+                try stage.render(report, options: options)
+            } catch {
+                throw ReportError(code: error.code, path: request.destination.path, cause: error.cause)
+            }
+            staged.append(stage)
+        }
+        // What can be taken back comes first: a pipe's reader has had what it was given.
+        let inOrder = staged.filter(\.isReplaceable) + staged.filter { !$0.isReplaceable }
+        for stage in inOrder { try stage.place() }
+        return wanted
+    }
+}
