@@ -38,6 +38,7 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
         // Texts and values that the rest stands on.
+        .target(name: "Platform"),
         .target(name: "JSON"),
         .target(name: "YAMLReader", dependencies: ["Yams"]),
         .target(name: "ServiceModel", dependencies: ["JSON"]),
@@ -49,8 +50,8 @@ let package = Package(
         .target(
             name: "RulePacks", path: "rules", exclude: ["CEL.md", "README.md", "examples", "packs"],
             sources: ["RulePacks.c"]),
-        .target(name: "AuditEngine", dependencies: ["CEL", "JSON", "PII", "ServiceModel", "YAMLReader", crypto]),
-        .target(name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "ServiceModel"]),
+        .target(name: "AuditEngine", dependencies: ["CEL", "JSON", "PII", "Platform", "ServiceModel", "YAMLReader", crypto]),
+        .target(name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Platform", "ServiceModel"]),
 
         // The API: its client, its server, and the sources of Services.
         .target(
@@ -66,14 +67,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
-            name: "ServiceSources", dependencies: ["CZlib", "CZstd", "JSON", "ProxyAPI", "ServiceModel", "Yams"]),
+            name: "ServiceSources", dependencies: ["CZlib", "CZstd", "JSON", "Platform", "ProxyAPI", "ServiceModel", "Yams"]),
 
         // The program.
         .target(name: "DemoSeed", exclude: ["demo-seed.json"]),
         .target(
             name: "AuditCommands",
             dependencies: [
-                "AuditEngine", "CEL", "DemoSeed", "JSON", "PII", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
+                "AuditEngine", "CEL", "DemoSeed", "JSON", "PII", "Platform", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
                 "ServiceModel", "ServiceSources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),

@@ -1,11 +1,6 @@
+internal import Platform
 internal import Reports
 package import ServiceModel
-
-#if canImport(Darwin)
-internal import Darwin
-#else
-internal import Glibc
-#endif
 
 /// What a command sees of the process: its streams, environment and clock.
 package struct Console: Sendable {
@@ -15,42 +10,41 @@ package struct Console: Sendable {
     package let clock: @Sendable () -> Timestamp
     /// Tells commands to end.
     let interruption: Interruption
-    private let outputDescriptor: Int32
-    private let errorDescriptor: Int32
+    private let output: OutputDescriptor
+    private let error: OutputDescriptor
 
     /// The streams, environment and clock of this process.
     package init(interruption: Interruption) {
         self.init(
             environment: ProcessEnvironment.variables, clock: Console.systemTime, interruption: interruption,
-            outputDescriptor: STDOUT_FILENO, errorDescriptor: STDERR_FILENO)
+            output: .standardOutput, error: .standardError)
     }
 
     init(
         environment: [String: String], clock: @escaping @Sendable () -> Timestamp,
-        interruption: Interruption = Interruption(), outputDescriptor: Int32, errorDescriptor: Int32
+        interruption: Interruption = Interruption(), output: OutputDescriptor, error: OutputDescriptor
     ) {
         self.environment = environment
         self.clock = clock
         self.interruption = interruption
-        self.outputDescriptor = outputDescriptor
-        self.errorDescriptor = errorDescriptor
+        self.output = output
+        self.error = error
     }
 
     /// The same console with another clock.
     func with(clock: @escaping @Sendable () -> Timestamp) -> Console {
         Console(
-            environment: environment, clock: clock, interruption: interruption, outputDescriptor: outputDescriptor,
-            errorDescriptor: errorDescriptor)
+            environment: environment, clock: clock, interruption: interruption, output: output, error: error)
     }
 
     /// Whether standard output is a terminal that may be coloured: not where `NO_COLOR` is set or `TERM` is `dumb`.
-    var isColoured: Bool { isatty(outputDescriptor) == 1 && mayColour }
+    var isColoured: Bool { output.isTerminal && mayColour }
 
     /// Whether a line of standard error may be rewritten in place.
-    var isInteractive: Bool { isatty(errorDescriptor) == 1 && environment["TERM"] != "dumb" }
+    var isInteractive: Bool { error.isTerminal && environment["TERM"] != "dumb" }
 
     /// Whether a command that reads standard input would wait for a person to type.
-    var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+    var isInputTerminal: Bool { OutputDescriptor.isInputTerminal }
 
     /// Writes text to standard output as it is.
     ///
@@ -61,9 +55,13 @@ package struct Console: Sendable {
 
     /// Writes bytes to standard output as they are.
     func write(_ bytes: [UInt8]) throws(CommandError) {
-        let fault = Console.write(bytes, to: outputDescriptor)
-        guard fault != EPIPE else { throw .readerGone }
-        guard fault == 0 else { throw CommandError("cannot write to standard output", status: .incomplete) }
+        do throws(SystemFailure) {
+            try output.write(bytes)
+        } catch {
+            if error.isBrokenPipe { throw .readerGone }
+            if error == .interrupted { throw CommandError("interrupted", status: .interrupted) }
+            throw CommandError("cannot write to standard output: \(error.words)", status: .incomplete)
+        }
     }
 
     /// Writes lines to standard error, each made safe for a terminal; a failure to write there is ignored.
@@ -71,59 +69,27 @@ package struct Console: Sendable {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
             TerminalText.escape(String($0))
         }
-        _ = Console.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: errorDescriptor)
+        try? error.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     }
 
     /// Writes text that is safe already to standard error; a failure to write there is ignored.
     func show(_ text: String) {
-        _ = Console.write(Array(text.utf8), to: errorDescriptor)
+        try? error.write(Array(text.utf8))
     }
 
     /// Replaces the last line of an interactive standard error; does nothing elsewhere.
     func showProgress(_ line: String) {
         guard isInteractive else { return }
-        _ = Console.write(Array("\r\u{1B}[K\(TerminalText.escape(line))".utf8), to: errorDescriptor)
+        try? error.write(Array("\r\u{1B}[K\(TerminalText.escape(line))".utf8))
     }
 
     /// Removes the line that `showProgress` left.
     func clearProgress() {
         guard isInteractive else { return }
-        _ = Console.write(Array("\r\u{1B}[K".utf8), to: errorDescriptor)
+        try? error.write(Array("\r\u{1B}[K".utf8))
     }
 
     private var mayColour: Bool { (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb" }
 
-    /// The system's number of what went wrong, 0 for nothing.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno == EAGAIN {
-                // A reader that is slow, of a pipe that does not block.
-                var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&wait, 1, 100)
-                if Task.isCancelled { return EINTR }
-            } else if errno != EINTR {
-                return errno
-            }
-        }
-        return 0
-    }
-
-    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Darwin)
-        Darwin.write(descriptor, bytes, count)
-        #else
-        Glibc.write(descriptor, bytes, count)
-        #endif
-    }
-
-    private static func systemTime() -> Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        let now = Timestamp(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
-        return now ?? Timestamp(seconds: 0).unsafelyUnwrapped
-    }
+    private static func systemTime() -> Timestamp { SystemClock.now }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Platform
 
 /// Reads small texts that commands take whole.
 enum InputText {
@@ -9,17 +10,15 @@ enum InputText {
     ///
     /// - Throws: `CommandError` for what cannot be read, is too large, or is not UTF-8.
     static func read(_ path: String) throws(CommandError) -> String {
-        let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
         let name = path == "-" ? "standard input" : path
-        guard let handle else { throw .usage("\(name): \(String(cString: strerror(errno)))") }
-        let data: Data
-        do {
-            data = try handle.read(upToCount: largestSize + 1) ?? Data()
+        let bytes: [UInt8]
+        do throws(SystemFailure) {
+            bytes = try FileContent(path: path, limit: largestSize).bytes
         } catch {
-            throw .usage("\(name): cannot be read")
+            if error == .interrupted { throw CommandError("interrupted", status: .interrupted) }
+            throw .usage("\(name): \(error.words)")
         }
-        guard data.count <= largestSize else { throw .usage("\(name): larger than \(largestSize >> 20) MiB") }
-        guard let text = String(validating: data, as: UTF8.self) else { throw .usage("\(name): not UTF-8") }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .usage("\(name): not UTF-8") }
         return text
     }
 }

@@ -1,54 +1,36 @@
-#if canImport(Darwin)
-internal import Darwin
-#else
-internal import Glibc
-#endif
+internal import Platform
 
-/// A file without a name that holds what does not fit into memory, and that ends with the run.
+/// A file that holds what does not fit into memory, and that ends with the run.
 final class SpillFile: Sendable {
-    private let descriptor: Int32
+    private let file: ScratchFile
 
     init() throws(SpillError) {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var path = Array("\(folder)/.proxy-audit-XXXXXX\0".utf8CString)
-        descriptor = mkstemp(&path)
-        guard descriptor >= 0 else { throw SpillFile.failure }
-        unlink(path)
+        do throws(SystemFailure) {
+            file = try ScratchFile()
+        } catch {
+            throw SpillError(cause: error.words)
+        }
     }
-
-    deinit { close(descriptor) }
 
     /// Writes bytes at an offset.
     func write(_ bytes: [UInt8], at offset: Int) throws(SpillError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let place = off_t(offset + bytes.count - rest.count)
-            let count = rest.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, place) }
-            guard count > 0 else {
-                if count < 0, errno == EINTR { continue }
-                throw SpillFile.failure
-            }
-            rest = rest.dropFirst(count)
+        do throws(SystemFailure) {
+            try file.write(bytes, at: offset)
+        } catch {
+            throw SpillError(cause: error.words)
         }
     }
 
     /// Reads exactly so many bytes at an offset.
     func read(_ count: Int, at offset: Int) throws(SpillError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var done = 0
-        while done < count {
-            let place = off_t(offset + done)
-            let read = bytes[done...].withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, place) }
-            guard read > 0 else {
-                if read < 0, errno == EINTR { continue }
-                throw SpillFile.failure
-            }
-            done += read
+        do throws(SystemFailure) {
+            let bytes = try file.read(count, at: offset)
+            guard bytes.count == count else { throw SystemFailure.truncated }
+            return bytes
+        } catch {
+            throw SpillError(cause: error.words)
         }
-        return bytes
     }
-
-    private static var failure: SpillError { SpillError(cause: String(cString: strerror(errno))) }
 }
 
 /// Writes the entries of a run one after the other.

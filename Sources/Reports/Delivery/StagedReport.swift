@@ -1,4 +1,5 @@
 import AuditEngine
+import Platform
 
 #if canImport(Darwin)
 import Darwin
@@ -14,7 +15,7 @@ final class StagedReport {
     /// The file that will be renamed into place; nil for devices, pipes and standard output.
     private var file: TemporaryFile?
     /// A file without a name that will be copied; nil for files.
-    private var scratch: Int32?
+    private var scratch: ScratchFile?
 
     /// Whether the report takes the place of a file at once, and can be replaced again.
     let isReplaceable: Bool
@@ -27,17 +28,18 @@ final class StagedReport {
             var generator = SystemRandomNumberGenerator()
             file = try TemporaryFile(replacing: path, mode: mode, using: &generator)
         } else {
-            scratch = try TemporaryFile.nameless(for: request.destination.path)
+            do throws(SystemFailure) {
+                scratch = try ScratchFile()
+            } catch {
+                throw error.reportError(path: request.destination.path)
+            }
         }
-    }
-
-    deinit {
-        if let scratch { close(scratch) }
     }
 
     /// Writes the report to its temporary file.
     func render(_ report: AuditReport, options: ReportOptions) throws(ReportError) {
-        var sink = ReportSink(descriptor: file?.descriptor ?? scratch ?? -1, path: request.destination.path)
+        let path = request.destination.path
+        var sink = scratch.map { ReportSink(scratch: $0, path: path) } ?? ReportSink(descriptor: file?.descriptor ?? -1, path: path)
         try request.format.write(report, options: options, to: &sink)
     }
 
@@ -48,17 +50,17 @@ final class StagedReport {
         let path = request.destination.path
         let target = try request.destination.open()
         defer { if target != STDOUT_FILENO { close(target) } }
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let pieceSize = 1 << 16
         var offset = 0
-        while true {
-            let count = bytes.withUnsafeMutableBytes { pread(scratch, $0.baseAddress, $0.count, off_t(offset)) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw SystemFailure.last.reportError(path: path) }
-            if count == 0 { return }
-            if let failure = bytes[..<count].withUnsafeBytes({ DescriptorOutput.send($0, to: target) }) {
-                throw failure.reportError(path: path)
+        do throws(SystemFailure) {
+            while true {
+                let piece = try scratch.read(pieceSize, at: offset)
+                if piece.isEmpty { return }
+                try OutputDescriptor(target).write(piece)
+                offset += piece.count
             }
-            offset += count
+        } catch {
+            throw error.reportError(path: path)
         }
     }
 

@@ -1,3 +1,5 @@
+import Platform
+
 /// Where a report's bytes go: gathered in memory, or handed to a file descriptor in pieces.
 ///
 /// The descriptor belongs to the caller, who calls `flush()` at the end.
@@ -5,6 +7,7 @@ package struct ReportSink: ~Copyable {
     private enum Output {
         case memory
         case descriptor(Int32, path: String)
+        case scratch(ScratchFile, path: String, offset: Int)
     }
 
     /// How many bytes are gathered before they are handed on.
@@ -12,7 +15,7 @@ package struct ReportSink: ~Copyable {
 
     /// What was written and not handed on yet; for a sink in memory, everything.
     package private(set) var bytes: [UInt8] = []
-    private let output: Output
+    private var output: Output
 
     /// Makes a sink that keeps everything in `bytes`.
     package init() {
@@ -23,6 +26,11 @@ package struct ReportSink: ~Copyable {
     package init(descriptor: Int32, path: String) {
         output = .descriptor(descriptor, path: path)
         bytes.reserveCapacity(2 * ReportSink.pieceSize)
+    }
+
+    /// Makes a sink that gathers everything in a file without a name.
+    init(scratch: ScratchFile, path: String) {
+        output = .scratch(scratch, path: path, offset: 0)
     }
 
     /// Adds `text` as UTF-8.
@@ -39,10 +47,24 @@ package struct ReportSink: ~Copyable {
 
     /// Hands everything on; nothing to do for a sink in memory.
     package mutating func flush() throws(ReportError) {
-        guard case .descriptor(let descriptor, let path) = output else { return }
-        let failure = bytes.withUnsafeBytes { DescriptorOutput.send($0, to: descriptor) }
-        bytes.removeAll(keepingCapacity: true)
-        if let failure { throw failure.reportError(path: path) }
+        if case .memory = output { return }
+        defer { bytes.removeAll(keepingCapacity: true) }
+        switch output {
+        case .memory: return
+        case .descriptor(let descriptor, let path):
+            do throws(SystemFailure) {
+                try OutputDescriptor(descriptor).write(bytes)
+            } catch {
+                throw error.reportError(path: path)
+            }
+        case .scratch(let file, let path, let offset):
+            do throws(SystemFailure) {
+                try file.write(bytes, at: offset)
+            } catch {
+                throw error.reportError(path: path)
+            }
+            output = .scratch(file, path: path, offset: offset + bytes.count)
+        }
     }
 
     private mutating func handOn() throws(ReportError) {

@@ -1,3 +1,5 @@
+import Platform
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -60,17 +62,6 @@ struct TemporaryFile: ~Copyable {
         guard folderDescriptor >= 0 else { return }
         fsync(folderDescriptor)
         close(folderDescriptor)
-    }
-
-    /// Makes an empty file without a name, for what cannot be put in place by renaming.
-    /// - Throws: `ReportError` naming `target`.
-    static func nameless(for target: String) throws(ReportError) -> Int32 {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var path = Array("\(folder)/.proxy-audit-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&path)
-        guard descriptor >= 0 else { throw SystemFailure.last.reportError(path: target) }
-        unlink(path)
-        return descriptor
     }
 
     /// Removes the temporary files beside a path that killed runs left: those that no living process has locked.

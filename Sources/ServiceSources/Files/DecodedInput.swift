@@ -1,3 +1,5 @@
+internal import Platform
+
 /// The content of a file, decompressed while it is read if it is gzip or zstd.
 ///
 /// The format is told by the first bytes. All members of a gzip file and all frames of a zstd file are read, one after
@@ -129,7 +131,11 @@ struct DecodedInput: ~Copyable {
         while end < count, !isFileAtEnd {
             let limit = min(chunk.count, end + readSize)
             let read = try chunk.withUnsafeMutableBufferPointer { bytes throws(InputFault) in
-                try file?.read(into: UnsafeMutableBufferPointer(rebasing: bytes[end..<limit])) ?? 0
+                do throws(SystemFailure) {
+                    return try file?.read(into: UnsafeMutableBufferPointer(rebasing: bytes[end..<limit])) ?? 0
+                } catch {
+                    throw InputFault(error)
+                }
             }
             if read == 0 { isFileAtEnd = true }
             end += read

@@ -1,3 +1,4 @@
+internal import Platform
 internal import ServiceModel
 
 /// Reads the records of a file, of a folder's files, or of standard input, in batches.
@@ -9,8 +10,8 @@ package final class FileReader: ServiceReader {
     private let source: FileSource
     private let limits: FileReadingLimits
     /// Files still to be read, the next one last; nil before the first call.
-    private var waiting: [FileListing.Entry]?
-    private var isDirectory = false
+    private var waiting: [FileTree.Entry]?
+    private var isFolder = false
     private var document: DocumentReader?
     /// The file that `document` reads.
     private var current: RecordBatch.Origin
@@ -62,12 +63,12 @@ package final class FileReader: ServiceReader {
         return batch.isEmpty ? nil : ServiceBatch(batch)
     }
 
-    private func open(_ file: FileListing.Entry, _ batch: inout ServiceBatchBuilder) throws(SourceError) {
+    private func open(_ file: FileTree.Entry, _ batch: inout ServiceBatchBuilder) throws(SourceError) {
         current = RecordBatch.Origin(source: file.label)
         batch.records = RecordBatchBuilder(current)
         do throws(InputFault) {
-            var input = DecodedInput(try InputFile(path: file.path), chunkSize: limits.chunk)
-            if isDirectory, let reason = PassingOver.reason(forBeginning: try input.beginning()) {
+            var input = DecodedInput(try FileReader.open(file), chunkSize: limits.chunk)
+            if isFolder, let reason = PassingOver.reason(forBeginning: try input.beginning()) {
                 batch.passedOver.append(PassedOverFile(path: file.label, reason: reason))
                 return
             }
@@ -77,24 +78,44 @@ package final class FileReader: ServiceReader {
         }
     }
 
+    private static func open(_ file: FileTree.Entry) throws(InputFault) -> InputFile {
+        do throws(SystemFailure) {
+            return try InputFile(path: file.path)
+        } catch {
+            throw InputFault(error)
+        }
+    }
+
     private func begin(_ batch: inout ServiceBatchBuilder) throws(SourceError) {
         if source.kind == .stdin {
-            let input = DecodedInput(.standardInput, chunkSize: limits.chunk)
-            document = DocumentReader(input, origin: current, limits: limits)
+            do throws(SystemFailure) {
+                let input = DecodedInput(try InputFile.standardInput(), chunkSize: limits.chunk)
+                document = DocumentReader(input, origin: current, limits: limits)
+            } catch {
+                throw SourceError(.unreadable, "\(source.label): \(error.words)")
+            }
             waiting = []
             return
         }
-        do throws(InputFault) {
-            let listing = try FileListing(source.path)
-            waiting = listing.files.reversed()
-            isDirectory = listing.isDirectory
-            batch.rejections += listing.rejections
-            batch.warnings += listing.warnings
-            if listing.files.isEmpty, listing.rejections.isEmpty {
-                throw InputFault(.empty, "the folder has no files to read")
+        do throws(SystemFailure) {
+            let globs = source.excludes.map { (glob: Glob($0), text: $0) }
+            let tree = try FileTree(source.path) { entry, below in
+                globs.first { $0.glob.matches(below) }.map { "excluded by '\($0.text)'" }
+                    ?? PassingOver.reason(forName: entry.name)
+            }
+            waiting = tree.files.reversed()
+            isFolder = tree.isFolder
+            batch.passedOver += tree.passedOver.map { PassedOverFile(path: $0.entry.label, reason: $0.reason) }
+            batch.rejections += tree.failures.map {
+                RecordRejection(source: $0.entry.label, reason: $0.failure.words)
+            }
+            if isFolder, tree.files.isEmpty, tree.failures.isEmpty {
+                batch.rejections.append(
+                    RecordRejection(source: source.label, reason: "the folder has no files to read"))
             }
         } catch {
-            throw SourceError(error.code, "\(source.label): \(error.reason)")
+            let fault = InputFault(error)
+            throw SourceError(fault.code, "\(source.label): \(fault.reason)")
         }
     }
 
@@ -114,7 +135,7 @@ package final class FileReader: ServiceReader {
     private func report(
         _ fault: InputFault, label: String, _ batch: inout ServiceBatchBuilder
     ) throws(SourceError) {
-        guard isDirectory, fault.code != .interrupted else {
+        guard isFolder, fault.code != .interrupted else {
             throw SourceError(fault.code, "\(label): \(fault.reason)")
         }
         batch.rejections.append(RecordRejection(source: label, reason: fault.reason))

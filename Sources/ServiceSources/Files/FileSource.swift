@@ -5,9 +5,9 @@
 /// state of version 4; each plain, gzip or zstd. A file with nothing in it is an error, since that is what a
 /// download that failed leaves behind.
 ///
-/// Of a directory all regular files are read, and those in directories below it, in the order of their paths' bytes.
-/// Hidden files and directories (a name that begins with a dot) are left out; symbolic links to files are read, and those
-/// to directories give a warning and are not followed, so that no loop can arise.
+/// Of a folder all files are read, and those in folders below it, in the order of their paths' bytes: hidden ones too, and
+/// what links lead to, each real file once. Passed over, and named, are folders of version control, files whose names say
+/// that they hold no data, reports of this program, what is neither file nor folder, and what `excludes` names.
 package struct FileSource: Sendable, Hashable {
     /// The path as the user wrote it; `-` is standard input.
     package let path: String

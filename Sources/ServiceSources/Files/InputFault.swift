@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
+internal import Platform
 
 /// Why the bytes of a file could not be read, before it is known whose failure that is.
 struct InputFault: Error, Sendable, Hashable {
@@ -31,17 +25,10 @@ extension InputFault {
 
     static var interrupted: InputFault { InputFault(.interrupted, "interrupted") }
 
-    /// The fault that the C library's `errno` tells.
-    static func system(_ number: Int32) -> InputFault {
-        switch number {
-        case ENOENT, ENOTDIR: InputFault(.notFound, "no such file or directory")
-        case EACCES, EPERM: InputFault(.unreadable, "permission denied")
-        case EISDIR: InputFault(.unreadable, "is a directory")
-        case ELOOP: InputFault(.unreadable, "too many symbolic links")
-        case EMFILE, ENFILE: InputFault(.unreadable, "too many open files")
-        case ENAMETOOLONG: InputFault(.notFound, "the name is too long")
-        case EIO: InputFault(.unreadable, "input/output error")
-        default: InputFault(.unreadable, "cannot be read (system error \(number))")
-        }
+    /// The fault that a call of the system ended with.
+    init(_ failure: SystemFailure) {
+        self =
+            failure == .interrupted
+            ? .interrupted : InputFault(failure.isAbsence ? .notFound : .unreadable, failure.words)
     }
 }

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Reads the lines of a file or of standard input, whatever their number, in constant memory.
 ///
 /// A line ends with a line feed, or a carriage return and a line feed; the last one may end without. A byte order mark at
@@ -28,9 +30,6 @@ package struct LineReader: ~Copyable {
     /// The number of the line that was given last, from 1.
     package private(set) var lineNumber = 0
 
-    /// How long a wait for input goes on before it is asked again whether the task was cancelled, in milliseconds.
-    private static var patience: Int32 { 100 }
-
     /// Opens the file at `path`, or standard input for `-`.
     ///
     /// - Parameters:
@@ -40,10 +39,10 @@ package struct LineReader: ~Copyable {
     package init(
         path: String, label: String, lineLimit: Int = 1 << 20, chunkSize: Int = 1 << 16
     ) throws(SourceError) {
-        do throws(InputFault) {
-            file = path == "-" ? .standardInput : try InputFile(path: Array(path.utf8))
+        do throws(SystemFailure) {
+            file = path == "-" ? try InputFile.standardInput() : try InputFile(path: Array(path.utf8))
         } catch {
-            throw SourceError(error.code, "\(label): \(error.reason)")
+            throw SourceError(InputFault(error).code, "\(label): \(error.words)")
         }
         self.label = label
         self.lineLimit = lineLimit
@@ -67,16 +66,14 @@ package struct LineReader: ~Copyable {
     /// - Throws: `SourceError` where reading fails, or the task is cancelled.
     package mutating func load() throws(SourceError) -> Bool {
         guard !isAtEnd else { return false }
-        do throws(InputFault) {
-            repeat {
-                if Task.isCancelled { throw .interrupted }
-            } while try !file.isReady(withinMilliseconds: Self.patience)
-            let count = try chunk.withUnsafeMutableBufferPointer { room throws(InputFault) in try file.read(into: room)
+        do throws(SystemFailure) {
+            let count = try chunk.withUnsafeMutableBufferPointer { room throws(SystemFailure) in
+                try file.read(into: room)
             }
             rest = 0..<count
             isAtEnd = count == 0
         } catch {
-            throw SourceError(error.code, "\(label): \(error.reason)")
+            throw SourceError(InputFault(error).code, "\(label): \(error.words)")
         }
         return true
     }

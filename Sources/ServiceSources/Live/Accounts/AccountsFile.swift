@@ -1,3 +1,4 @@
+internal import Platform
 package import ProxyAPI
 
 /// The file that names the accounts of a run and where their credentials are, never the credentials themselves.
@@ -34,10 +35,10 @@ package struct AccountsFile: Sendable {
         path: String, environment: [String: String], endpoint: ProxyEndpoint? = nil
     ) throws(AccountsFileError) {
         let bytes: [UInt8]
-        do throws(SmallFile.Failure) {
-            bytes = try SmallFile(path: path, limit: AccountsFile.largest).bytes
+        do throws(SystemFailure) {
+            bytes = try FileContent(path: path, limit: AccountsFile.largest).bytes
         } catch {
-            throw AccountsFileError(problems: ["\(path): \(error.reason)"])
+            throw AccountsFileError(problems: ["\(path): \(error.words)"])
         }
         guard let yaml = String(validating: bytes, as: UTF8.self) else {
             throw AccountsFileError(problems: ["\(path): not UTF-8"])

@@ -1,3 +1,4 @@
+internal import Platform
 internal import ProxyAPI
 
 /// Where a secret is to be found.
@@ -33,12 +34,12 @@ enum SecretReference {
             return Found(secret: try SecretReference.secret(Array(value.utf8)))
         case .file(let path):
             let shown = SecretReference.shown(path)
-            let file: SmallFile
-            do throws(SmallFile.Failure) {
-                file = try SmallFile(
+            let file: FileContent
+            do throws(SystemFailure) {
+                file = try FileContent(
                     path: path.hasPrefix("/") ? path : directory + path, limit: SecretReference.largestFile)
             } catch {
-                throw Failure(reason: "the file \(shown): \(error.reason)")
+                throw Failure(reason: "the file \(shown): \(error.words)")
             }
             var bytes = file.bytes
             if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }

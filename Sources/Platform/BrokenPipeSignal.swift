@@ -1,9 +1,9 @@
 #if canImport(Darwin)
-import Darwin
+internal import Darwin
 #elseif canImport(Musl)
-import Musl
+internal import Musl
 #else
-import Glibc
+internal import Glibc
 #endif
 
 /// Holds back SIGPIPE in this thread, so that a reader that has gone is an error of `write` and not the end of the
