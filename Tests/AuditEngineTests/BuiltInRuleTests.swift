@@ -57,22 +57,19 @@ import Testing
     @Test(arguments: ["prod-dev.", "https://u:p@host.example/?token=x&"])
     func hugeTextsAreNoReasonToFail(part: String) throws {
         let text = String(repeating: part, count: (1 << 20) / part.utf8.count)
-        let now = try #require(CELTimestamp(rfc3339: "2026-01-15T00:00:00Z"))
         let services = [
             Service(uniqueName: text, callbackURL: "https://prod.host.test/"),
             Service(uniqueName: "prod", callbackURL: text),
             Service(uniqueName: "prod", callbackURL: "https://host/" + text),
         ]
-        for rule in try RuleSet(packs: RuleFolder.packs()).rules {
-            for service in services {
-                let extraCost = AuditEngine.extraCost(for: service)
-                var variables = rule.environment.singleVariables(now: .timestamp(now))
-                variables.set(.message(ServiceMessage(service)), at: rule.environment.serviceSlot)
-                let programs = [rule.filter, rule.group?.key ?? rule.condition].compactMap { $0 }
-                for program in programs {
-                    guard case .failure(let error) = program.evaluate(variables, extraCost: extraCost) else { continue }
-                    #expect(error.code != .costLimitExceeded, "\(rule.description.id): \(program.source)")
-                }
+        let rules = try RuleSet(packs: RuleFolder.packs())
+        var runner = RuleRunner(rules: rules, now: try #require(Timestamp("2026-01-15T00:00:00Z")))
+        for service in services {
+            let message = ServiceMessage(service)
+            let view = RuleRunner.MaskedView(service: message) { _ in [] }
+            runner.run(message, account: AccountMessage(sid: nil), view: { view }) { index, outcome in
+                guard case .failed(_, let failure) = outcome else { return }
+                #expect(failure.error.code != .costLimitExceeded, "\(rules.rules[index].description.id)")
             }
         }
     }

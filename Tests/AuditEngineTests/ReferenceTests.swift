@@ -14,7 +14,7 @@ import Testing
     }
 
     private static let parameters = [
-        RuleParameter(name: "hosts", value: .strings(["northwind.example"])),
+        RuleParameter(name: "hosts", value: .list([.string("northwind.example")])),
         RuleParameter(name: "max_ttl", value: .integer(86_400)),
     ]
 
@@ -45,7 +45,7 @@ import Testing
         let fields = ServiceField.allCases.map { "service.\($0.name)" }
         let matchFields = PIIMatchMessage.type.fields.map { ".\($0.name)" }
         let functions = AuditFunctions.all.map { "\($0.name)(" }
-        for name in fields + matchFields + functions + ["service", "group", "params.", "now"] {
+        for name in fields + matchFields + functions + ["service", "group", "params.", "now", "account.", "value", "field", "kinds"] {
             #expect(examples.contains { $0.contains(name) }, "no example of \(name)")
         }
     }
@@ -69,14 +69,22 @@ import Testing
         return rows
     }
 
-    /// The value of an expression as a rule about groups sees it; `nil` when it fails.
+    /// The value of an expression as a message sees it; `nil` when it fails.
     private static func value(of source: String) throws -> CELValue? {
-        let environment = RuleEnvironment(parameters: parameters)
-        let now = try #require(CELTimestamp(rfc3339: "2026-01-15T00:00:00Z"))
-        var variables = environment.groupVariables(now: .timestamp(now))
+        var environment = RuleEnvironment.base
+        let parameters = ParameterMessage(parameters)
+        environment.declare(message: parameters.type)
+        environment.declare(
+            constant: "params", type: .message(ParameterMessage.typeName), value: .message(parameters))
+        var variables = CELVariables(for: environment)
         let service = CELValue.message(ServiceMessage(Self.service))
+        variables["now"] = try .timestamp(#require(CELTimestamp(rfc3339: "2026-01-15T00:00:00Z")))
         variables["service"] = service
+        variables["account"] = .message(AccountMessage(sid: Self.service.accountSID, label: "rides", tags: ["prod"]))
+        variables["value"] = Self.service.callbackURL.map(CELValue.string)
+        variables["field"] = .string("callback_url")
+        variables["kinds"] = .list([.string("email")])
         variables["group"] = .list([service, .message(ServiceMessage(Service(sid: "KS2")))])
-        return try? environment.groupMember.compile(source).evaluate(variables).get()
+        return try? environment.compile(source).evaluate(variables).get()
     }
 }

@@ -46,7 +46,7 @@ import Testing
         ("message: It is zero.", "message: x\n    across: account", 10, 13, "across is for rules with group_by"),
         ("message: It is zero.", "message: x\n    group_by: service.unique_name", 4, 5, "across is missing"),
         ("message: It is zero.", "message: x\n    params: { a-b: 1 }", 10, 15, "letters, digits and underscores"),
-        ("message: It is zero.", "message: x\n    params: { a: {} }", 10, 18, "parameter 'a' must be"),
+        ("message: It is zero.", "message: x\n    params: { a: null }", 10, 18, "parameter 'a' must be"),
         ("pack: mine", "pack: [mine", 2, 8, "flow sequence"),
     ])
     func problemsNameTheirPlace(

@@ -55,8 +55,11 @@ struct ScanCommand: AuditCommand {
     private func masker() throws(CommandError) -> Masker {
         if reveal { return .revealing }
         guard let maskingKey else { return Masker() }
-        let key = try InputText.read(maskingKey)
-        guard key.utf8.count >= 16 else { throw .configuration("\(maskingKey): a key has at least 16 bytes") }
-        return Masker(key: Array(key.utf8))
+        let bytes = Array(try InputText.read(maskingKey).utf8)
+        do throws(MaskingKey.Refusal) {
+            return Masker(key: try MaskingKey(bytes))
+        } catch {
+            throw .configuration("\(maskingKey): \(error.reason)")
+        }
     }
 }

@@ -1,4 +1,5 @@
 internal import CEL
+internal import PII
 package import ServiceModel
 
 /// Applies rules to records. A value without state: batches may be judged in parallel, in any order.
@@ -7,17 +8,22 @@ package struct AuditEngine: Sendable {
     /// The instant that rules see as `now`.
     package let now: Timestamp
     package let masker: Masker
-    let memberCodec: MemberCodec
     /// The fields that rules read or findings name; no other is decoded.
-    private let demand: [ServiceField]
+    let demand: [ServiceField]
+    /// Those of the rules about groups.
+    let groupDemand: [ServiceField]
+    let memberCodec: MemberCodec
+    private let detector = PIIDetector()
 
     package init(rules: RuleSet, now: Timestamp, masker: Masker) {
         self.rules = rules
         self.now = now
         self.masker = masker
         let named: Set<ServiceField> = [.sid, .accountSID, .uniqueName]
-        demand = ServiceField.allCases.filter(rules.fields.union(named).contains)
-        memberCodec = MemberCodec(fields: ServiceField.allCases.filter(rules.groupFields.union(named).contains))
+        demand = ServiceField.allCases.filter(named.union(rules.readFields).contains)
+        let read = rules.rules.filter { $0.group != nil }.reduce(into: named) { $0.formUnion($1.readFields) }
+        groupDemand = ServiceField.allCases.filter(read.contains)
+        memberCodec = MemberCodec(fields: groupDemand)
     }
 
     /// Judges the records of a batch.
@@ -29,8 +35,7 @@ package struct AuditEngine: Sendable {
     package func judge(_ batch: RecordBatch, source: UInt32, ordinal: UInt64) -> BatchEvidence {
         var judge = BatchJudge(engine: self)
         for (offset, record) in batch.records.enumerated() {
-            judge.judge(
-                record, reading: demand, source: source, ordinal: ordinal + UInt64(offset))
+            judge.judge(record, source: source, ordinal: ordinal + UInt64(offset))
         }
         return judge.evidence
     }
@@ -40,5 +45,24 @@ package struct AuditEngine: Sendable {
         var judge = BatchJudge(engine: self)
         judge.judge(group: members, rule: rule)
         return judge.evidence
+    }
+
+    /// The Service as messages see it.
+    func view(of subject: Subject, _ masked: inout MaskedSubject) -> RuleRunner.MaskedView {
+        let service = ServiceMessage(fields: demand) { masked[$0] }
+        return RuleRunner.MaskedView(service: service) { [detector] field in
+            subject.text(field).map(detector.kinds) ?? []
+        }
+    }
+}
+
+extension PIIDetector {
+    /// The kinds of what is found in a text at confidence medium or above, in its order, each once.
+    fileprivate func kinds(in text: String) -> [String] {
+        var kinds: [String] = []
+        for match in find(in: text) where match.level >= .medium && !kinds.contains(match.kind.rawValue) {
+            kinds.append(match.kind.rawValue)
+        }
+        return kinds
     }
 }

@@ -10,6 +10,8 @@ struct BatchJudge {
     /// Room for what a record says, used again for each.
     private var content: [UInt8] = []
     private var lastAccount: String?
+    /// Room for what the rules say of a Service, used again for each.
+    private var outcomes: [(Int, RuleOutcome)] = []
 
     init(engine: AuditEngine) {
         self.engine = engine
@@ -17,25 +19,16 @@ struct BatchJudge {
         findings = FindingCodec(ruleIDs: [])
     }
 
-    /// How many steps more each byte of a large Service allows, so that linear work on it is not refused: a regular
-    /// expression takes about one. A rule pack cannot ask for it.
-    private static let costPerByte = 10
-    /// The same for each member of a group.
-    private static let costPerMember = 100
-
-    /// The steps that a Service allows beyond the usual limit: none for one of a usual size, which that is far above.
-    static func extraCost(forBytes size: Int) -> Int { size < 8192 ? 0 : costPerByte * size }
-
     // MARK: - Records
 
     /// Judges a record by the rules about single Services, and forms what the rules about groups need.
-    mutating func judge(_ record: ServiceRecord, reading demand: [ServiceField], source: UInt32, ordinal: UInt64) {
+    mutating func judge(_ record: ServiceRecord, source: UInt32, ordinal: UInt64) {
         evidence.services += 1
         content.removeAll(keepingCapacity: true)
         record.appendContent(to: &content)
         let contentID = RecordIdentity(of: content)
         var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
-        for field in demand { values[field.rawValue] = record[field] }
+        for field in engine.demand { values[field.rawValue] = record[field] }
         let sid = record.sid
         let account = record.accountSID
         let identity = sid.map { RecordIdentity(of: "\(account ?? "")\n\($0)") } ?? contentID
@@ -54,14 +47,16 @@ struct BatchJudge {
     }
 
     private mutating func judge(_ subject: Subject, _ contentID: RecordIdentity, _ masked: inout MaskedSubject) {
-        let message = ServiceMessage { subject[$0] }
-        for event in runner.run(message, extraCost: BatchJudge.extraCost(forBytes: subject.size)) {
-            switch event {
-            case .flagged(let rule, let field, let severity, let message):
-                add(rule: rule, severity, field, message, subject, &masked)
-            case .failed(let rule, let field, let failure):
-                add(failure, rule: rule, field, subject, &masked)
-            case .grouped(let rule, let key):
+        outcomes.removeAll(keepingCapacity: true)
+        runner.run(
+            ServiceMessage(fields: engine.demand) { subject[$0] },
+            account: AccountMessage(sid: subject.text(.accountSID)), view: { engine.view(of: subject, &masked) }
+        ) { outcomes.append(($0, $1)) }
+        for (rule, outcome) in outcomes {
+            switch outcome {
+            case .flagged(let flag): add(rule: rule, flag, subject, &masked)
+            case .failed(let field, let failure): add(failure, rule: rule, field, subject, &masked)
+            case .grouped(let key):
                 let isPerAccount = engine.rules.rules[rule].scope == .account
                 engine.memberCodec.append(
                     rule: rule, scope: isPerAccount ? subject.text(.accountSID) ?? "" : nil,
@@ -72,16 +67,16 @@ struct BatchJudge {
     }
 
     private mutating func add(
-        rule: Int, _ severity: Severity, _ field: ServiceField?, _ message: String, _ subject: Subject,
-        _ masked: inout MaskedSubject, related: Finding.Related? = nil
+        rule: Int, _ flag: RuleOutcome.Flag, _ subject: Subject, _ masked: inout MaskedSubject,
+        related: Finding.Related? = nil
     ) {
         let fingerprint = Fingerprint(
             ruleID: engine.rules.rules[rule].description.id, accountSID: subject.text(.accountSID),
-            serviceSID: subject.text(.sid), field: field?.name)
+            serviceSID: subject.text(.sid), field: flag.field?.name)
         findings.append(
             FindingCodec.Evidence(
-                rule: rule, severity: severity, field: field, service: masked.member(), identity: subject.identity,
-                fingerprint: fingerprint, value: masked.evidence(of: field), message: message, origin: subject.origin,
+                rule: rule, severity: flag.severity, field: flag.field, service: masked.member(), identity: subject.identity,
+                fingerprint: fingerprint, value: masked.evidence(of: flag.field), message: flag.message, origin: subject.origin,
                 related: related),
             to: &evidence.findings)
     }
@@ -100,21 +95,24 @@ struct BatchJudge {
 
     /// Judges one group; members are distinct and in the report's order. Linear in the members.
     mutating func judge(group members: [(subject: Subject, service: Finding.Member)], rule: Int) {
-        let messages = members.map { member in ServiceMessage { member.subject[$0] } }
-        let events = runner.run(
-            group: messages, rule: rule, extraCost: BatchJudge.costPerMember * members.count)
-        for (index, event) in events {
-            var masked = MaskedSubject(members[index].subject, masker: engine.masker)
-            switch event {
-            case .flagged(let rule, let field, let severity, let message):
+        var masked = members.map { MaskedSubject($0.subject, masker: engine.masker) }
+        outcomes.removeAll(keepingCapacity: true)
+        runner.runGroup(
+            rule, members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member.subject[$0] } },
+            accounts: members.map { AccountMessage(sid: $0.subject.text(.accountSID)) },
+            view: { engine.view(of: members[$0].subject, &masked[$0]) }
+        ) { outcomes.append(($0, $1)) }
+        for (index, outcome) in outcomes {
+            switch outcome {
+            case .flagged(let flag):
                 let others =
                     members[..<index].prefix(Finding.Related.cap)
                     + members[(index + 1)...].prefix(Finding.Related.cap)
                 let related = Finding.Related(
                     members: others.prefix(Finding.Related.cap).map(\.service), total: members.count - 1)
-                add(rule: rule, severity, field, message, members[index].subject, &masked, related: related)
-            case .failed(let rule, let field, let failure):
-                add(failure, rule: rule, field, members[index].subject, &masked)
+                add(rule: rule, flag, members[index].subject, &masked[index], related: related)
+            case .failed(let field, let failure):
+                add(failure, rule: rule, field, members[index].subject, &masked[index])
             case .grouped: break
             }
         }

@@ -51,7 +51,7 @@ extension Masker {
     /// The value of a field with what must not be shown hidden.
     func masked(_ value: FieldValue, of field: ServiceField) -> FieldValue {
         switch value {
-        case .string(let text): .string(self.value(text, role: field.role))
+        case .string(let text): .string(self.value(text, of: field))
         case .links(let links):
             .links(links.map { FieldValue.Link(name: name($0.name), url: url($0.url)) })
         case .absent, .null, .integer, .timestamp, .unreadable: value
@@ -59,5 +59,5 @@ extension Masker {
     }
 
     /// The SID of an account or Service.
-    func identifier(_ text: String) -> String { value(text, role: .identifier(.account)) }
+    func identifier(_ text: String) -> String { value(text, of: .accountSID) }
 }

@@ -1,77 +1,261 @@
 internal import CEL
-internal import ServiceModel
+package import ServiceModel
 
-/// What a rule says of a Service.
-enum RuleEvent {
-    case flagged(rule: Int, field: ServiceField?, severity: Severity, message: String)
-    case failed(rule: Int, field: ServiceField?, RuleFailure)
-    case grouped(rule: Int, key: String)
-}
+/// Evaluates rules for one Service after another, and for groups of Services. One for each worker.
+///
+/// Knows Services as messages only: where they came from, and what becomes of what it finds, is for others.
+package struct RuleRunner {
+    /// What messages may know of a Service: its fields as reports show them, and in closed vocabularies what is hidden.
+    package struct MaskedView {
+        /// The Service with masked texts.
+        package let service: ServiceMessage
+        /// The kinds of personal data in the true text of a field, at confidence medium or above, in the detector's order.
+        package let kinds: (ServiceField) -> [String]
 
-/// Evaluates rules for one Service after another.
-struct RuleRunner {
-    private let rules: RuleSet
-    private var variables: [CELVariables]
-    private let nowValue: CELValue
-
-    init(rules: RuleSet, now: Timestamp) {
-        self.rules = rules
-        let nowValue = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
-        variables = rules.rules.map { $0.environment.singleVariables(now: nowValue) }
-        self.nowValue = nowValue
+        package init(service: ServiceMessage, kinds: @escaping (ServiceField) -> [String]) {
+            self.service = service
+            self.kinds = kinds
+        }
     }
 
-    mutating func run(_ service: ServiceMessage, extraCost: Int) -> [RuleEvent] {
-        var events: [RuleEvent] = []
-        let message = CELValue.message(service)
-        for (index, rule) in rules.rules.enumerated() {
-            variables[index].set(message, at: rule.environment.serviceSlot)
-            do throws(RuleFailure) {
-                if let filter = rule.filter {
-                    let isJudged = filter.evaluateCondition(variables[index], extraCost: extraCost)
-                    guard try RuleFailure.value(of: isJudged, .filter) else { continue }
+    private let rules: [Rule]
+    private let slots: RuleEnvironment.Slots
+    /// The rules that are evaluated once a Service, and those of each field.
+    private let wholeRules: [Int]
+    private let rulesByField: [FieldRules]
+    private let kindsReaders: Set<Int>
+    /// The true view.
+    private var variables: CELVariables
+    /// The masked view.
+    private var masked: CELVariables
+
+    /// The rules of a field.
+    private struct FieldRules {
+        let field: ServiceField
+        let indices: [Int]
+        /// The slots of `value` in those rules.
+        let valueSlots: [Int]
+    }
+
+    /// The steps more that each byte of a large Service allows, so that linear work on it is not refused: a regular
+    /// expression takes about one. A rule pack cannot ask for it.
+    private static let costPerByte = 10
+    /// The same for each member of a group.
+    private static let costPerMember = 100
+    /// From how many bytes on a Service is large; the usual limit is far above what a smaller one takes.
+    private static let largeSize = 8192
+    /// The steps that the messages of a group take together, at most, before the rest get the plain message.
+    private static let groupMessageCost = 1_000_000
+
+    package init(rules: RuleSet, now: Timestamp) {
+        self.rules = rules.rules
+        variables = CELVariables(for: rules.environment)
+        slots = RuleEnvironment.Slots(RuleEnvironment.base)
+        let instant = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
+        variables.set(instant, at: slots.now)
+        masked = variables
+        let indices = rules.rules.indices
+        wholeRules = indices.filter { rules.rules[$0].fields.isEmpty }
+        rulesByField = ServiceField.allCases.compactMap { field in
+            let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
+            if ofField.isEmpty { return nil }
+            return FieldRules(
+                field: field, indices: ofField, valueSlots: Set(ofField.map { rules.rules[$0].valueSlot }).sorted())
+        }
+        kindsReaders = Set(
+            indices.filter { index in
+                rules.rules[index].messageProgram?.referencedVariables
+                    .contains(RuleEnvironment.Variable.kinds.rawValue) == true
+            })
+    }
+
+    // MARK: - Single Services
+
+    /// Evaluates all rules for a Service: those about it as a whole, then field by field those of its fields, each in the
+    /// order of the packs.
+    ///
+    /// - Parameters:
+    ///   - account: What is known of its account.
+    ///   - view: Makes the masked view; called at most once, if a message is computed.
+    ///   - report: Called with the index of a rule and what came of it, any number of times a rule.
+    package mutating func run(
+        _ service: ServiceMessage, account: AccountMessage, view: () -> MaskedView,
+        report: (Int, RuleOutcome) -> Void
+    ) {
+        variables.set(.message(service), at: slots.service)
+        variables.set(.message(account), at: slots.account)
+        let size = service.textSize
+        var run = Run(extraCost: size < Self.largeSize ? 0 : Self.costPerByte * size)
+        for index in wholeRules { evaluate(index, nil, service, account, &run, view, report) }
+        for rules in rulesByField {
+            let slot = rules.field.rawValue
+            if let fault = service.fault(at: slot) {
+                let error = CELError(code: .unreadableField, message: fault)
+                for index in rules.indices {
+                    report(index, .failed(rules.field, RuleFailure(key: .condition, error: error)))
                 }
-                if let group = rule.group {
-                    let key = try RuleFailure.value(
-                        of: group.key.evaluate(variables[index], extraCost: extraCost), .group)
-                    if case .string(let text) = key { events.append(.grouped(rule: index, key: text)) }
-                } else if try RuleFailure.value(
-                    of: rule.condition.evaluateCondition(variables[index], extraCost: extraCost), .condition)
-                {
-                    events.append(
-                        .flagged(
-                            rule: index, field: rule.description.field.flatMap(ServiceField.init(name:)),
-                            severity: rule.description.severity, message: rule.message))
-                }
-            } catch {
-                events.append(.failed(rule: index, field: nil, error))
+                continue
+            }
+            let value = service.value(at: slot)
+            if case .null = value { continue }
+            for valueSlot in rules.valueSlots { variables.set(value, at: valueSlot) }
+            variables.set(.string(rules.field.name), at: slots.field)
+            for index in rules.indices { evaluate(index, rules.field, service, account, &run, view, report) }
+        }
+    }
+
+    /// What belongs to the evaluation of one Service.
+    private struct Run {
+        let extraCost: Int
+        /// The masked view, once a message was computed.
+        var view: MaskedView?
+    }
+
+    private mutating func evaluate(
+        _ index: Int, _ field: ServiceField?, _ service: ServiceMessage, _ account: AccountMessage, _ run: inout Run,
+        _ view: () -> MaskedView, _ report: (Int, RuleOutcome) -> Void
+    ) {
+        let rule = rules[index]
+        do throws(RuleFailure) {
+            if let filter = rule.filter {
+                let isJudged = filter.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
+                guard try RuleFailure.value(of: isJudged, .filter) else { return }
+            }
+            if let group = rule.group {
+                let key = group.key.evaluate(keepingIn: &variables, extraCost: run.extraCost)
+                guard let key = try RuleFailure.value(of: key, .group).text else { return }
+                return report(index, .grouped(key))
+            }
+            let isFlagged = rule.condition.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
+            guard try RuleFailure.value(of: isFlagged, .condition) else { return }
+        } catch {
+            return report(index, .failed(field, error))
+        }
+        let severity = severity(of: rule, extraCost: run.extraCost) { report(index, .failed(field, $0)) }
+        let field = field ?? rule.field
+        var message: String?
+        if let program = rule.messageProgram {
+            let shown = run.view ?? view()
+            if run.view == nil {
+                run.view = shown
+                masked.set(.message(shown.service), at: slots.service)
+                masked.set(.message(account), at: slots.account)
+            }
+            message = self.message(program, index, field, shown, extraCost: run.extraCost)
+        }
+        report(index, .flagged(RuleOutcome.Flag(field: field, severity: severity, message: message ?? rule.message)))
+    }
+
+    /// The highest severity whose condition holds. Where one fails, the finding stands all the same, and the failure too.
+    private mutating func severity(
+        of rule: Rule, extraCost: Int, failed: (RuleFailure) -> Void
+    ) -> Severity {
+        for other in rule.severities {
+            switch other.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
+            case .success(true): return other.severity
+            case .success(false): continue
+            case .failure(let error): failed(RuleFailure(key: .severity(other.severity), error: error))
             }
         }
-        return events
+        return rule.description.severity
     }
 
-    func run(group: [ServiceMessage], rule index: Int, extraCost: Int) -> [(Int, RuleEvent)] {
-        let rule = rules.rules[index]
-        var variables = rule.environment.groupVariables(now: nowValue)
-        variables[RuleEnvironment.Variable.group] = .list(group.map(CELValue.message))
-        switch rule.condition.evaluateCondition(variables, extraCost: extraCost) {
-        case .success(false): return []
-        case .success(true):
-            return group.indices.map {
-                (
-                    $0,
-                    .flagged(
-                        rule: index, field: rule.description.field.flatMap(ServiceField.init(name:)),
-                        severity: rule.description.severity, message: rule.message)
-                )
+    /// The computed message, from the masked view; `nil` where it cannot be made.
+    private mutating func message(
+        _ program: CELProgram, _ index: Int, _ field: ServiceField?, _ view: MaskedView, extraCost: Int
+    ) -> String? {
+        if let field {
+            if !rules[index].fields.isEmpty {
+                masked.set(view.service.value(at: field.rawValue), at: rules[index].valueSlot)
+                masked.set(.string(field.name), at: slots.field)
             }
+        }
+        if kindsReaders.contains(index) {
+            masked.set(.list((field.map(view.kinds) ?? []).map(CELValue.string)), at: slots.kinds)
+        }
+        let result = program.evaluate(keepingIn: &masked, extraCost: extraCost)
+        return (try? result.get())?.text
+    }
+
+    // MARK: - Groups
+
+    /// Evaluates a group rule for one group. Linear in the members, but for what the rule itself walks: its messages take a
+    /// bounded number of steps together, and one that does not look at the member is computed once.
+    ///
+    /// - Parameters:
+    ///   - members: Distinct Services, in the report's order.
+    ///   - accounts: What is known of their accounts, by member.
+    ///   - view: Makes the masked view of a member, by its index; called at most once for each, if messages are computed.
+    ///   - report: Called with the index of a member and what came of it.
+    package mutating func runGroup(
+        _ index: Int, members: [ServiceMessage], accounts: [AccountMessage], view: (Int) -> MaskedView,
+        report: (Int, RuleOutcome) -> Void
+    ) {
+        let rule = rules[index]
+        let extraCost = Self.costPerMember * members.count
+        if rule.readsGroup { variables.set(.list(members.map { .message($0) }), at: slots.group) }
+        switch rule.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
+        case .success(true): break
+        case .success(false): return
         case .failure(let error):
-            return group.indices.map { ($0, .failed(rule: index, field: nil, RuleFailure(key: .condition, error: error))) }
+            for member in members.indices {
+                report(member, .failed(nil, RuleFailure(key: .condition, error: error)))
+            }
+            return
         }
+        var messages = GroupMessages(rule, budget: Self.groupMessageCost + extraCost)
+        if messages.program != nil {
+            messages.views = members.indices.map(view)
+            if rule.readsGroup { masked.set(.list(messages.views.map { .message($0.service) }), at: slots.group) }
+        }
+        for member in members.indices {
+            var severity = rule.description.severity
+            if !rule.severities.isEmpty {
+                variables.set(.message(members[member]), at: slots.service)
+                variables.set(.message(accounts[member]), at: slots.account)
+                severity = self.severity(of: rule, extraCost: extraCost) { report(member, .failed(rule.field, $0)) }
+            }
+            let message = message(&messages, index, member, accounts, extraCost: extraCost) ?? rule.message
+            report(member, .flagged(RuleOutcome.Flag(field: rule.field, severity: severity, message: message)))
+        }
+    }
+
+    /// The computed messages of a group.
+    private struct GroupMessages {
+        let program: CELProgram?
+        /// Whether the message looks at the member.
+        let isOfMember: Bool
+        var views: [MaskedView] = []
+        /// The steps that are left.
+        var budget: Int
+        /// The message of all members, once it was computed.
+        var common: String??
+
+        init(_ rule: Rule, budget: Int) {
+            program = rule.messageProgram
+            let read = Set(program?.referencedVariables ?? [])
+            isOfMember = !read.isDisjoint(with: ["service", "account", "kinds"])
+            self.budget = budget
+        }
+    }
+
+    private mutating func message(
+        _ messages: inout GroupMessages, _ index: Int, _ member: Int, _ accounts: [AccountMessage], extraCost: Int
+    ) -> String? {
+        guard let program = messages.program, messages.budget > 0 else { return nil }
+        if let common = messages.common { return common }
+        let view = messages.views[member]
+        masked.set(.message(view.service), at: slots.service)
+        masked.set(.message(accounts[member]), at: slots.account)
+        let message = message(program, index, rules[index].field, view, extraCost: extraCost)
+        if messages.isOfMember { messages.budget -= masked.steps } else { messages.common = .some(message) }
+        return message
     }
 }
 
-extension RuleSet {
-    var fields: Set<ServiceField> { Set(ServiceField.allCases) }
-    var groupFields: Set<ServiceField> { Set(ServiceField.allCases) }
+extension Rule {
+    /// Whether an expression looks at the members of a group.
+    fileprivate var readsGroup: Bool {
+        programs.contains { $0.referencedVariables.contains(RuleEnvironment.Variable.group.rawValue) }
+    }
 }

@@ -1,45 +1,60 @@
 internal import CEL
 
-/// A rule's parameters as expressions see them: the message `params`.
+/// A rule's parameters as expressions see them: the constant message `params`.
 struct ParameterMessage: CELMessage, Equatable {
     private let parameters: [RuleParameter]
-    /// Made once, since rules read them for each Service.
+    /// Made once, since programs hold them.
     private let values: [CELValue]
 
     init(_ parameters: [RuleParameter]) {
         self.parameters = parameters
-        values = parameters.map { parameter in
-            switch parameter.value {
-            case .bool(let value): .bool(value)
-            case .integer(let value): .int(value)
-            case .double(let value): .double(value)
-            case .string(let value): .string(value)
-            case .strings(let values): .list(values.map(CELValue.string))
-            }
-        }
+        values = parameters.map { CELValue($0.value) }
     }
 
     static var typeName: String { "params.Values" }
 
     var typeName: String { ParameterMessage.typeName }
 
-    /// The message type, with the sizes that the values have.
+    /// The message type.
     var type: CELMessageType {
-        CELMessageType(name: ParameterMessage.typeName, fields: parameters.map(ParameterMessage.field))
+        CELMessageType(
+            name: ParameterMessage.typeName,
+            fields: parameters.map { CELField(name: $0.name, type: CELType($0.value)) })
     }
 
     func value(at slot: Int) -> CELValue { values.indices.contains(slot) ? values[slot] : .null }
+}
 
-    private static func field(_ parameter: RuleParameter) -> CELField {
-        let (type, texts): (CELType, [String]) =
-            switch parameter.value {
-            case .bool: (.bool, [])
-            case .integer: (.int, [])
-            case .double: (.double, [])
-            case .string(let text): (.string, [text])
-            case .strings(let texts): (.list(.string), texts)
-            }
-        let sizes = CELSizeAssumptions(textLength: texts.map(\.utf8.count).max() ?? 0, elementCount: texts.count)
-        return CELField(name: parameter.name, type: type, assumedSizes: sizes)
+extension CELValue {
+    /// The value of a parameter.
+    fileprivate init(_ value: RuleParameter.Value) {
+        switch value {
+        case .bool(let value): self = .bool(value)
+        case .integer(let value): self = .int(value)
+        case .double(let value): self = .double(value)
+        case .string(let value): self = .string(value)
+        case .list(let values): self = .list(values.map { CELValue($0) })
+        case .map(let entries): self = .map(CELMap(fields: entries.map { ($0.name, CELValue($0.value)) }))
+        }
+    }
+}
+
+extension CELType {
+    /// The type of a parameter; elements of several types are of any. An empty list is one of texts.
+    fileprivate init(_ value: RuleParameter.Value) {
+        switch value {
+        case .bool: self = .bool
+        case .integer: self = .int
+        case .double: self = .double
+        case .string: self = .string
+        case .list(let values): self = .list(CELType.common(of: values))
+        case .map(let entries): self = .map(.string, CELType.common(of: entries.map(\.value)))
+        }
+    }
+
+    private static func common(of values: [RuleParameter.Value]) -> CELType {
+        let types = values.map { CELType($0) }
+        guard let first = types.first else { return .string }
+        return types.allSatisfy { $0 == first } ? first : .dyn
     }
 }

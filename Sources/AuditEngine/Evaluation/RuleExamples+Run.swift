@@ -14,10 +14,7 @@ extension RuleExamples {
     /// - Parameter now: The instant that rules see as `now` where the file gives none.
     /// - Throws: `RulePackError` where no pack has the rule, or the file's parameters do not fit it.
     package func run(packs: [RulePackText], now: Timestamp) throws(RulePackError) -> [Result] {
-        let parameters = overrides.map { parameter in
-            RuleSelection.ParameterOverride(
-                ruleID: ruleID, name: parameter.name, text: parameter.value.overrideText)
-        }
+        let parameters = overrides.map { RuleSelection.ParameterOverride(ruleID: ruleID, parameter: $0) }
         let rules: RuleSet
         do {
             rules = try RuleSet(packs: packs, selection: RuleSelection(only: [ruleID], parameters: parameters))
@@ -28,12 +25,14 @@ extension RuleExamples {
                     return PackProblem(file: label, line: 1, column: 1, message: problem.message, excerpt: nil)
                 })
         }
-        let engine = AuditEngine(rules: rules, now: self.now ?? now, masker: Masker())
+        let engine = AuditEngine(rules: rules, now: self.now ?? now, masker: .revealing)
         return cases.map { example in
             Result(example: example, failure: RuleExamples.failure(of: example, engine: engine))
         }
     }
 
+    /// What happened instead of what the case expects. Judged as a scan judges; nothing is masked, for examples are their
+    /// author's.
     private static func failure(of example: Case, engine: AuditEngine) -> String? {
         var store = EvidenceStore(engine: engine)
         let findings: [Finding]
@@ -51,23 +50,23 @@ extension RuleExamples {
         case .flag:
             let flagged = Set(findings.map(\.service))
             let missed = example.services.count - flagged.count
-            if missed == 0 { return nil }
+            if missed == 0 { return wrongFields(findings, example) }
             return example.services.count == 1
                 ? "was not flagged" : "\(missed) of \(example.services.count) not flagged"
-        case .pass:
-            return findings.isEmpty ? nil : "was flagged: \(findings[0].message)"
-        case .error:
-            return "was evaluated without an error"
+        case .pass: return findings.first.map { "was flagged: \($0.message)" }
+        case .error: return "was evaluated without an error"
         }
     }
-}
 
-extension RuleParameter.Value {
-    /// The value as `parsingSameType` reads it.
-    fileprivate var overrideText: String {
-        switch self {
-        case .strings(let values): values.joined(separator: ",")
-        default: canonicalText
+    private static func wrongFields(_ findings: [Finding], _ example: Case) -> String? {
+        guard let expected = example.fields else { return nil }
+        for (_, findings) in Dictionary(grouping: findings, by: \.service) {
+            let found = findings.map { $0.field ?? "no field" }.sorted()
+            let wanted = expected.map(\.name).sorted()
+            if found != wanted {
+                return "was flagged for \(found.joined(separator: ", ")), not for \(wanted.joined(separator: ", "))"
+            }
         }
+        return nil
     }
 }

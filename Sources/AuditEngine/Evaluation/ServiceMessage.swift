@@ -2,31 +2,60 @@ package import CEL
 package import ServiceModel
 
 /// A Service as expressions see it: a message whose fields are those of `ServiceField`.
+///
+/// Holds the decoded values of the fields that the rules of a run read; see `RuleSet.readFields`.
 package struct ServiceMessage: CELMessage, Equatable {
-    /// By slot.
-    private let values: [CELValue]
+    /// Shared by all copies: a Service is wide, and expressions pass messages on.
+    private let shared: Shared
 
-    /// - Parameter value: Gives what a Service holds in a field.
-    package init(_ value: (ServiceField) -> FieldValue) {
-        values = ServiceField.allCases.map { field in
-            switch value(field) {
-            case .absent, .null, .unreadable:
-                switch field.valueType {
-                case .integer: .int(0)
-                case .stringMap: .map(CELMap(fields: []))
-                case .string, .timestamp: .null
-                }
-            case .string(let text): .string(text)
-            case .integer(let number): .int(number)
-            case .timestamp(let instant):
-                CELTimestamp(seconds: instant.seconds, nanos: instant.nanoseconds).map(CELValue.timestamp) ?? .null
-            case .links(let links): .map(CELMap(fields: links.map { ($0.name, .string($0.url)) }))
-            }
+    private final class Shared: Sendable {
+        /// By slot.
+        let values: [CELValue]
+        /// By slot, why the field cannot be read; empty where all can.
+        let faults: [String?]
+
+        init(values: [CELValue], faults: [String?]) {
+            self.values = values
+            self.faults = faults
         }
     }
 
+    /// Takes decoded values.
+    ///
+    /// - Parameters:
+    ///   - values: By `the raw value of `ServiceField``, for each field: the value, or `.null` for one that is unset, cannot be read or
+    ///     is read by no rule.
+    ///   - faults: By the same index, why a field cannot be read, such as `not an RFC 3339 date-time`, without any of its
+    ///     text; `nil` for the others. May be left out where all can be read.
+    package init(values: [CELValue], faults: [String?] = []) {
+        let faults = zip(ServiceField.allCases, faults).map { field, fault in
+            fault.map { "\(field.name) cannot be read: \($0)" }
+        }
+        shared = Shared(values: values, faults: faults.contains { $0 != nil } ? faults : [])
+    }
+
+    /// Takes what a record holds.
+    ///
+    /// - Parameters:
+    ///   - fields: Those that are wanted; the others are unset.
+    ///   - value: Gives what the record holds in a field.
+    package init(fields: [ServiceField] = ServiceField.allCases, _ value: (ServiceField) -> FieldValue) {
+        var values = [CELValue](repeating: .null, count: ServiceField.allCases.count)
+        var faults: [String?] = []
+        for field in fields {
+            let held = value(field)
+            values[field.rawValue] = CELValue(held, of: field)
+            guard case .unreadable(let reason) = held else { continue }
+            if faults.isEmpty { faults = Array(repeating: nil, count: values.count) }
+            faults[field.rawValue] = reason
+        }
+        self.init(values: values, faults: faults)
+    }
+
     package static func == (left: ServiceMessage, right: ServiceMessage) -> Bool {
-        left.values == right.values
+        left.shared === right.shared
+            || left.shared.faults == right.shared.faults
+                && left.shared.values.elementsEqual(right.shared.values) { $0.isEqual(to: $1) }
     }
 
     /// The name of the message type.
@@ -37,30 +66,93 @@ package struct ServiceMessage: CELMessage, Equatable {
     /// The message type, built from the table of fields: a nullable text is `wrapper(string)`.
     package static var type: CELMessageType {
         let fields = ServiceField.allCases.map { field in
-            let type: CELType =
-                switch field.valueType {
-                case .string: field.isNullable ? .wrapper(.string) : .string
-                case .integer: field.isNullable ? .wrapper(.int) : .int
-                case .timestamp: .timestamp
-                case .stringMap: .map(.string, .string)
-                }
+            let type = valueType(of: field)
             return CELField(
-                name: field.name, type: type, isNullable: field.isNullable, knownValues: field.knownValues,
-                assumedSizes: assumedSizes(of: field))
+                name: field.name, type: field.isNullable && type != .timestamp ? .wrapper(type) : type,
+                isNullable: field.isNullable, knownValues: field.knownValues, assumedSizes: assumedSizes(of: field))
         }
         return CELMessageType(name: messageTypeName, fields: fields)
+    }
+
+    /// The type of a field's value that is set.
+    static func valueType(of field: ServiceField) -> CELType {
+        switch field.valueType {
+        case .string: .string
+        case .integer: .int
+        case .timestamp: .timestamp
+        case .stringMap: .map(.string, .string)
+        }
     }
 
     /// How large a field is taken to be when the costs of rules are estimated, where the API's documents give a limit.
     private static func assumedSizes(of field: ServiceField) -> CELSizeAssumptions? {
         switch field.role {
         case .identifier, .enumeration: CELSizeAssumptions(textLength: 40)
-        // 191 characters.
         case .name: CELSizeAssumptions(textLength: ServiceField.longestUniqueName * 4)
         case .links: CELSizeAssumptions(elementCount: 10)
         case .number, .callback, .date, .resource: nil
         }
     }
 
-    package func value(at slot: Int) -> CELValue { values.indices.contains(slot) ? values[slot] : .null }
+    // Conditions read fields by these, without copying more than they need.
+
+    package func value(at slot: Int) -> CELValue {
+        shared.values.indices.contains(slot) ? shared.values[slot] : .null
+    }
+
+    package func fault(at slot: Int) -> String? {
+        shared.faults.isEmpty || slot >= shared.faults.count ? nil : shared.faults[slot]
+    }
+
+    package func integer(at slot: Int) -> Int64? {
+        if case .int(let number) = shared.values[slot] { number } else { nil }
+    }
+
+    package func text(at slot: Int) -> String? {
+        if case .string(let text) = shared.values[slot] { text } else { nil }
+    }
+
+    package func isSet(at slot: Int) -> Bool? {
+        guard case .null = shared.values[slot] else { return true }
+        return fault(at: slot) == nil ? false : nil
+    }
+
+    /// The value of a field.
+    func value(of field: ServiceField) -> CELValue { value(at: field.rawValue) }
+
+    /// The bytes of the texts that rules look at.
+    package var textSize: Int { shared.values.reduce(0) { $0 + $1.textSize } }
+}
+
+extension CELValue {
+    /// What a record holds in a field. An unset TTL is 0, as the API means it, and unset links are none.
+    init(_ value: FieldValue, of field: ServiceField) {
+        switch value {
+        case .unreadable: self = .null
+        case .absent, .null:
+            switch field.valueType {
+            case .integer: self = .int(0)
+            case .stringMap: self = .map(CELMap(fields: []))
+            case .string, .timestamp: self = .null
+            }
+        case .string(let text): self = .string(text)
+        case .integer(let number): self = .int(number)
+        case .timestamp(let instant):
+            self = CELTimestamp(seconds: instant.seconds, nanos: instant.nanoseconds).map(CELValue.timestamp) ?? .null
+        case .links(let links): self = .map(CELMap(fields: links.map { ($0.name, .string($0.url)) }))
+        }
+    }
+
+    /// The text, if it is one.
+    var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    fileprivate var textSize: Int {
+        switch self {
+        case .string(let text): text.utf8.count
+        case .map(let map): map.entries.reduce(0) { $0 + $1.key.textSize + $1.value.textSize }
+        default: 0
+        }
+    }
 }

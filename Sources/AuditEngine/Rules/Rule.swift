@@ -1,4 +1,5 @@
 internal import CEL
+internal import ServiceModel
 
 /// A rule that was compiled and is ready to be evaluated.
 package struct Rule: Sendable {
@@ -16,19 +17,24 @@ package struct Rule: Sendable {
     package let origin: String
     /// The rule's condition as it is written.
     package let conditionSource: String
-    /// The parameters in force, sorted by name.
+    /// The parameters in force, those of the pack included, sorted by name.
     package let parameters: [RuleParameter]
     /// Whose Services the groups of a group rule take; nil for a rule about single Services.
     package var scope: Scope? { group?.scope }
 
-    /// Its expressions where they are written.
+    /// Its expressions where they are written, with the variables that they may read.
     let expressions: [RuleExpression.Key: RuleExpression]
     let condition: CELProgram
     let filter: CELProgram?
     let message: String
     let messageProgram: CELProgram?
     let group: Group?
-    let environment: RuleEnvironment
+    /// The fields for each of which the rule is evaluated; empty where it is evaluated once.
+    let fields: [ServiceField]
+    /// The slot of `value`.
+    let valueSlot: Int
+    /// Conditions for other severities than the description's, the highest first.
+    let severities: [SeverityCondition]
     /// What the rules digest is made from: everything that bears on the rule's findings.
     let canonicalText: String
 
@@ -37,24 +43,31 @@ package struct Rule: Sendable {
         let key: CELProgram
         let scope: Scope
     }
-}
 
-/// A parameter of a rule: a typed default that the user's configuration may override.
-package struct RuleParameter: Sendable, Hashable {
-    /// A parameter's value; its case is its type.
-    package enum Value: Sendable, Hashable {
-        case bool(Bool)
-        case integer(Int64)
-        case double(Double)
-        case string(String)
-        case strings([String])
+    /// When a finding is of a severity of its own.
+    struct SeverityCondition: Sendable {
+        let severity: Severity
+        let condition: CELProgram
     }
 
-    package let name: String
-    package let value: Value
+    /// The field that all findings of the rule point at, if it names one.
+    var field: ServiceField? { description.field.flatMap(ServiceField.init(name:)) }
 
-    package init(name: String, value: Value) {
-        self.name = name
-        self.value = value
+    /// The expressions that are evaluated.
+    var programs: [CELProgram] {
+        [condition, filter, group?.key, messageProgram].compactMap { $0 } + severities.map(\.condition)
+    }
+
+    /// The fields of a Service that evaluating the rule may read.
+    var readFields: Set<ServiceField> {
+        var fields = Set(fields)
+        if let field { fields.insert(field) }
+        for program in programs {
+            if program.readsUnknownFields { return Set(ServiceField.allCases) }
+            for reference in program.referencedFields where reference.message == ServiceMessage.messageTypeName {
+                if let field = ServiceField(name: reference.field) { fields.insert(field) }
+            }
+        }
+        return fields
     }
 }

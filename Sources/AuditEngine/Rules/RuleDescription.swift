@@ -31,11 +31,11 @@ package struct RuleDescription: Sendable, Hashable {
     package let category: Category
     /// The pack that holds the rule.
     package let pack: String
-    /// The name of the one Service property that findings point at; nil where that is not the same for all.
-    package var field: String? { fields.count == 1 ? fields[0] : nil }
-    /// The names of the Service properties that the rule judges one by one; empty where it judges the whole Service.
+    /// The name of the Service property that findings point at; nil where they concern the whole Service, or one of `fields`.
+    package let field: String?
+    /// The names of the properties that the rule is evaluated for one by one; empty for other rules.
     package let fields: [String]
-    /// Further names to pick rules by; kebab-case.
+    /// Words of the pack's author to find rules by, in kebab-case.
     package let tags: [String]
     /// Why the state of affairs is a risk; empty where the pack says nothing.
     package let why: String
@@ -47,7 +47,7 @@ package struct RuleDescription: Sendable, Hashable {
     package let frameworks: [Framework]
 
     package init(
-        id: String, title: String, severity: Severity, category: Category, pack: String,
+        id: String, title: String, severity: Severity, category: Category, pack: String, field: String?,
         fields: [String] = [], tags: [String] = [], why: String = "", fix: String = "", references: [String] = [], frameworks: [Framework] = []
     ) {
         self.id = id
@@ -55,6 +55,7 @@ package struct RuleDescription: Sendable, Hashable {
         self.severity = severity
         self.category = category
         self.pack = pack
+        self.field = field
         self.fields = fields
         self.tags = tags
         self.why = why

@@ -16,6 +16,8 @@ package struct RuleExamples: Sendable {
         package let name: String
         package let expectation: Expectation
         package let services: RecordBatch
+        /// The fields that findings must point at, if the case says; in the order of the file.
+        package let fields: [ServiceField]?
         /// The file and line of the case.
         package let origin: String
     }
@@ -59,10 +61,7 @@ package struct RuleExamples: Sendable {
             for expectation in Expectation.allCases {
                 let isRequired = expectation != .error
                 for node in reader.sequence(root, expectation.rawValue, isRequired: isRequired) ?? [] {
-                    if let (name, services) = examples.read(node, reader: &reader) {
-                        let place = reader.problems.place(of: node.offset)
-                        cases.append(Case(name: name, expectation: expectation, services: services, origin: place))
-                    }
+                    if let example = examples.read(node, expectation, reader: &reader) { cases.append(example) }
                 }
                 if isRequired, !cases.contains(where: { $0.expectation == expectation }) {
                     reader.add("an example file needs at least one case under '\(expectation.rawValue)'", at: 0)
@@ -82,16 +81,27 @@ package struct RuleExamples: Sendable {
 private struct ExampleServices {
     private var count = 0
 
-    mutating func read(_ node: YAMLNode, reader: inout YAMLFieldReader) -> (name: String, services: RecordBatch)? {
-        guard let entry = reader.mapping(node, what: "a case", keys: ["name", "service", "services"]),
-            let name = reader.string(entry, "name")
-        else { return nil }
-        if let single = entry["service"] {
-            return service(single, reader: &reader).map { (name, batch([($0, single)], reader: &reader)) }
+    mutating func read(
+        _ node: YAMLNode, _ expectation: RuleExamples.Expectation, reader: inout YAMLFieldReader
+    ) -> RuleExamples.Case? {
+        let keys = ["name", "service", "services"] + (expectation == .flag ? ["field", "fields"] : [])
+        guard let entry = reader.mapping(node, what: "a case", keys: keys), let name = reader.string(entry, "name") else {
+            return nil
         }
-        guard let group = reader.sequence(entry, "services") else { return nil }
-        let values = group.compactMap { node in service(node, reader: &reader).map { ($0, node) } }
-        return (name, batch(values, reader: &reader))
+        let field = reader.serviceField(entry, "field").flatMap(ServiceField.init(name:)).map { [$0] }
+        let fields = entry["fields"].map { _ in reader.serviceFields(entry, "fields") }
+        if field != nil, fields != nil { reader.add("a case has 'field' or 'fields', not both", at: entry, "fields") }
+        let nodes: [YAMLNode]
+        if let single = entry["service"] {
+            nodes = [single]
+        } else {
+            guard let group = reader.sequence(entry, "services") else { return nil }
+            nodes = group
+        }
+        let values = nodes.compactMap { node in service(node, reader: &reader).map { (json: $0, node: node) } }
+        return RuleExamples.Case(
+            name: name, expectation: expectation, services: batch(values, reader: &reader), fields: field ?? fields,
+            origin: reader.problems.place(of: node.offset))
     }
 
     /// The records that the scan's own reader makes of JSON objects.

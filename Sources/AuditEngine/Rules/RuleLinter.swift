@@ -1,19 +1,23 @@
 internal import CEL
+internal import ServiceModel
 internal import YAMLReader
 
 /// Finds what in rules is right in form but probably not meant.
 package struct RuleLinter {
     private let pack: RulePack
+    private let compiled: RuleCompiler.Result
     private var problems: ProblemList
 
     /// The warnings of packs that compile, in the order of the packs and their lines.
     ///
-    /// - Throws: `RulePackError` for a text that is no pack.
+    /// - Throws: `RulePackError` for packs that do not compile.
     package static func warnings(of packs: [RulePackText]) throws(RulePackError) -> [PackProblem] {
         var warnings: [PackProblem] = []
         for text in packs {
-            var linter = RuleLinter(try RulePack(text))
-            for rule in linter.pack.rules { linter.lint(rule) }
+            let pack = try RulePack(text)
+            let compiled = try RuleCompiler(pack: pack, after: RuleEnvironment.base).compile(overrides: [])
+            var linter = RuleLinter(pack, compiled)
+            linter.lint()
             warnings += linter.problems.problems.enumerated()
                 .sorted { left, right in
                     (left.element.line, left.element.column, left.offset)
@@ -24,114 +28,183 @@ package struct RuleLinter {
         return warnings
     }
 
-    private init(_ pack: RulePack) {
+    private init(_ pack: RulePack, _ compiled: RuleCompiler.Result) {
         self.pack = pack
+        self.compiled = compiled
         problems = ProblemList(file: pack.text.label, text: pack.text.text)
     }
 
-    private mutating func lint(_ rule: RulePack.Definition) {
-        let environment = RuleEnvironment(parameters: rule.parameters.map(\.value))
-        let isGroup = rule.groupKey != nil
-        let isJudged = known(before: rule, in: environment.single)
-        let filter = isJudged.filter.map { [$0] } ?? []
-        let member = [isJudged.filter, isJudged.key].compactMap { $0 }
-        let members = member.map { $0.ofEach(RuleEnvironment.Variable.service, in: RuleEnvironment.Variable.group) }
-        let judged = isGroup ? environment.group : environment.single
-        var parts = [
-            Part(key: "flag_when", node: rule.flagWhen, environment: judged, known: isGroup ? members : filter)
-        ]
-        if let node = rule.filter {
-            parts.append(Part(key: "where", node: node, environment: environment.single, known: []))
+    private mutating func lint() {
+        var used = Usage()
+        for variable in compiled.variables {
+            lint(variable, knowing: [], isVariable: true)
+            used.add(variable)
         }
-        if let node = rule.groupKey {
-            parts.append(Part(key: "group_by", node: node, environment: environment.single, known: filter))
+        for (rule, definition) in zip(compiled.rules, pack.rules) {
+            var usedByRule = lint(rule, definition)
+            let name = "rule '\(definition.description.id)'"
+            report(definition.variables, usedByRule, "no expression of the rule reads the variable", owner: name)
+            reportParameters(definition.parameters, usedByRule, "no expression of the rule reads", owner: name)
+            // What the rule has of its own is no use of what the pack has under the same name.
+            for parameter in definition.parameters { usedByRule.parameters.remove(parameter.value.name) }
+            used.add(usedByRule)
         }
-        if let node = rule.messageExpression {
-            let isFlagged = rule.flagWhen.string.map { CELAssumption.holds($0, in: judged) }
-            parts.append(
-                Part(
-                    key: Part.message, node: node,
-                    environment: isGroup ? environment.groupMember : environment.single,
-                    known: member + members + [isFlagged].compactMap { $0 }))
-        }
-        for part in parts { lint(part, of: rule) }
-        reportUnusedParameters(of: rule, parts)
+        let name = "pack '\(pack.name)'"
+        report(pack.variables, used, "no expression of the pack reads the variable", owner: name)
+        reportParameters(pack.parameters, used, "no expression of the pack reads", owner: name)
     }
 
-    /// An expression of a rule.
-    private struct Part {
-        /// The key of expressions that give a message.
-        static let message = "message_expression"
+    // MARK: - Rules
 
-        /// The key under which it stands.
-        let key: String
-        let node: YAMLNode
-        let environment: CELEnvironment
-        /// What is known when it is evaluated.
-        let known: [CELAssumption]
-
-        /// The compiled expression; `nil` where it is wrong, which is reported elsewhere.
-        var program: CELProgram? { node.string.flatMap { try? environment.compile($0) } }
+    private mutating func lint(_ rule: Rule, _ definition: RulePack.Definition) -> Usage {
+        func holds(_ key: RuleExpression.Key) -> CELAssumption? {
+            rule.expressions[key].map { .holds($0.source, in: $0.environment) }
+        }
+        let key = rule.expressions[.group].map { CELAssumption.hasValue($0.source, in: $0.environment) }
+        let member = [holds(.filter), key].compactMap { $0 }
+        let members = member.map {
+            $0.ofEach(RuleEnvironment.Variable.service.rawValue, in: RuleEnvironment.Variable.group.rawValue)
+        }
+        let isGroup = rule.group != nil
+        let flagged = member + members + [holds(.condition)].compactMap { $0 }
+        var usage = Usage()
+        for (key, expression) in rule.expressions.sorted(by: { $0.key.text < $1.key.text }) {
+            var isVariable = false
+            var known: [CELAssumption] = []
+            switch key {
+            case .condition: known = isGroup ? members : member
+            case .filter: break
+            case .group: known = [holds(.filter)].compactMap { $0 }
+            case .message, .severity: known = flagged
+            case .variable(let name):
+                guard definition.variables.contains(where: { $0.name == name }) else { continue }
+                isVariable = true
+            }
+            lint(expression, knowing: known, isVariable: isVariable)
+            usage.add(expression)
+        }
+        reportField(of: rule)
+        return usage
     }
 
-    private func known(
-        before rule: RulePack.Definition, in environment: CELEnvironment
-    ) -> (filter: CELAssumption?, key: CELAssumption?) {
-        let filter = rule.filter?.string.map { CELAssumption.holds($0, in: environment) }
-        return (filter, rule.groupKey?.string.map { CELAssumption.hasValue($0, in: environment) })
-    }
-
-    // MARK: - Expressions
-
-    private mutating func lint(_ part: Part, of rule: RulePack.Definition) {
-        guard let source = part.node.string,
-            let lints = try? part.environment.lint(source, assuming: part.known)
-        else { return }
-        let offsets = pack.document.offsets(ofBytesIn: part.node) ?? []
+    private mutating func lint(_ expression: RuleExpression, knowing known: [CELAssumption], isVariable: Bool) {
+        guard var lints = try? expression.environment.lint(expression.source, assuming: known) else { return }
+        // Whether something was asked before a variable is read shows where it is read.
+        if isVariable { lints.removeAll { $0.kind == .unguardedNull || $0.kind == .certainFailure } }
         for lint in lints {
             let suggestion = lint.diagnostic.suggestion.map { "; \($0)" } ?? ""
-            let text = lint.diagnostic.message + RuleLinter.consequence(of: lint, in: part) + suggestion
-            let span = RuleCompiler.span(lint.diagnostic.span, offsets: offsets, fallback: part.node.offset)
-            report(text, in: part, of: rule, at: span)
+            let text = lint.diagnostic.message + RuleLinter.consequence(of: lint, in: expression.key) + suggestion
+            problems.add(expression.warning(text, at: lint.diagnostic.span))
         }
-        guard lints.isEmpty, part.program?.isConstant == true else { return }
-        let span = RuleCompiler.span(0..<source.utf8.count, offsets: offsets, fallback: part.node.offset)
-        switch part.key {
-        case Part.message:
-            report("this is the same for every finding; write it as 'message'", in: part, of: rule, at: span)
-        case "group_by":
-            report("this is the same for every Service, so all are one group", in: part, of: rule, at: span)
+        guard lints.isEmpty, let program = try? expression.compile(), program.isConstant,
+            program.referencedVariables.isEmpty
+        else { return }
+        let whole = 0..<expression.source.utf8.count
+        switch expression.key {
+        case .message:
+            problems.add(expression.warning("this is the same for every finding; write it as 'message'", at: whole))
+        case .group:
+            problems.add(expression.warning("this is the same for every Service, so all are one group", at: whole))
         default: break
         }
     }
 
     /// What a lint means for the rule, where that is not plain.
-    private static func consequence(of lint: CELLint, in part: Part) -> String {
-        switch (lint.kind, part.key) {
-        case (.unguardedNull, Part.message): ", so 'message' is used instead then"
-        case (.certainFailure, Part.message): ", so this message can never be made"
+    private static func consequence(of lint: CELLint, in key: RuleExpression.Key) -> String {
+        switch (lint.kind, key) {
+        case (.unguardedNull, .message): ", so 'message' is used instead then"
+        case (.certainFailure, .message): ", so this message can never be made"
         default: ""
         }
     }
 
-    private mutating func report(_ text: String, in part: Part, of rule: RulePack.Definition, at span: Range<Int>) {
-        problems.add("rule '\(rule.description.id)': \(part.key): \(text)", at: span, isWarning: true)
+    // MARK: - What findings point at
+
+    /// Warns where findings would point at a field that is not to blame.
+    private mutating func reportField(of rule: Rule) {
+        guard rule.group == nil, let field = rule.field, let condition = rule.expressions[.condition] else { return }
+        let read = rule.condition.referencedFields.filter { $0.message == ServiceMessage.messageTypeName }
+            .compactMap { ServiceField(name: $0.field) }
+        let whole = 0..<condition.source.utf8.count
+        if !read.isEmpty, !read.contains(field) {
+            let names = read.map(\.name).joined(separator: ", ")
+            let message = "findings point at \(field.name), but this reads \(names) instead; mend 'field'"
+            problems.add(condition.warning(message, at: whole))
+        }
+        guard let kind = field.kindOfText else { return }
+        let others = read.filter { $0 != field && $0.kindOfText == kind }
+        if !others.isEmpty {
+            let names = others.map(\.name).joined(separator: ", ")
+            let message =
+                "findings point at \(field.name) even if \(names) is to blame; "
+                + "name all in 'fields', and write 'value' for each"
+            problems.add(condition.warning(message, at: whole))
+        }
     }
 
-    // MARK: - Parameters
+    // MARK: - What nothing reads
 
-    private mutating func reportUnusedParameters(of rule: RulePack.Definition, _ parts: [Part]) {
-        var used: Set<String> = []
-        for program in parts.compactMap(\.program) {
+    /// The names that expressions use.
+    private struct Usage {
+        var variables: Set<String> = []
+        var parameters: Set<String> = []
+        /// Whether the parameters are used as a whole: which of them are meant cannot be seen.
+        var usesAllParameters = false
+
+        mutating func add(_ expression: RuleExpression) {
+            guard let program = try? expression.compile() else { return }
+            variables.formUnion(program.referencedVariables)
             let fields = program.referencedFields.filter { $0.message == ParameterMessage.typeName }.map(\.field)
-            // The parameters as a whole: which of them are meant cannot be seen.
-            if fields.isEmpty, program.referencedVariables.contains(RuleEnvironment.Variable.params) { return }
-            used.formUnion(fields)
+            parameters.formUnion(fields)
+            if fields.isEmpty, program.referencedVariables.contains(RuleEnvironment.Variable.params.rawValue) {
+                usesAllParameters = true
+            }
         }
-        for parameter in rule.parameters where !used.contains(parameter.value.name) {
+
+        mutating func add(_ other: Usage) {
+            variables.formUnion(other.variables)
+            parameters.formUnion(other.parameters)
+            usesAllParameters = usesAllParameters || other.usesAllParameters
+        }
+    }
+
+    private mutating func reportParameters(
+        _ parameters: [RulePack.Parameter], _ used: Usage, _ text: String, owner: String
+    ) {
+        if used.usesAllParameters { return }
+        for parameter in parameters where !used.parameters.contains(parameter.value.name) {
             let name = parameter.value.name
-            let message = "rule '\(rule.description.id)': no expression of the rule reads params.\(name)"
-            problems.add(message, at: parameter.offset..<parameter.offset + name.utf8.count, isWarning: true)
+            problems.add(
+                "\(owner): \(text) params.\(name)", at: parameter.offset..<parameter.offset + name.utf8.count,
+                isWarning: true)
+        }
+    }
+
+    private mutating func report(
+        _ variables: [RulePack.Variable], _ used: Usage, _ text: String, owner: String
+    ) {
+        for variable in variables where !used.variables.contains(variable.name) {
+            problems.add(
+                "\(owner): \(text) '\(variable.name)'",
+                at: variable.nameOffset..<variable.nameOffset + variable.name.utf8.count, isWarning: true)
+        }
+    }
+}
+
+extension ServiceField {
+    /// Kinds of text of which a Service has several fields, any of which can be at fault for the same reason.
+    fileprivate enum KindOfText {
+        case callback
+        case identifier
+        case enumeration
+    }
+
+    fileprivate var kindOfText: KindOfText? {
+        switch self {
+        case .callbackURL, .interceptCallbackURL, .outOfSessionCallbackURL: .callback
+        case .sid, .accountSID, .chatInstanceSID: .identifier
+        case .geoMatchLevel, .numberSelectionBehavior: .enumeration
+        case .uniqueName, .defaultTTL, .dateCreated, .dateUpdated, .url, .links: nil
         }
     }
 }

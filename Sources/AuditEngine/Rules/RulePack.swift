@@ -1,3 +1,4 @@
+internal import ServiceModel
 internal import YAMLReader
 
 /// A rule pack as it is written: its keys are right and its values of the right types, but no expression was looked at.
@@ -6,25 +7,43 @@ struct RulePack {
     struct Definition {
         let description: RuleDescription
         let idOffset: Int
+        let fields: [ServiceField]
+        let fieldsOffset: Int
         let flagWhen: YAMLNode
         let filter: YAMLNode?
         let message: String
         let messageExpression: YAMLNode?
         let groupKey: YAMLNode?
         let scope: Rule.Scope
+        /// The highest first.
+        let severities: [(severity: Severity, condition: YAMLNode)]
+        let variables: [Variable]
         let parameters: [Parameter]
     }
 
+    /// A named expression.
+    struct Variable {
+        let name: String
+        let nameOffset: Int
+        let expression: YAMLNode
+    }
+
     /// A parameter's default and where it stands.
-    struct Parameter {
+    struct Parameter: Sendable {
         let value: RuleParameter
         let offset: Int
+        /// Where the value stands.
+        let span: Range<Int>
+        /// Where the elements of a list stand.
+        let elements: [Range<Int>]
     }
 
     let text: RulePackText
     let document: YAMLDocument
     let name: String
     let nameOffset: Int
+    let variables: [Variable]
+    let parameters: [Parameter]
     let rules: [Definition]
 
     /// Reads a pack.
@@ -43,9 +62,12 @@ struct RulePack {
         var reader = YAMLFieldReader(problems: problems, advice: YAMLAdvice(text.text))
         var name = ""
         var nameOffset = 0
+        var variables: [Variable] = []
+        var parameters: [Parameter] = []
         var rules: [Definition] = []
         if let pack = reader.mapping(
-            document.root, what: "a rule pack", keys: ["pack", "version", "description", "rules"])
+            document.root, what: "a rule pack",
+            keys: ["pack", "version", "description", "variables", "params", "rules"])
         {
             name = reader.name(pack, "pack") ?? ""
             nameOffset = pack["pack"]?.offset ?? 0
@@ -54,8 +76,13 @@ struct RulePack {
                     "version \(version) of rule packs is not known; this program reads version 1", at: pack, "version")
             }
             _ = reader.string(pack, "description", isRequired: false)
-            for element in reader.sequence(pack, "rules") ?? [] {
-                if let rule = Definition(element, pack: name, reader: &reader) { rules.append(rule) }
+            variables = reader.variables(pack, "variables")
+            parameters = reader.parameters(pack, "params")
+            if let elements = reader.sequence(pack, "rules") {
+                if elements.isEmpty { reader.add("the pack has no rule, so it would check nothing", at: pack, "rules") }
+                for element in elements {
+                    if let rule = Definition(element, pack: name, reader: &reader) { rules.append(rule) }
+                }
             }
         }
         guard reader.problems.problems.isEmpty else { throw RulePackError(problems: reader.problems.problems) }
@@ -63,6 +90,8 @@ struct RulePack {
         self.document = document
         self.name = name
         self.nameOffset = nameOffset
+        self.variables = variables
+        self.parameters = parameters
         self.rules = rules
     }
 
@@ -76,8 +105,9 @@ struct RulePack {
 
 extension RulePack.Definition {
     private static let keys = [
-        "id", "title", "severity", "category", "field", "flag_when", "message", "message_expression", "why", "fix",
-        "references", "frameworks", "params", "group_by", "where", "across",
+        "id", "title", "severity", "severity_when", "category", "tags", "field", "fields", "variables", "flag_when",
+        "message", "message_expression", "why", "fix", "references", "frameworks", "params", "group_by", "where",
+        "across",
     ]
 
     fileprivate init?(_ node: YAMLNode, pack: String, reader: inout YAMLFieldReader) {
@@ -87,23 +117,34 @@ extension RulePack.Definition {
         let severity: Severity? = reader.choice(rule, "severity")
         let category: RuleDescription.Category? = reader.choice(rule, "category")
         let field = reader.serviceField(rule, "field")
+        let fields = reader.serviceFields(rule, "fields")
         let flagWhen = reader.expression(rule, "flag_when")
         let message = reader.string(rule, "message")
         let messageExpression = reader.expression(rule, "message_expression", isRequired: false)
         let groupKey = reader.expression(rule, "group_by", isRequired: false)
         let scope: Rule.Scope? = reader.choice(rule, "across", isRequired: groupKey != nil)
         if scope != nil, groupKey == nil { reader.add("across is for rules with group_by", at: rule, "across") }
+        if rule["fields"] != nil {
+            if rule["field"] != nil { reader.add("a rule has 'field' or 'fields', not both", at: rule, "fields") }
+            if groupKey != nil {
+                reader.add("a rule with group_by names one 'field': a group is judged as a whole", at: rule, "fields")
+            }
+        }
         let description = RuleDescription(
             id: id ?? "", title: title ?? "", severity: severity ?? .info, category: category ?? .hygiene, pack: pack,
-            fields: field.map { [$0] } ?? [], why: reader.string(rule, "why", isRequired: false) ?? "",
+            field: field, fields: fields.map(\.name), tags: reader.names(rule, "tags"),
+            why: reader.string(rule, "why", isRequired: false) ?? "",
             fix: reader.string(rule, "fix", isRequired: false) ?? "",
             references: reader.strings(rule, "references") ?? [], frameworks: reader.frameworks(rule, "frameworks"))
         let filter = reader.expression(rule, "where", isRequired: false)
+        let severities = reader.severities(rule, "severity_when", above: severity)
+        let variables = reader.variables(rule, "variables")
         let parameters = reader.parameters(rule, "params")
         guard id != nil, title != nil, severity != nil, category != nil, let flagWhen, let message else { return nil }
         self.init(
-            description: description, idOffset: rule["id"]?.offset ?? node.offset, flagWhen: flagWhen, filter: filter,
-            message: message, messageExpression: messageExpression, groupKey: groupKey, scope: scope ?? .account,
-            parameters: parameters)
+            description: description, idOffset: rule["id"]?.offset ?? node.offset, fields: fields,
+            fieldsOffset: rule["fields"]?.offset ?? node.offset, flagWhen: flagWhen, filter: filter, message: message,
+            messageExpression: messageExpression, groupKey: groupKey, scope: scope ?? .account, severities: severities,
+            variables: variables, parameters: parameters)
     }
 }

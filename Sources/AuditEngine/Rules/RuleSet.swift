@@ -1,13 +1,18 @@
+internal import CEL
 internal import Crypto
+package import ServiceModel
 
 /// The rules of a run, in the order of their packs.
 package struct RuleSet: Sendable {
     package let rules: [Rule]
+    /// The environment whose variables all rules share.
+    let environment: CELEnvironment
 
     /// Compiles all rules of `packs` and keeps those that `selection` picks.
     ///
     /// - Throws: `RulePackError` with every problem of every pack: texts that are no YAML, unknown keys, missing ones,
-    ///   wrong types, wrong expressions, an id or pack name that occurs twice, a selected name that does not exist.
+    ///   wrong types, wrong expressions, an id or pack name that occurs twice, a selected name that does not exist, a
+    ///   pack without a rule, and a selection that leaves none.
     package init(packs: [RulePackText], selection: RuleSelection = RuleSelection()) throws(RulePackError) {
         var problems: [PackProblem] = []
         var parsed: [RulePack] = []
@@ -22,17 +27,27 @@ package struct RuleSet: Sendable {
         problems = RuleSet.duplicates(in: parsed) + selection.problems(in: parsed)
         guard problems.isEmpty else { throw RulePackError(problems: problems) }
         var rules: [Rule] = []
+        var environment = RuleEnvironment.base
         for pack in parsed {
             do {
-                let compiled = try RuleCompiler(pack: pack).compile(overrides: selection.parameters)
+                let result = try RuleCompiler(pack: pack, after: environment).compile(overrides: selection.parameters)
+                environment = result.last
                 guard selection.takes(pack: pack.name) else { continue }
-                rules += compiled.filter { selection.takes(rule: $0.description.id) }
+                rules += result.rules.filter { selection.takes(rule: $0.description.id) }
             } catch {
                 problems += error.problems
             }
         }
         guard problems.isEmpty else { throw RulePackError(problems: problems) }
+        guard !rules.isEmpty else { throw RulePackError(problems: [selection.emptiness(of: parsed)]) }
         self.rules = rules
+        self.environment = environment
+    }
+
+    /// The fields of a Service that evaluating the rules, and pointing at what they find, may read; in the table's order.
+    package var readFields: [ServiceField] {
+        let read = rules.reduce(into: Set<ServiceField>()) { $0.formUnion($1.readFields) }
+        return ServiceField.allCases.filter(read.contains)
     }
 
     /// SHA-256 over everything that bears on the findings, as 64 hexadecimal digits.
@@ -76,18 +91,50 @@ package struct RuleSelection: Sendable {
     /// Values in place of rules' defaults.
     package var parameters: [ParameterOverride]
 
-    /// A value in place of a rule's default.
+    /// A value in place of a default.
     package struct ParameterOverride: Sendable, Hashable {
+        /// The rule whose parameter it is; or the pack, for all of its rules that have none of their own of the name.
         package let ruleID: String
         package let name: String
-        /// The value as text, read by the type of the default; lists are separated by commas.
-        package let text: String
+        private let content: Content
 
+        private enum Content: Hashable {
+            case text(String)
+            case value(RuleParameter.Value)
+        }
+
+        /// Takes the value as text, to be read by the type of the default; lists are separated by commas.
         package init(ruleID: String, name: String, text: String) {
             self.ruleID = ruleID
             self.name = name
-            self.text = text
+            content = .text(text)
         }
+
+        /// Takes a value.
+        init(ruleID: String, parameter: RuleParameter) {
+            self.ruleID = ruleID
+            name = parameter.name
+            content = .value(parameter.value)
+        }
+
+        /// The value, if it may stand in the place of a default.
+        func value(insteadOf value: RuleParameter.Value) -> RuleParameter.Value? {
+            switch content {
+            case .text(let text): value.parsingSameType(text)
+            case .value(let other): other.hasType(of: value) || value.hasType(of: other) ? other : nil
+            }
+        }
+    }
+
+    /// What to say where no rule is left.
+    func emptiness(of parsed: [RulePack]) -> PackProblem {
+        let count = parsed.reduce(0) { $0 + $1.rules.count }
+        let option = disabled.isEmpty ? only.isEmpty ? "--pack" : "--only" : "--disable"
+        let message =
+            count == 0
+            ? "there is no rule pack, so nothing would be checked"
+            : "no rule is left of \(count): --pack, --only and --disable together leave none, so nothing would be checked"
+        return PackProblem(file: option, line: 0, column: 0, message: message, excerpt: nil)
     }
 
     package init(
@@ -116,6 +163,6 @@ package struct RuleSelection: Sendable {
         return unknown(packs, option: "--pack", kind: "pack", among: packNames)
             + unknown(only, option: "--only", kind: "rule", among: ruleIDs)
             + unknown(disabled, option: "--disable", kind: "rule", among: ruleIDs)
-            + unknown(parameters.map(\.ruleID), option: "--param", kind: "rule", among: ruleIDs)
+            + unknown(parameters.map(\.ruleID), option: "--param", kind: "rule", among: ruleIDs + packNames)
     }
 }

@@ -24,10 +24,10 @@ struct YAMLAdvice {
     /// What stands behind the key of an expression in a line.
     private func value(in line: Range<Int>) -> ArraySlice<UInt8>? {
         var rest = bytes[line].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "-") }
-        guard let key = RuleExpression.Key.allCases.first(where: { rest.starts(with: "\($0.rawValue):".utf8) }) else {
+        guard let key = RuleExpression.Key.single.first(where: { rest.starts(with: "\($0.text):".utf8) }) else {
             return nil
         }
-        rest = rest.dropFirst(key.rawValue.utf8.count + 1).drop { $0 == 0x20 || $0 == 0x09 }
+        rest = rest.dropFirst(key.text.utf8.count + 1).drop { $0 == 0x20 || $0 == 0x09 }
         return rest
     }
 

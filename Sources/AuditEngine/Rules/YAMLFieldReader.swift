@@ -62,21 +62,26 @@ struct YAMLFieldReader {
     /// A text of lower-case letters, digits and single hyphens.
     mutating func name(_ mapping: YAMLNode, _ key: String) -> String? {
         guard let text = string(mapping, key), let node = mapping[key] else { return nil }
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let isKebabCase = parts.allSatisfy { part in
-            !part.isEmpty
-                && part.allSatisfy { byte in
-                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                }
-        }
-        guard isKebabCase, text.utf8.count <= 80 else {
+        guard YAMLFieldReader.isKebabCase(text) else {
             add(
                 "\(key) must be in kebab-case: lower-case letters, digits and single hyphens, 80 at most",
                 at: node.offset)
             return nil
         }
         return text
+    }
+
+    /// Whether a text is of lower-case letters, digits and single hyphens, 80 at most.
+    static func isKebabCase(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return text.utf8.count <= 80
+            && parts.allSatisfy { part in
+                !part.isEmpty
+                    && part.allSatisfy { byte in
+                        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    }
+            }
     }
 
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -127,28 +132,6 @@ struct YAMLFieldReader {
         return frameworks.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
-    /// A mapping of parameter names to defaults, sorted by name.
-    mutating func parameters(_ rule: YAMLNode, _ key: String) -> [RulePack.Parameter] {
-        guard let node = value(rule, key, isRequired: false),
-            let entries = mapping(node, what: key, keys: nil)?.mapping
-        else { return [] }
-        var parameters: [RulePack.Parameter] = []
-        for entry in entries {
-            guard ParameterName.isValid(entry.key) else {
-                add("a parameter's name must be letters, digits and underscores", at: entry.keyOffset)
-                continue
-            }
-            guard let value = RuleParameter.Value(entry.value) else {
-                let message = "parameter '\(entry.key)' must be a truth value, a number, a text or a list of texts"
-                add(message, at: entry.value.offset)
-                continue
-            }
-            let parameter = RuleParameter(name: entry.key, value: value)
-            parameters.append(RulePack.Parameter(value: parameter, offset: entry.keyOffset))
-        }
-        return parameters.sorted { $0.value.name.utf8.lexicographicallyPrecedes($1.value.name.utf8) }
-    }
-
     private mutating func value(_ mapping: YAMLNode, _ key: String, isRequired: Bool) -> YAMLNode? {
         guard let node = mapping[key] else {
             if isRequired { add("\(key) is missing", at: mapping.offset) }
@@ -167,22 +150,6 @@ enum ParameterName {
         return name.utf8.allSatisfy { byte in
             byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        }
-    }
-}
-
-extension RuleParameter.Value {
-    init?(_ node: YAMLNode) {
-        switch node.content {
-        case .bool(let value): self = .bool(value)
-        case .integer(let value): self = .integer(value)
-        case .double(let value): self = .double(value)
-        case .string(let value): self = .string(value)
-        case .sequence(let elements):
-            let texts = elements.compactMap(\.string)
-            guard texts.count == elements.count else { return nil }
-            self = .strings(texts)
-        case .null, .mapping: return nil
         }
     }
 }

@@ -22,24 +22,147 @@ public struct CELEnvironment: Sendable {
     /// How large values from outside are taken to be for ``CELProgram/estimatedCost``.
     public var sizeAssumptions = CELSizeAssumptions()
 
-    private(set) var variableTypes: [CELType] = []
-    private(set) var layout = VariableLayout(names: [])
+    /// All variables that were declared.
+    private(set) var layout = VariableLayout()
+    /// The slots of the variables that expressions may name.
+    private(set) var slots: [String: Int] = [:]
+    /// The constants that expressions may name.
+    private(set) var constants: [String: Constant] = [:]
+    /// What to say of names that expressions may not use here.
+    private(set) var absences: [String: Absence] = [:]
     private(set) var messages: [String: CELMessageType] = [:]
     private(set) var functions: [String: [Function]] = StandardLibrary.functions
 
     /// Makes an environment with the language's functions and no variable.
     public init() {}
 
-    /// Declares a variable. Declaring a name again changes its type.
+    /// A value that is the same for all evaluations.
+    struct Constant: Sendable {
+        let value: CELValue
+        let type: CELType
+        /// The expression that gave it, if one did.
+        let expression: Expression?
+    }
+
+    /// Why a name cannot be used.
+    struct Absence: Sendable {
+        let message: String
+        let suggestion: String?
+    }
+
+    /// Declares a variable. Declaring a name again makes it another variable.
     ///
     /// - Parameter variable: The name, possibly qualified with dots.
     public mutating func declare(variable: String, type: CELType) {
-        if let slot = layout.slots[variable] {
-            variableTypes[slot] = type
-        } else {
-            variableTypes.append(type)
-            layout = VariableLayout(names: layout.names + [variable])
+        append(VariableLayout.Slot(name: variable, type: type, definition: nil))
+    }
+
+    /// Declares a name for a value that is the same for all evaluations: what depends on it alone is computed when
+    /// compiling, and wrong patterns, networks and time zones in it are reported then.
+    public mutating func declare(constant: String, type: CELType, value: CELValue) {
+        slots[constant] = nil
+        absences[constant] = nil
+        constants[constant] = Constant(value: value, type: type, expression: nil)
+    }
+
+    /// Declares a name for an expression, which is evaluated when it is first read, and then kept for all programs that are
+    /// given the same ``CELVariables`` until a variable that it depends on is set. A failing one fails where it is read.
+    ///
+    /// One that depends on constants alone is computed now.
+    /// - Throws: All problems of the expression, which may read what was declared before; a failure of a constant one.
+    public mutating func define(_ name: String, as source: String) throws(CELCompileError) {
+        let (expression, checked) = try check(source, expecting: nil)
+        let root = Planner(checked, self).plan(expression)
+        if checked.readSlots.isEmpty, !checked.callsHost {
+            switch program(source, checked, expecting: nil, root: root).evaluate(CELVariables(for: self)) {
+            case .success(let value):
+                declare(constant: name, type: checked.resultType, value: value)
+                constants[name] = Constant(value: value, type: checked.resultType, expression: expression)
+            case .failure(let error):
+                let diagnostic = diagnostic(for: error, in: source)
+                throw CELCompileError(diagnostics: [
+                    CELDiagnostic(
+                        message: "this always fails: \(diagnostic.message)", span: diagnostic.span,
+                        suggestion: diagnostic.suggestion)
+                ])
+            }
+            return
         }
+        let slot = layout.slots.count
+        let definition = NamedExpression(
+            name: name, slot: slot, expression: expression, checked: checked, root: root,
+            readSlots: checked.readSlots, bound: checked.bound)
+        append(VariableLayout.Slot(name: name, type: checked.resultType, definition: definition))
+    }
+
+    private mutating func append(_ slot: VariableLayout.Slot) {
+        slots[slot.name] = layout.slots.count
+        constants[slot.name] = nil
+        absences[slot.name] = nil
+        layout = layout.appending(slot)
+    }
+
+    /// Whether a name stands for a variable, a constant or a named expression.
+    public func declares(_ name: String) -> Bool { slots[name] != nil || constants[name] != nil }
+
+    /// The names that the value of a variable depends on: itself and, for a named expression, what it reads; empty for a
+    /// constant.
+    public func dependencies(of name: String) -> Set<String> {
+        guard let slot = slots[name] else { return [] }
+        let read = layout.slots[slot].definition?.readSlots ?? []
+        return Set(read.union([slot]).map { layout.slots[$0].name })
+    }
+
+    /// Takes a name away from the expressions that are compiled from now on; programs that read it read it all the same.
+    ///
+    /// - Parameters:
+    ///   - message: What to say where an expression uses the name, such as `'value' is not declared here`.
+    ///   - suggestion: What could be done about it.
+    public mutating func hide(_ name: String, message: String, suggestion: String? = nil) {
+        slots[name] = nil
+        constants[name] = nil
+        absences[name] = Absence(message: message, suggestion: suggestion)
+    }
+
+    /// Takes over what a name stands for in an environment that was made from this one.
+    public mutating func adopt(_ name: String, from other: CELEnvironment) {
+        append(after: other)
+        slots[name] = other.slots[name]
+        constants[name] = other.constants[name]
+        absences[name] = other.absences[name]
+    }
+
+    /// The slot of a variable that expressions may name, for ``CELVariables/set(_:at:)``.
+    public func slot(of name: String) -> Int? { slots[name] }
+
+    /// Whether a text may be the name of a variable: neither a word of the language nor a type.
+    public static func isName(_ text: String) -> Bool {
+        guard case .identifier(text, false)? = Parser.parse(text, maximumDepth: 1).expression?.kind else { return false }
+        return Checker.typeNames[text] == nil
+    }
+
+    /// Keeps the variables of an environment that was made from this one out of the way of those that are declared next, so
+    /// that one ``CELVariables`` of the last environment serves the programs of all.
+    public mutating func append(after other: CELEnvironment) {
+        if other.layout.includes(layout) { layout = other.layout }
+    }
+
+    /// The names that expressions may use for values, in order.
+    var names: [String] { (Array(slots.keys) + constants.keys).sorted() }
+
+    /// The environment as a linter takes it, to whom constants are values that may change.
+    var withVariableConstants: CELEnvironment {
+        var environment = self
+        for (name, constant) in constants.sorted(by: { $0.key < $1.key }) {
+            environment.declare(variable: name, type: constant.type)
+        }
+        return environment
+    }
+
+    /// The expressions of names.
+    var definitions: [String: Expression] {
+        slots.compactMapValues { layout.slots[$0].definition?.expression }
+            .merging(constants.compactMapValues(\.expression)) { $1 }
     }
 
     /// Declares a message type, for fields and variables of type `.message(name)`.
@@ -72,7 +195,7 @@ public struct CELEnvironment: Sendable {
     ) throws(CELCompileError) -> CELProgram {
         let (expression, checked) = try check(source, expecting: expecting, isLenient: isLenient)
         return program(
-            source, checked, expecting: expecting, root: Planner(checked, messages: messages).plan(expression))
+            source, checked, expecting: expecting, root: Planner(checked, self).plan(expression))
     }
 
     /// Parses and checks an expression.
@@ -86,18 +209,30 @@ public struct CELEnvironment: Sendable {
         }
         let parsed = Parser.parse(source, maximumDepth: limits.nesting)
         guard let expression = parsed.expression else { throw CELCompileError(diagnostics: parsed.diagnostics) }
-        var checker = Checker(self, nodeCount: parsed.nodeCount, isLenient: isLenient)
+        let checked = try check(
+            expression, parsed.diagnostics, nodeCount: parsed.nodeCount, expecting: expecting, isLenient: isLenient)
+        return (expression, checked)
+    }
+
+    /// Checks an expression that was parsed.
+    func check(
+        _ expression: Expression, _ parsing: [CELDiagnostic] = [], nodeCount: Int, expecting: CELType?,
+        isLenient: Bool = false
+    ) throws(CELCompileError) -> CheckedExpression {
+        var checker = Checker(self, nodeCount: nodeCount, isLenient: isLenient)
         var checked = checker.check(expression, expecting: expecting)
-        let diagnostics = parsed.diagnostics + checked.diagnostics
+        let diagnostics = parsing + checked.diagnostics
         guard diagnostics.isEmpty else { throw CELCompileError(diagnostics: diagnostics) }
         var estimator = CostEstimator(checked, self)
-        checked.estimatedCost = estimator.estimate(expression).steps
+        let estimate = estimator.estimate(expression)
+        checked.estimatedCost = estimate.steps
+        checked.bound = estimate.value
         if let span = estimator.tooDeep {
             let message =
                 "lists, maps and optionals would be nested more than \(CostEstimator.valueDepthLimit) deep here"
             throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: span)])
         }
-        return (expression, checked)
+        return checked
     }
 
     /// The program of a checked expression that was planned.

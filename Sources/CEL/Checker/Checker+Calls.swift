@@ -122,9 +122,10 @@ extension Checker {
 
     /// Compiles a constant pattern, so that a wrong one is found now and a right one is not compiled again.
     private mutating func checkPattern(_ node: Expression, _ name: String) {
-        guard name == "matches", case .call(let call) = node.kind, call.operands.count == 2,
-            case .literal(.string(let pattern)) = call.operands[1].kind
-        else { return }
+        guard name == "matches", case .call(let call) = node.kind, call.operands.count == 2 else { return }
+        guard case .literal(.string(let pattern)) = call.operands[1].kind else {
+            return checkConstantPattern(node, call.operands[1])
+        }
         do throws(CELFault) {
             resolutions[node.id] = .pattern(try RegularExpression(pattern))
         } catch {
@@ -227,7 +228,7 @@ extension Checker {
     /// For a target that names no variable but the beginning of functions' names: which of them could be meant.
     private func namespaceSuggestion(_ name: String, _ target: Expression) -> String? {
         guard let prefix = target.qualifiedName?.name, !startsWithLocal(target),
-            environment.layout.slots[prefix] == nil
+            environment.slots[prefix] == nil, environment.constants[prefix] == nil
         else { return nil }
         let inNamespace = environment.functions.keys.filter { $0.hasPrefix(prefix + ".") }.sorted()
         guard !inNamespace.isEmpty else { return nil }

@@ -8,6 +8,8 @@ extension Checker {
             let specialized = specialize(functions, operands)
             resolutions[node.id] = .functions(specialized, isNamespaced: isNamespaced)
         }
+        checkConstantArgument(node, functions, operands)
+        checkConstantZone(name, operands)
         switch name {
         case Formatting.name: checkFormat(operands)
         case MathExtrema.greatest, MathExtrema.least: checkNumbers(name, operands)
@@ -19,7 +21,7 @@ extension Checker {
         var specialized: [Function] = []
         for function in functions {
             guard let parameter = function.specialization?.parameter, operands.indices.contains(parameter),
-                case .literal(let constant) = operands[parameter].kind
+                let constant = constant(operands[parameter])
             else {
                 specialized.append(function)
                 continue
@@ -27,7 +29,11 @@ extension Checker {
             do throws(CELFault) {
                 specialized.append(try function.specialized(for: constant))
             } catch {
-                report(error.message, operands[parameter].span)
+                if let place = constantPlace(of: operands[parameter]) {
+                    report(error.message, operands[parameter], place)
+                } else {
+                    report(error.message, operands[parameter].span)
+                }
                 specialized.append(function)
             }
         }

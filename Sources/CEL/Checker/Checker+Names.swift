@@ -8,9 +8,12 @@ extension Checker {
             return local.type
         }
         if let type = resolve(name, isAbsolute: isAbsolute, node) { return type }
+        if let absence = environment.absences[name] {
+            return fail(node, .unknownName, absence.message, node.span, suggestion: absence.suggestion)
+        }
         guard !isLenient, hasRoom else { return fail(node, .unknownName, "'\(name)' is not declared", node.span) }
         let known =
-            locals.map(\.name) + environment.layout.names + Self.typeNames.keys.sorted()
+            locals.map(\.name).filter { !$0.isEmpty } + environment.names + Self.typeNames.keys.sorted()
         var suggestion = Spelling.suggestion(for: name, among: known)
         if environment.functions[name] != nil { suggestion = "'\(name)' is a function: call it, as in \(name)(…)" }
         suggestion = ForeignWords.suggestion(forName: name) ?? suggestion
@@ -23,10 +26,16 @@ extension Checker {
     /// Resolves a name to a variable or type; `nil` when there is none.
     private mutating func resolve(_ name: String, isAbsolute: Bool, _ node: Expression) -> CELType? {
         for candidate in environment.candidates(for: name, isAbsolute: isAbsolute) {
-            if let slot = environment.layout.slots[candidate] {
+            if let slot = environment.slots[candidate] {
                 resolutions[node.id] = .variable(slot: slot, name: candidate)
                 note(variable: candidate)
-                return environment.variableTypes[slot]
+                note(slot: slot)
+                return environment.layout.slots[slot].type
+            }
+            if let constant = environment.constants[candidate] {
+                resolutions[node.id] = .constant(constant.value)
+                note(variable: candidate)
+                return constant.type
             }
             if let type = Self.typeNames[candidate] ?? environment.messages[candidate].map({ .message($0.name) }) {
                 resolutions[node.id] = .constant(.type(type))

@@ -8,16 +8,8 @@ struct Checker {
         let name: String
         let type: CELType
         let slot: Int
-    }
-
-    /// A field that the expression reads.
-    private struct FieldReference: Hashable, Comparable {
-        let message: String
-        let field: String
-
-        static func < (left: Self, right: Self) -> Bool {
-            (left.message, left.field) < (right.message, right.field)
-        }
+        /// What it stands for, if that is an element of a constant list.
+        var elements: ConstantElements?
     }
 
     /// The most problems that are reported: no reader goes through more, and looking for suggestions takes time.
@@ -42,7 +34,12 @@ struct Checker {
     /// The most macro variables that were in scope at once.
     var localCount = 0
     private var variables: Set<String> = []
-    private var fields: Set<FieldReference> = []
+    private var fields: Set<CheckedExpression.FieldReference> = []
+    private var readSlots: Set<Int> = []
+    /// By macro over a constant list, the slot of the element's index.
+    var indexSlots: [Int: Int] = [:]
+    /// By call of an element of a constant list, what it gives.
+    var elementTables: [Int: CheckedExpression.ElementTable] = [:]
 
     /// Makes a checker for an expression of so many nodes.
     init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool) {
@@ -64,7 +61,8 @@ struct Checker {
             resultType: isLenient ? .dyn : unifier.resolve(type, unknown: .dyn), resolutions: resolutions,
             types: types.map { unifier.resolve($0, unknown: .dyn) },
             diagnostics: diagnostics, localCount: localCount, referencedVariables: variables.sorted(),
-            referencedFields: fields.sorted().map { ($0.message, $0.field) })
+            referencedFields: fields.sorted(), readSlots: readSlots, indexSlots: indexSlots,
+            elementTables: elementTables)
     }
 
     /// Checks a node and those below it.
@@ -208,10 +206,12 @@ struct Checker {
     ) -> CELType {
         let (first, second) = elementTypes(of: comprehension)
         let outer = locals.count
+        let elements = constantElements(of: comprehension, node)
         let slot = push(comprehension.variable, comprehension.secondVariable == nil ? first : second.index)
         var secondSlot: Int?
         if let name = comprehension.secondVariable { secondSlot = push(name, second.value) }
         defer { locals.removeSubrange(outer...) }
+        locals[slot].elements = elements
         resolutions[node.id] = .macroVariables(first: slot, second: secondSlot)
         if let filter = comprehension.filter { checkIsBool(filter) }
         if comprehension.macro.isPredicate {
@@ -261,8 +261,14 @@ struct Checker {
     /// Notes that a declared variable is read.
     mutating func note(variable: String) { variables.insert(variable) }
 
+    /// Notes that the variable of a slot is read, and those that its definition reads.
+    mutating func note(slot: Int) {
+        readSlots.insert(slot)
+        readSlots.formUnion(environment.layout.slots[slot].definition?.readSlots ?? [])
+    }
+
     /// Notes that a field of a message type is read.
     mutating func note(field: String, of message: String) {
-        fields.insert(FieldReference(message: message, field: field))
+        fields.insert(CheckedExpression.FieldReference(message: message, field: field))
     }
 }

@@ -13,14 +13,17 @@ struct CostEstimator {
     /// How deep values may stand in one another: what goes through a value recurses.
     static let valueDepthLimit = 100
 
-    private let checked: CheckedExpression
+    // Not the whole of what the checker found: reading a part of it would put a copy on the stack of each level.
+    private let resolutions: [CheckedExpression.Resolution]
+    private let types: [CELType]
     private let environment: CELEnvironment
     private var locals: [ValueBound]
     /// The first part whose value may be nested too deeply.
     private(set) var tooDeep: Range<Int>?
 
     init(_ checked: CheckedExpression, _ environment: CELEnvironment) {
-        self.checked = checked
+        resolutions = checked.resolutions
+        types = checked.types
         self.environment = environment
         locals = Array(repeating: .any, count: checked.localCount)
     }
@@ -43,16 +46,17 @@ struct CostEstimator {
 
     /// What is known of a node without looking at others.
     private func known(_ node: Expression) -> Estimate? {
-        switch checked.resolutions[node.id] {
+        switch resolutions[node.id] {
         case .variable(let slot, _):
-            return Estimate(steps: 0...0, value: .of(environment.variableTypes[slot], assumptions))
+            let variable = environment.layout.slots[slot]
+            return Estimate(steps: 0...0, value: variable.definition?.bound ?? .of(variable.type, assumptions))
         case .local(let slot): return Estimate(steps: 0...0, value: locals[slot])
-        case .constant: return Estimate(steps: 0...0, value: .scalar, isConstant: true)
+        case .constant(let value): return Estimate(steps: 0...0, value: .of(value, assumptions), isConstant: true)
         case .failure: return Estimate(steps: 0...0, value: .scalar)
         default: break
         }
         switch node.kind {
-        case .literal(let value): return Estimate(steps: 0...0, value: .of(value), isConstant: true)
+        case .literal(let value): return Estimate(steps: 0...0, value: .of(value, assumptions), isConstant: true)
         case .identifier, .message, .invalid: return Self.unknown
         default: return nil
         }
@@ -86,14 +90,14 @@ struct CostEstimator {
 
     private mutating func estimateCall(_ node: Expression) -> Estimate {
         guard case .call(let call) = node.kind else { return Self.unknown }
-        guard case .functions(let functions, let isNamespaced) = checked.resolutions[node.id] else {
+        guard case .functions(let functions, let isNamespaced) = resolutions[node.id] else {
             let operands = sum(of: call.operands)
             return Estimate(steps: adding(operands.steps, 1...matchCost(operands.values)), value: .scalar)
         }
         let (steps, values, isConstant) = sum(of: isNamespaced ? call.arguments : call.operands)
         let name = functions.first?.name ?? call.function
         let cost = CallCost(
-            name, values, resultType: checked.types[node.id], hostCost: functions.compactMap(\.hostCost).max(),
+            name, values, resultType: types[node.id], hostCost: functions.compactMap(\.hostCost).max(),
             assumptions)
         return Estimate(
             steps: adding(steps, 1...max(1, cost.steps)), value: cost.result,
@@ -143,7 +147,7 @@ struct CostEstimator {
     private mutating func estimateBinding(_ node: Expression) -> Estimate {
         let parts = node.children
         let value = estimate(parts[0])
-        if case .macroVariables(let slot, _) = checked.resolutions[node.id] { locals[slot] = value.value }
+        if case .macroVariables(let slot, _) = resolutions[node.id] { locals[slot] = value.value }
         let body = estimate(parts[1])
         let isOptional = if case .optionalMap(let macro) = node.kind { macro.macro == .optMap } else { false }
         return Estimate(
@@ -153,7 +157,7 @@ struct CostEstimator {
     private mutating func estimateComprehension(_ node: Expression) -> Estimate {
         guard case .comprehension(let macro) = node.kind else { return Self.unknown }
         let range = estimate(macro.range)
-        if case .macroVariables(let slot, let second) = checked.resolutions[node.id] {
+        if case .macroVariables(let slot, let second) = resolutions[node.id] {
             locals[slot] = range.value.element
             if let second { locals[second] = range.value.element }
         }

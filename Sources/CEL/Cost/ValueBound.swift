@@ -56,13 +56,21 @@ final class ValueBound: Sendable {
     }
 
     /// The bound of a constant.
-    static func of(_ value: CELValue) -> ValueBound {
+    static func of(_ value: CELValue, _ assumptions: CELSizeAssumptions) -> ValueBound {
         switch value {
         case .string(let text): .text(bytes: text.utf8.count)
         case .bytes(let bytes): .text(bytes: bytes.count)
-        case .list, .map, .message, .opaque: .any
+        case .list(let elements): .elements(count: elements.count, of: largest(of: elements, assumptions))
+        case .map(let map):
+            .elements(count: map.count, of: largest(of: map.entries.flatMap { [$0.key, $0.value] }, assumptions))
+        case .message(let message): ValueBound(.message(message.typeName), depth: 0)
+        case .opaque: .any
         case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type: .scalar
         }
+    }
+
+    private static func largest(of values: [CELValue], _ assumptions: CELSizeAssumptions) -> ValueBound {
+        values.reduce(scalar) { larger($0, of($1, assumptions), assumptions) }
     }
 
     /// The larger of two, for a value that may be either.

@@ -1,3 +1,11 @@
+/// Where in the constants that the host declared a fault lies.
+public struct CELConstantPlace: Sendable, Hashable {
+    /// The constant as the expression calls it, such as `params.special_ranges`.
+    public let name: String
+    /// The index of the element, if the constant is a list of which one element is wrong.
+    public let element: Int?
+}
+
 /// Something wrong in an expression, found before it is evaluated.
 public struct CELDiagnostic: Sendable, Hashable {
     /// What is wrong: one sentence without a full stop.
@@ -6,12 +14,17 @@ public struct CELDiagnostic: Sendable, Hashable {
     public let span: Range<Int>
     /// What could have been meant, such as `did you mean 'callback_url'?`.
     public let suggestion: String?
+    /// The constant of the host that the fault lies in, if it does in one.
+    public let constant: CELConstantPlace?
 
     /// Makes a diagnostic. Control and bidirectional formatting characters that it quotes become U+FFFD.
-    public init(message: String, span: Range<Int>, suggestion: String? = nil) {
+    public init(
+        message: String, span: Range<Int>, suggestion: String? = nil, constant: CELConstantPlace? = nil
+    ) {
         self.message = message.withoutControls
         self.span = span
         self.suggestion = suggestion?.withoutControls
+        self.constant = constant
     }
 }
 

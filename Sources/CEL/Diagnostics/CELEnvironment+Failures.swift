@@ -51,7 +51,7 @@ private struct FailureAdvice {
         case .invalidArgument: plain(conversionSuggestion)
         case .overflow: plain("compute with double(…), which has a wider range", if: isArithmetic)
         case .costLimitExceeded: plain("look at fewer elements, or walk them once instead of once for each")
-        case .noSuchField, .unknownName, .host: plain(nil)
+        case .noSuchField, .unreadableField, .unknownName, .host: plain(nil)
         }
     }
 

@@ -8,6 +8,8 @@ public struct CELError: Error, Sendable, Hashable {
         case noSuchKey
         /// A value has no such field.
         case noSuchField
+        /// A field of a message holds what cannot be read.
+        case unreadableField
         /// An index is out of a list's or string's range.
         case indexOutOfRange
         /// A number, timestamp or duration is out of its type's range.
@@ -32,6 +34,8 @@ public struct CELError: Error, Sendable, Hashable {
     public let message: String
     /// The UTF-8 offsets in the expression of the part that failed.
     public let span: Range<Int>
+    /// The named expression that ``span`` is about; `nil` for the expression that was evaluated.
+    public private(set) var definition: String?
     /// The types of the values that an operator or function got and does not take; empty for other failures.
     public let operandTypes: [CELType]
 
@@ -41,6 +45,18 @@ public struct CELError: Error, Sendable, Hashable {
         self.message = message
         self.span = span
         operandTypes = []
+    }
+
+    /// A field cannot be read.
+    static func unreadable(_ fault: String, _ span: Range<Int>) -> CELError {
+        CELError(code: .unreadableField, message: fault, span: span)
+    }
+
+    /// The same error of the expression with a name.
+    func inDefinition(_ name: String) -> CELError {
+        var error = self
+        error.definition = name
+        return error
     }
 
     /// Makes an error of a fault at a place.

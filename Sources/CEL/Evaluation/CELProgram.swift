@@ -10,10 +10,14 @@ public struct CELProgram: Sendable {
     public var source: String { plan.source }
     /// The type that the checker deduced.
     public var resultType: CELType { plan.resultType }
-    /// The declared variables that the expression reads, in the order of their names.
+    /// The declared variables that the expression reads, itself or through named expressions, in the order of their names.
     public var referencedVariables: [String] { plan.referencedVariables }
-    /// The fields of declared message types that the expression reads or tests, in the order of their names.
+    /// The fields of declared message types that the expression reads or tests, itself or through named expressions, in the
+    /// order of their names.
     public var referencedFields: [(message: String, field: String)] { plan.referencedFields }
+
+    /// Whether fields may be read that ``referencedFields`` does not name: those of a value whose type is not known.
+    public var readsUnknownFields: Bool { plan.readsUnknownFields }
 
     /// The fewest and the most steps that an evaluation takes, for values as large as ``CELEnvironment/sizeAssumptions`` says.
     ///
@@ -38,6 +42,27 @@ public struct CELProgram: Sendable {
     /// - Returns: Whether it holds; a value of another type is a failure.
     public func evaluateCondition(_ variables: CELVariables, extraCost: Int = 0) -> Result<Bool, CELError> {
         plan.evaluateCondition(variables, costLimit: limit(extraCost))
+    }
+
+    /// Computes the value, and keeps those of the named expressions that it reads in the variables, for the evaluations of
+    /// other programs until a variable that they depend on is set.
+    ///
+    /// - Parameter extraCost: As for the other. The steps of a named expression count for the evaluation that computes it.
+    /// - Returns: As the other; the steps taken are in ``CELVariables/steps``.
+    public func evaluate(keepingIn variables: inout CELVariables, extraCost: Int = 0) -> Result<CELValue, CELError> {
+        plan.evaluate(keepingIn: &variables, costLimit: limit(extraCost))
+    }
+
+    /// Computes the value of a condition, and keeps those of the named expressions that it reads in the variables.
+    ///
+    /// - Parameter extraCost: As for ``evaluate(keepingIn:extraCost:)``.
+    /// - Returns: As ``evaluateCondition(_:extraCost:)``.
+    public func evaluateCondition(
+        keepingIn variables: inout CELVariables, extraCost: Int = 0
+    ) -> Result<Bool, CELError> {
+        plan.readsDefinitions
+            ? plan.evaluateCondition(keepingIn: &variables, costLimit: limit(extraCost))
+            : plan.evaluateCondition(variables, costLimit: limit(extraCost))
     }
 
     private func limit(_ extraCost: Int) -> Int {

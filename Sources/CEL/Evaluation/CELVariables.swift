@@ -1,25 +1,17 @@
-/// The names of an environment's variables; a name's index is its slot.
-final class VariableLayout: Sendable {
-    /// The names by slot.
-    let names: [String]
-    /// The slots by name.
-    let slots: [String: Int]
-
-    /// Gives the names slots in their order.
-    init(names: [String]) {
-        self.names = names
-        slots = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
 /// Values for the variables of an environment.
 ///
-/// Made once and changed between evaluations. A program of the same environment reads them by slot; one of another
-/// environment finds them by name, which is slower.
+/// Made once and changed between evaluations. A program of the same environment, or of one that this one was made from by
+/// declaring more, reads them by slot; a program of another environment finds them by name, which is slower.
+///
+/// The values of named expressions are kept here too, once they have been read: setting a variable forgets those that
+/// depend on it.
 public struct CELVariables: Sendable {
     /// The slots of the values.
     let layout: VariableLayout
-    private(set) var storage: VariableStorage
+    /// The values.
+    var storage: VariableStorage
+    /// The steps that the last evaluation took which was given these variables to keep values in.
+    public internal(set) var steps = 0
 
     /// Makes values for the variables that the environment declares, none set.
     public init(for environment: CELEnvironment) { self.init(layout: environment.layout) }
@@ -30,29 +22,34 @@ public struct CELVariables: Sendable {
     /// Makes values for a layout, none set.
     init(layout: VariableLayout) {
         self.layout = layout
-        storage = VariableStorage(count: layout.names.count)
+        storage = VariableStorage(count: layout.slots.count)
     }
 
-    /// The value of a variable. Setting a name that is not declared has no effect.
+    /// The value of a variable, that of a named expression if it is known. Setting a name that is not declared has no
+    /// effect.
     public subscript(name: String) -> CELValue? {
-        get { layout.slots[name].flatMap { storage.values[$0] } }
+        get { layout.slot(of: name).flatMap { storage.values[$0] } }
         set {
-            if let slot = layout.slots[name] { storage.set(newValue, at: slot) }
+            if let slot = layout.slot(of: name) { set(newValue, at: slot) }
         }
     }
 
     /// The slot of a declared variable, for setting it without looking up its name each time.
-    public func slot(of name: String) -> Int? { layout.slots[name] }
+    public func slot(of name: String) -> Int? { layout.slot(of: name) }
 
     /// Sets the variable of a slot; a slot that does not exist has no effect.
     public mutating func set(_ value: CELValue?, at slot: Int) {
-        if storage.values.indices.contains(slot) { storage.set(value, at: slot) }
+        guard storage.values.indices.contains(slot) else { return }
+        storage.set(value, at: slot)
+        for dependent in layout.dependents[slot] { storage.forget(dependent) }
     }
 
     /// The same values in the order of another environment's slots.
     func arranged(for layout: VariableLayout) -> VariableStorage {
-        var arranged = VariableStorage(count: layout.names.count)
-        for (slot, name) in layout.names.enumerated() { arranged.set(self[name], at: slot) }
+        var arranged = VariableStorage(count: layout.slots.count)
+        for (slot, declared) in layout.slots.enumerated() where declared.definition == nil {
+            arranged.set(self[declared.name], at: slot)
+        }
         return arranged
     }
 }

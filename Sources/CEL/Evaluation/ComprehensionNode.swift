@@ -5,18 +5,21 @@ final class ComprehensionNode: PlanNode {
     private let slot: Int
     /// The slot of the second variable, if there is one.
     private let secondSlot: Int?
+    /// The slot of the element's index, if something reads it.
+    private let indexSlot: Int?
     private let filter: (any PlanNode)?
     private let body: any PlanNode
     let span: Range<Int>
 
     init(
-        _ macro: ComprehensionMacro, over range: any PlanNode, slot: Int, secondSlot: Int?, filter: (any PlanNode)?,
-        body: any PlanNode, _ span: Range<Int>
+        _ macro: ComprehensionMacro, over range: any PlanNode, slot: Int, secondSlot: Int?, indexSlot: Int?,
+        filter: (any PlanNode)?, body: any PlanNode, _ span: Range<Int>
     ) {
         self.macro = macro
         self.range = range
         self.slot = slot
         self.secondSlot = secondSlot
+        self.indexSlot = indexSlot
         self.filter = filter
         self.body = body
         self.span = span
@@ -56,6 +59,7 @@ final class ComprehensionNode: PlanNode {
                     context.locals[secondSlot] = element
                 } else {
                     context.locals[slot] = element
+                    if let indexSlot { context.locals[indexSlot] = .int(Int64(index)) }
                 }
                 guard try body(&context) else { return }
             }

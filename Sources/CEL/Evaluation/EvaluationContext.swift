@@ -7,7 +7,9 @@ struct EvaluationContext {
     /// The variables that are messages, to be read without copying.
     let messages: UnsafeBufferPointer<BorrowedMessage>
     /// The values of macro variables by slot.
-    let locals: UnsafeMutableBufferPointer<CELValue>
+    var locals: UnsafeMutableBufferPointer<CELValue>
+    /// Where the values of named expressions are kept; without an address in a program that reads none.
+    let kept: UnsafeMutableBufferPointer<CELValue?>
     /// The steps left.
     var meter: CostMeter
 
@@ -24,6 +26,55 @@ struct EvaluationContext {
         }
     }
 
+    /// Calls the body with a context that keeps the values of named expressions in the variables.
+    static func keeping<Result>(
+        _ variables: inout VariableStorage, localCount: Int, costLimit: Int,
+        _ body: (inout EvaluationContext) -> Result
+    ) -> Result {
+        variables.withValues { values, rest in
+            rest.shapes.withUnsafeBufferPointer { shapes in
+                rest.withMessages { messages in
+                    let context = EvaluationContext(
+                        variables: UnsafeBufferPointer(values), shapes: shapes, messages: messages,
+                        locals: UnsafeMutableBufferPointer(start: nil, count: 0), kept: values,
+                        meter: CostMeter(limit: costLimit))
+                    return context.running(localCount, body)
+                }
+            }
+        }
+    }
+
+    private func running<Result>(_ localCount: Int, _ body: (inout EvaluationContext) -> Result) -> Result {
+        var context = self
+        if localCount == 0 { return body(&context) }
+        return withUnsafeTemporaryAllocation(of: CELValue.self, capacity: localCount) { locals in
+            locals.initialize(repeating: .null)
+            defer { locals.deinitialize() }
+            context.locals = locals
+            return body(&context)
+        }
+    }
+
+    /// Calls the body with room of its own for macro variables, and the same variables and steps.
+    mutating func withLocals(
+        _ count: Int, _ body: (inout EvaluationContext) throws(CELError) -> CELValue
+    ) throws(CELError) -> CELValue {
+        let (result, meter) = running(count) { context -> (Result<CELValue, CELError>, CostMeter) in
+            do throws(CELError) {
+                return (.success(try body(&context)), context.meter)
+            } catch {
+                return (.failure(error), context.meter)
+            }
+        }
+        self.meter = meter
+        return try result.get()
+    }
+
+    /// Keeps the value of a named expression.
+    func keep(_ value: CELValue, at slot: Int) {
+        if kept.indices.contains(slot) { kept[slot] = value }
+    }
+
     /// The same without room for macro variables.
     @inline(__always)
     static func with<Result>(
@@ -36,7 +87,7 @@ struct EvaluationContext {
                 variables.withMessages { messages in
                     var context = EvaluationContext(
                         variables: values, shapes: shapes, messages: messages, locals: locals,
-                        meter: CostMeter(limit: costLimit))
+                        kept: UnsafeMutableBufferPointer(start: nil, count: 0), meter: CostMeter(limit: costLimit))
                     return body(&context)
                 }
             }

@@ -15,7 +15,7 @@ final class OptionalFieldNode: OptionalNode {
     func content(_ context: inout EvaluationContext) throws(CELError) -> CELValue? {
         guard let target = try operand.target(&context) else { return nil }
         guard case .message(let message) = target else { throw hasNoFields(target, field, span) }
-        let value = message.value(at: slot)
+        let value = try message.readableValue(at: slot, span)
         if case .null = value { return nil }
         return value
     }
@@ -120,7 +120,9 @@ struct MemberLookup: Sendable {
     }
 
     private func value(of message: any CELMessage, _ span: Range<Int>) throws(CELError) -> CELValue {
-        if let slot = messages[message.typeName]?.slot(of: field) { return message.value(at: slot) }
+        if let slot = messages[message.typeName]?.slot(of: field) {
+            return try message.readableValue(at: slot, span)
+        }
         throw CELError(code: .noSuchField, message: "no such field: '\(field)'", span: span)
     }
 }

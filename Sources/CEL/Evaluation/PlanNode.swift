@@ -101,6 +101,24 @@ final class VariableNode: PlanNode {
     }
 }
 
+/// A named expression: its value if that is known, and else what it gives now.
+final class DefinitionNode: PlanNode {
+    private let slot: Int
+    private let definition: NamedExpression
+    let span: Range<Int>
+
+    init(_ definition: NamedExpression, _ span: Range<Int>) {
+        slot = definition.slot
+        self.definition = definition
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        if let value = context.variables[slot] { return value }
+        return try definition.value(&context)
+    }
+}
+
 /// A variable of a macro.
 final class LocalNode: PlanNode {
     private let slot: Int

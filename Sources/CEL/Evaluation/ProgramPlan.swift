@@ -4,6 +4,8 @@ final class ProgramPlan: Sendable {
     let resultType: CELType
     let referencedVariables: [String]
     let referencedFields: [(message: String, field: String)]
+    /// Whether fields may be read that are not in ``referencedFields``.
+    let readsUnknownFields: Bool
     let estimatedCost: ClosedRange<Int>
     /// What is evaluated.
     let root: any PlanNode
@@ -13,24 +15,76 @@ final class ProgramPlan: Sendable {
     let layout: VariableLayout
     /// The slots that macro variables need.
     private let localCount: Int
+    /// Whether named expressions are read, whose values are kept in the variables.
+    let readsDefinitions: Bool
 
     init(
         source: String, checked: CheckedExpression, root: any PlanNode, layout: VariableLayout, expecting: CELType?
     ) {
         self.source = source
         resultType = checked.resultType
-        referencedVariables = checked.referencedVariables
-        referencedFields = checked.referencedFields
-        estimatedCost = checked.estimatedCost
+        let definitions = checked.readSlots.sorted().compactMap { layout.slots[$0].definition }
+        readsDefinitions = !definitions.isEmpty
+        let read = [checked] + definitions.map(\.checked)
+        referencedVariables = Set(read.flatMap(\.referencedVariables)).sorted()
+        referencedFields = Set(read.flatMap(\.referencedFields)).sorted().map { ($0.message, $0.field) }
+        readsUnknownFields = read.contains(where: \.readsUnknownFields)
+        // Each named expression is computed once at most.
+        let most = definitions.reduce(checked.estimatedCost.upperBound) {
+            $0.saturatingAdd($1.checked.estimatedCost.upperBound)
+        }
+        estimatedCost = min(checked.estimatedCost.lowerBound, most)...most
         self.root = root
         expectedType = expecting.flatMap { $0 == checked.resultType || $0.isDynamic ? nil : $0 }
         self.layout = layout
         localCount = checked.localCount
     }
 
+    /// Computes the value, and keeps those of named expressions in the variables.
+    func evaluate(keepingIn variables: inout CELVariables, costLimit: Int) -> Result<CELValue, CELError> {
+        keeping(in: &variables, costLimit: costLimit) { (context) throws(CELError) in try value(&context) }
+    }
+
+    /// Computes the value of a condition, and keeps those of named expressions in the variables.
+    func evaluateCondition(keepingIn variables: inout CELVariables, costLimit: Int) -> Result<Bool, CELError> {
+        keeping(in: &variables, costLimit: costLimit) { (context) throws(CELError) in try root.bool(&context) }
+    }
+
+    private func keeping<Value>(
+        in variables: inout CELVariables, costLimit: Int,
+        _ body: (inout EvaluationContext) throws(CELError) -> Value
+    ) -> Result<Value, CELError> {
+        let run: (inout EvaluationContext) -> (Result<Value, CELError>, Int) = { context in
+            do throws(CELError) {
+                let value = try body(&context)
+                return (.success(value), costLimit - context.meter.remaining)
+            } catch {
+                return (.failure(error), costLimit - context.meter.remaining)
+            }
+        }
+        let result: Result<Value, CELError>
+        if variables.layout.includes(layout) {
+            (result, variables.steps) =
+                readsDefinitions
+                ? EvaluationContext.keeping(
+                    &variables.storage, localCount: localCount, costLimit: costLimit, run)
+                : EvaluationContext.with(
+                    variables.storage, localCount: localCount, costLimit: costLimit, run)
+        } else {
+            var storage = variables.arranged(for: layout)
+            (result, variables.steps) = EvaluationContext.keeping(
+                &storage, localCount: localCount, costLimit: costLimit, run)
+        }
+        return result
+    }
+
     /// Computes the value.
     func evaluate(_ variables: CELVariables, costLimit: Int) -> Result<CELValue, CELError> {
-        withContext(variables, costLimit: costLimit) { context in
+        if readsDefinitions {
+            var variables = variables
+            return evaluate(keepingIn: &variables, costLimit: costLimit)
+        }
+        return withContext(variables, costLimit: costLimit) { context in
             do throws(CELError) {
                 return .success(try value(&context))
             } catch {
@@ -42,7 +96,7 @@ final class ProgramPlan: Sendable {
     /// Computes the value of a condition.
     @inline(__always)
     func evaluateCondition(_ variables: CELVariables, costLimit: Int) -> Result<Bool, CELError> {
-        guard variables.layout === layout, localCount == 0 else {
+        guard variables.layout.includes(layout), localCount == 0, !readsDefinitions else {
             return evaluateUnusualCondition(variables, costLimit: costLimit)
         }
         return EvaluationContext.with(variables.storage, costLimit: costLimit) { context in
@@ -59,7 +113,11 @@ final class ProgramPlan: Sendable {
     private func evaluateUnusualCondition(
         _ variables: CELVariables, costLimit: Int
     ) -> Result<Bool, CELError> {
-        withContext(variables, costLimit: costLimit) { context in
+        if readsDefinitions {
+            var variables = variables
+            return evaluateCondition(keepingIn: &variables, costLimit: costLimit)
+        }
+        return withContext(variables, costLimit: costLimit) { context in
             do throws(CELError) {
                 return .success(try root.bool(&context))
             } catch {
@@ -72,7 +130,7 @@ final class ProgramPlan: Sendable {
     private func withContext<Result>(
         _ variables: CELVariables, costLimit: Int, _ body: (inout EvaluationContext) -> Result
     ) -> Result {
-        if variables.layout === layout {
+        if variables.layout.includes(layout) {
             return EvaluationContext.with(variables.storage, localCount: localCount, costLimit: costLimit, body)
         }
         let storage = variables.arranged(for: layout)

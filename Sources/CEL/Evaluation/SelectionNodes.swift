@@ -13,26 +13,28 @@ final class FieldNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        try message(&context).value(at: slot)
+        try message(&context).readableValue(at: slot, span)
     }
 
     func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
         let message = try message(&context)
         if let number = message.integer(at: slot) { return number }
-        other = message.value(at: slot)
+        other = try message.readableValue(at: slot, span)
         return nil
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
         let message = try message(&context)
         if let text = message.text(at: slot) { return text }
-        other = message.value(at: slot)
+        other = try message.readableValue(at: slot, span)
         return nil
     }
 
     /// Whether the field is set.
     fileprivate func isSet(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        try message(&context).isSet(at: slot)
+        let message = try message(&context)
+        if let isSet = message.isSet(at: slot) { return isSet }
+        throw .unreadable(message.fault(at: slot) ?? "", span)
     }
 
     private func message(_ context: inout EvaluationContext) throws(CELError) -> any CELMessage {
@@ -58,8 +60,9 @@ final class VariableFieldNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        if let value = field.value(context) { return value }
-        throw failure(&context)
+        guard let value = field.value(context) else { throw failure(&context) }
+        if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
+        return value
     }
 
     func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
@@ -74,8 +77,9 @@ final class VariableFieldNode: PlanNode {
         return nil
     }
 
-    /// What reading the field of a variable that holds no message fails with.
+    /// What reading the field fails with that cannot be read, or whose variable holds no message.
     func failure(_ context: inout EvaluationContext) -> CELError {
+        if let fault = field.fault(context) { return .unreadable(fault, span) }
         do throws(CELError) {
             return notAMessage(try variable.value(&context), name, span)
         } catch {
@@ -147,7 +151,7 @@ final class MemberNode: PlanNode {
             guard let slot = messages[message.typeName]?.slot(of: field) else {
                 throw CELError(code: .noSuchField, message: "no such field: '\(field)'", span: span)
             }
-            let value = message.value(at: slot)
+            let value = try message.readableValue(at: slot, span)
             if isTest {
                 if case .null = value { return .bool(false) }
                 return .bool(true)

@@ -20,7 +20,13 @@ struct VariableField: Sendable, Equatable {
     @inline(__always)
     func text(_ context: borrowing EvaluationContext) -> String? { context.messages[variable].text(at: slot) }
 
-    /// Whether the field is set, or `nil` if the variable holds no message.
+    /// Why the field cannot be read, if it cannot.
+    func fault(_ context: borrowing EvaluationContext) -> String? {
+        guard case .message = context.shapes[variable] else { return nil }
+        return context.messages[variable].fault(at: slot)
+    }
+
+    /// Whether the field is set, or `nil` if the variable holds no message or the field cannot be read.
     @inline(__always)
     func isSet(_ context: borrowing EvaluationContext) -> Bool? {
         guard case .message = context.shapes[variable] else { return nil }

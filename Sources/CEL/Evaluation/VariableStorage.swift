@@ -24,6 +24,23 @@ struct VariableStorage: Sendable {
         }
     }
 
+    /// Takes the value of a named expression away.
+    mutating func forget(_ slot: Int) { values[slot] = nil }
+
+    /// Calls the body with the values, to be read and to be kept.
+    @inline(__always)
+    mutating func withValues<Result>(_ body: (UnsafeMutableBufferPointer<CELValue?>, VariableStorage) -> Result) -> Result {
+        // The rest is copied, which copies no value; the values are not, so that they stay the only ones.
+        let rest = VariableStorage(values: [], shapes: shapes, messages: messages)
+        return values.withUnsafeMutableBufferPointer { body($0, rest) }
+    }
+
+    private init(values: [CELValue?], shapes: [VariableShape], messages: [any CELMessage]) {
+        self.values = values
+        self.shapes = shapes
+        self.messages = messages
+    }
+
     /// Calls the body with the messages, to be read without copying.
     @inline(__always)
     func withMessages<Result>(_ body: (UnsafeBufferPointer<BorrowedMessage>) -> Result) -> Result {
@@ -62,5 +79,7 @@ struct BorrowedMessage: ~Copyable {
     borrowing func text(at slot: Int) -> String? { message.text(at: slot) }
 
     @inline(__always)
-    borrowing func isSet(at slot: Int) -> Bool { message.isSet(at: slot) }
+    borrowing func isSet(at slot: Int) -> Bool? { message.isSet(at: slot) }
+
+    borrowing func fault(at slot: Int) -> String? { message.fault(at: slot) }
 }

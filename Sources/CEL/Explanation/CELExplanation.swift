@@ -45,12 +45,12 @@ extension CELEnvironment {
         let (expression, checked) = try check(source, expecting: expecting)
         let nodeCount = checked.types.count
         let meter = EvaluationRecorder(nodeCount: nodeCount, outcomeLimit: 1)
-        let planned = Planner(checked, messages: messages).plan(expression)
+        let planned = Planner(checked, self).plan(expression)
         let metered = program(
             source, checked, expecting: expecting, root: TracingNode(planned, id: expression.id, meter))
         let outcome = metered.evaluate(variables)
         let recorder = EvaluationRecorder(nodeCount: nodeCount, outcomeLimit: CELExplanation.outcomeLimit)
-        let root = Planner(checked, messages: messages, recorder: recorder).plan(expression)
+        let root = Planner(checked, self, recorder: recorder).plan(expression)
         _ = program(source, checked, expecting: expecting, root: root).evaluate(variables)
         return CELExplanation(
             program: program(source, checked, expecting: expecting, root: planned), outcome: outcome,

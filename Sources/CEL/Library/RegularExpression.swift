@@ -3,7 +3,7 @@ internal import CRE2
 /// A compiled RE2 pattern: matching takes time linear in the text, whatever the pattern is.
 final class RegularExpression: Sendable {
     /// The most bytes that a pattern's programs and caches may take.
-    private static let memoryLimit: Int64 = 1 << 20
+    private static let memoryLimit: Int64 = 8 << 20
     /// The longest pattern in UTF-8 bytes.
     private static let lengthLimit = 10_000
 

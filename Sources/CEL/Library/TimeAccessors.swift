@@ -10,6 +10,9 @@ enum TimeAccessors {
         Function("getMilliseconds", overloads(withDuration: true), .variadic(milliseconds)),
     ]
 
+    /// The names of the functions.
+    static let names = Set(functions.map(\.name))
+
     private static func overloads(withDuration: Bool) -> [Overload] {
         let ofTimestamps: [Overload] = [.member([.timestamp], .int), .member([.timestamp, .string], .int)]
         return withDuration ? ofTimestamps + [.member([.duration], .int)] : ofTimestamps

@@ -81,13 +81,12 @@ extension CELEnvironment {
     public func lint(
         _ source: String, expecting: CELType? = nil, assuming assumptions: [CELAssumption] = []
     ) throws(CELCompileError) -> [CELLint] {
-        let (expression, checked) = try check(source, expecting: expecting)
+        let (expression, checked, places) = try lintable(source, expecting: expecting)
         var knowledge = Knowledge()
         var conditions: [(node: Expression, context: LintContext)] = []
         for assumption in assumptions {
             guard
-                let (node, known) = try? assumption.environment.check(
-                    assumption.source, expecting: nil)
+                let (node, known, _) = try? assumption.environment.lintable(assumption.source, expecting: nil)
             else { continue }
             let context = LintContext(known, messages: assumption.environment.messages)
             let clauses =
@@ -105,12 +104,30 @@ extension CELEnvironment {
         let context = LintContext(checked, messages: messages)
         var nulls = NullLinter(context, knowledge)
         _ = nulls.visit(expression)
-        var linter = ConditionLinter(self, source, checked)
+        var linter = ConditionLinter(withVariableConstants, source, checked)
         linter.lint(expression, assuming: conditions)
-        return (nulls.lints + linter.lints).enumerated()
+        // What is the matter with a condition in a named expression is found there.
+        let found = linter.lints.filter { $0.kind == .certainFailure || !places.contains($0.diagnostic.span) }
+        return (nulls.lints + found).enumerated()
             .sorted {
                 ($0.element.diagnostic.span.lowerBound, $0.offset) < ($1.element.diagnostic.span.lowerBound, $1.offset)
             }
             .map(\.element)
+    }
+
+    /// The expression as linters look at it: with named expressions in the places of their names, and with constants as
+    /// values that may change.
+    ///
+    /// - Returns: The expression, what the checker found out about it, and where names stood.
+    private func lintable(
+        _ source: String, expecting: CELType?
+    ) throws(CELCompileError) -> (Expression, CheckedExpression, Set<Range<Int>>) {
+        let environment = withVariableConstants
+        let (written, checked) = try environment.check(source, expecting: expecting)
+        var inliner = ExpressionInliner(definitions)
+        guard let expression = inliner.inlined(written), !inliner.spans.isEmpty, expression.depth <= limits.nesting,
+            let inlined = try? environment.check(expression, nodeCount: inliner.nodeCount, expecting: expecting)
+        else { return (written, checked, []) }
+        return (expression, inlined, inliner.spans)
     }
 }

@@ -114,7 +114,9 @@ struct ConditionLinter {
 
     private mutating func reportRepeated(_ operands: [Expression], _ sign: String) {
         var seen: Set<[UInt8]> = []
-        for operand in operands {
+        var spans: Set<Range<Int>> = []
+        // Operands at one place are those of a named expression, which is looked at by itself.
+        for operand in operands where spans.insert(operand.span).inserted {
             let text = source[operand.span.clamped(to: 0..<source.count)]
             guard !seen.insert(Array(text)).inserted else { continue }
             let message = "the same condition stands before in this '\(sign)'"

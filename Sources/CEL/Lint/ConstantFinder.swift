@@ -65,7 +65,7 @@ struct ConstantFinder {
     }
 
     private func evaluate(_ node: Expression) -> Result<CELValue, CELError> {
-        let planned = Planner(checked, messages: environment.messages).plan(node)
+        let planned = Planner(checked, environment).plan(node)
         var program = environment.program(source, checked, expecting: nil, root: planned)
         program.costLimit = Self.stepLimit
         return program.evaluate(CELVariables(for: environment))

@@ -4,19 +4,25 @@ struct Planner {
     let resolutions: [CheckedExpression.Resolution]
     /// The message types by name.
     let messages: [String: CELMessageType]
+    private let layout: VariableLayout
+    private let indexSlots: [Int: Int]
+    private let elementTables: [Int: CheckedExpression.ElementTable]
     /// Where the nodes note what they give; nothing is fused or computed beforehand then.
     private let recorder: EvaluationRecorder?
 
     /// The steps that computing one constant may take; a costlier part is left to the evaluation.
-    private static let foldingLimit = 10_000
+    static let foldingLimit = 10_000
 
     /// Makes a planner for what the checker found out.
     ///
     /// - Parameter recorder: Where each node is to note what it gives, for an explanation.
-    init(_ checked: CheckedExpression, messages: [String: CELMessageType], recorder: EvaluationRecorder? = nil) {
+    init(_ checked: CheckedExpression, _ environment: CELEnvironment, recorder: EvaluationRecorder? = nil) {
         self.recorder = recorder
         resolutions = checked.resolutions
-        self.messages = messages
+        messages = environment.messages
+        layout = environment.layout
+        indexSlots = checked.indexSlots
+        elementTables = checked.elementTables
     }
 
     /// Plans a node and those below it.
@@ -53,7 +59,9 @@ struct Planner {
 
     private func planName(_ node: Expression) -> (any PlanNode)? {
         switch resolutions[node.id] {
-        case .variable(let slot, let name): VariableNode(slot: slot, name: name, node.span)
+        case .variable(let slot, let name):
+            layout.slots[slot].definition.map { DefinitionNode($0, node.span) }
+                ?? VariableNode(slot: slot, name: name, node.span)
         case .local(let slot): LocalNode(slot: slot, node.span)
         case .constant(let value): ConstantNode(value, node.span)
         default: nil
@@ -74,6 +82,7 @@ struct Planner {
             return isTest ? VariableFieldPresenceNode(selected, node.span) : selected
         }
         let selected = FieldNode(target, slot: slot, field: field.name, node.span)
+        if target is ConstantNode { return folded(isTest ? FieldPresenceNode(selected, node.span) : selected, of: []) }
         return isTest ? FieldPresenceNode(selected, node.span) : selected
     }
 
@@ -92,6 +101,13 @@ struct Planner {
     }
 
     private func makeCall(_ node: Expression, _ call: Expression.Call, _ operands: [any PlanNode]) -> any PlanNode {
+        if recorder == nil, let table = elementTables[node.id] {
+            switch table.content {
+            case .values(let values): return ElementTableNode(values, indexSlot: table.indexSlot, node.span)
+            case .patterns(let patterns):
+                return ElementMatchNode(operands[0], patterns, indexSlot: table.indexSlot, node.span)
+            }
+        }
         switch resolutions[node.id] {
         case .pattern(let pattern) where operands.count == 2:
             return folded(MatchNode(operands[0], pattern, node.span), of: [operands[0]])
@@ -195,7 +211,7 @@ struct Planner {
     private func planComprehension(_ node: Expression, _ macro: Expression.Comprehension) -> any PlanNode {
         guard case .macroVariables(let slot, let second) = resolutions[node.id] else { return unresolved("", node) }
         return ComprehensionNode(
-            macro.macro, over: plan(macro.range), slot: slot, secondSlot: second, filter: macro.filter.map(plan),
+            macro.macro, over: plan(macro.range), slot: slot, secondSlot: second, indexSlot: indexSlots[node.id], filter: macro.filter.map(plan),
             body: plan(macro.body), node.span)
     }
 

@@ -6,14 +6,21 @@ public protocol CELMessage: Sendable {
     /// The value of a field.
     ///
     /// - Parameter slot: The field's index in ``CELMessageType/fields``.
-    /// - Returns: A value of the declared type, or `.null` when a field of a wrapper type is unset.
+    /// - Returns: A value of the declared type, or `.null` when a field of a wrapper type is unset or one of any type
+    ///   cannot be read.
     func value(at slot: Int) -> CELValue
 
-    /// Whether a field is set: `has(message.field)`. Only a field of a wrapper type can be unset.
+    /// Why a field cannot be read, as a sentence without a full stop and without the text; `nil` for one that can.
+    ///
+    /// Reading such a field fails, and so does asking whether it is set.
+    func fault(at slot: Int) -> String?
+
+    /// Whether a field is set: `has(message.field)`. Only a field of a wrapper type can be unset; `nil` for one that
+    /// cannot be read.
     ///
     /// Must agree with ``value(at:)``, as ``integer(at:)`` and ``text(at:)`` must. Conditions read fields by these three
     /// where they can; each has a default that asks ``value(at:)``, and is worth giving where making a value costs.
-    func isSet(at slot: Int) -> Bool
+    func isSet(at slot: Int) -> Bool?
 
     /// The value of a field if it is an integer, and `nil` for any other.
     func integer(at slot: Int) -> Int64?
@@ -29,10 +36,23 @@ extension CELMessage {
     /// Messages whose type is not `Equatable` equal nothing.
     public func isEqual(to other: any CELMessage) -> Bool { false }
 
+    /// That every field can be read.
+    public func fault(at slot: Int) -> String? { nil }
+
     /// Whether the value is other than null.
-    public func isSet(at slot: Int) -> Bool {
-        if case .null = value(at: slot) { return false }
-        return true
+    public func isSet(at slot: Int) -> Bool? {
+        guard case .null = value(at: slot) else { return true }
+        return fault(at: slot) == nil ? false : nil
+    }
+
+    /// The value of a field.
+    ///
+    /// - Throws: For a field that cannot be read.
+    @inline(__always)
+    func readableValue(at slot: Int, _ span: Range<Int>) throws(CELError) -> CELValue {
+        let value = value(at: slot)
+        if case .null = value, let fault = fault(at: slot) { throw .unreadable(fault, span) }
+        return value
     }
 
     /// The value, if it is an integer.

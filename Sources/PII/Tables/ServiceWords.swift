@@ -17,6 +17,20 @@ enum ServiceWords {
     /// Whether `units` spell a stage or region, which stands behind anything.
     static func isStage(_ units: ArraySlice<Unit>) -> Bool { stageWords.contains(units) }
 
+    /// Whether `units` spell a word that tells nothing of a person even beside one: of stages, machines and businesses, but neither a
+    /// brand, for many are names, nor a word that is a name too.
+    static func areHarmlessBesidePersons(_ units: ArraySlice<Unit>) -> Bool {
+        harmlessWords.contains(units) && !wordsThatAreNames.contains(units)
+    }
+
+    private static let harmlessWords = WordTable([stages, technology, business].joined(separator: " "))
+
+    private static let wordsThatAreNames = WordTable(
+        """
+        max ruby swift kotlin java rust julia rails spring love king page may park birthday day hall house lane young star price gray \
+        lock east west north south stone hill wood field fields kit art chase ford mark porter gates park nurse doctor man woman
+        """)
+
     private static let stageWords = WordTable(stages)
 
     private static let words = WordTable([stages, technology, business, brands].joined(separator: " "))

@@ -1,9 +1,16 @@
 internal import CEL
 
 /// Which of a rule's expressions could not be evaluated, and why.
-struct RuleFailure: Error, Hashable {
+package struct RuleFailure: Error, Hashable {
+    /// The expression that was evaluated.
     let key: RuleExpression.Key
     let error: CELError
+
+    /// Makes the failure of an expression, or of the variable in it that failed.
+    init(key: RuleExpression.Key, error: CELError) {
+        self.key = error.definition.map { .variable($0) } ?? key
+        self.error = error
+    }
 
     /// The value of an evaluation.
     ///
@@ -20,7 +27,9 @@ struct RuleFailure: Error, Hashable {
 }
 
 /// What is said about failures: the same one is described once, however many Services it is of.
-struct FailureDescriptions {
+package struct FailureDescriptions {
+    package init() {}
+
     private struct Cause: Hashable {
         let ruleID: String
         let failure: RuleFailure
@@ -29,7 +38,7 @@ struct FailureDescriptions {
     private var known: [Cause: (message: String, problem: PackProblem?)] = [:]
 
     /// What a rule's failure is, and where in the pack.
-    mutating func description(of failure: RuleFailure, _ rule: Rule) -> (message: String, problem: PackProblem?) {
+    package mutating func description(of failure: RuleFailure, _ rule: Rule) -> (message: String, problem: PackProblem?) {
         let cause = Cause(ruleID: rule.description.id, failure: failure)
         if let description = known[cause] { return description }
         guard let (message, problem) = rule.expressions[failure.key]?.problem(failure.error) else {

@@ -1,0 +1,124 @@
+package import PII
+package import ServiceModel
+
+/// Hides personal data and secrets in the texts that a report, log or terminal line shows.
+///
+/// With an organization's key each hidden value is followed by a token, the same wherever the value stands; without one no token is
+/// shown, because personal data is short enough to be guessed from an unkeyed hash.
+package struct Masker: Sendable {
+    /// Shows everything as it is: the explicit way round (`--reveal`).
+    package static var revealing: Masker { Masker(key: nil, isRevealing: true) }
+
+    /// Whether everything is shown as it is.
+    package let isRevealing: Bool
+
+    private static let hidden = "***"
+
+    private let detector = PIIDetector()
+    /// For URLs and prose, where guesses at names would hide hosts and ordinary words.
+    private let textDetector = PIIDetector(PIIConfiguration(minimumConfidence: [.personName: 0.5]))
+    private let key: MaskingKey?
+    private var secrets = KnownSecrets()
+
+    /// Makes a masker; without a key there are no tokens.
+    package init(key: MaskingKey? = nil) { self.init(key: key, isRevealing: false) }
+
+    private init(key: MaskingKey?, isRevealing: Bool) {
+        self.key = key
+        self.isRevealing = isRevealing
+    }
+
+    /// The same masker, which also hides `texts`, such as tokens and keys that the run uses: in any case, percent-encoded and in base64.
+    package func with(secrets texts: [String]) -> Masker {
+        var masker = self
+        masker.secrets.insert(texts)
+        return masker
+    }
+
+    /// A unique name, or any other text without structure.
+    package func name(_ text: String) -> String {
+        isRevealing ? text : name(text, matches: detector.find(in: text))
+    }
+
+    /// The same for a text that was judged already.
+    /// - Parameter matches: what a detector found in `text`.
+    package func name(_ text: String, matches: [PIIMatch]) -> String {
+        guard !isRevealing else { return text }
+        let secretless = hidingSecrets(in: text, tokens: false)
+        guard secretless.utf8.elementsEqual(text.utf8) else {
+            let others = detector.find(in: secretless)
+            guard others.contains(where: { $0.level >= .medium }) else { return hidingSecrets(in: text, tokens: true) }
+            return covered(secretless, matches: others)
+        }
+        return covered(text, matches: matches)
+    }
+
+    /// A URL, or a text that should be one.
+    package func url(_ text: String) -> String {
+        guard !isRevealing else { return text }
+        let masked = textDetector.mask(URLMask(hidingSecrets(in: text, tokens: false)).masked)
+        return masked.utf8.elementsEqual(text.utf8) ? text : withToken(masked, kind: "url", value: text)
+    }
+
+    /// The text of a Service's field, by what the field holds; a well-formed SID is shown without a search.
+    package func value(_ text: String, of field: ServiceField) -> String {
+        switch field.role {
+        case .callback, .resource, .links: url(text)
+        case .identifier: Self.isSID(text) ? text : name(text)
+        case .enumeration(let known): known.contains { $0.utf8.elementsEqual(text.utf8) } ? text : name(text)
+        case .name, .number, .date: name(text)
+        }
+    }
+
+    /// Words of a server, labels, file names in messages: ordinary words stay.
+    package func prose(_ text: String) -> String {
+        guard !isRevealing else { return text }
+        return textDetector.mask(hidingSecrets(in: text, tokens: false))
+    }
+
+    private func covered(_ text: String, matches: [PIIMatch]) -> String {
+        let parts = detector.cover(text, matches: matches)
+        let masked = Self.joined(parts) { _, _, mask in mask }
+        // What was hidden can complete another match, as in `a@b.io@c.io`.
+        guard
+            masked.utf8.elementsEqual(text.utf8) || !detector.find(in: masked).contains(where: { $0.level >= .medium })
+        else { return withToken(Self.hidden, kind: "text", value: text) }
+        return Self.joined(parts) { kind, value, mask in withToken(mask, kind: kind.rawValue, value: value) }
+    }
+
+    private static func joined(_ parts: [PIIDetector.Part], mask: (PIIKind, String, String) -> String) -> String {
+        parts.map { part in
+            switch part {
+            case .shown(let text): text
+            case .match(let kind, let value, let masked): mask(kind, value, masked)
+            case .rest: hidden
+            }
+        }.joined()
+    }
+
+    /// The text without known secrets and keys, and with the URLs in it masked.
+    private func hidingSecrets(in text: String, tokens: Bool) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var position = 0
+        for range in secrets.ranges(in: bytes) {
+            let value = String(decoding: bytes[range], as: UTF8.self)
+            let mask = tokens ? withToken(Self.hidden, kind: "secret", value: value) : Self.hidden
+            result += bytes[position..<range.lowerBound] + Array(mask.utf8)
+            position = range.upperBound
+        }
+        result += bytes[position...]
+        return URLMask.maskingAll(in: String(decoding: result, as: UTF8.self))
+    }
+
+    private func withToken(_ mask: String, kind: String, value: String) -> String {
+        key.map { "\(mask) \($0.token(kind: kind, value: value))" } ?? mask
+    }
+
+    /// Whether a text is two capital letters and 32 hexadecimal digits.
+    private static func isSID(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 34 && bytes.prefix(2).allSatisfy { $0 &- 0x41 < 26 }
+            && bytes.dropFirst(2).allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }
+    }
+}
