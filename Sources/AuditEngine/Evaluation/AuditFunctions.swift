@@ -1,9 +1,9 @@
 package import CEL
 internal import PII
 
-/// The functions that rules have beside those of the language: `pii.find` and `foldCase`.
+/// The functions that rules have beside those of the language: `pii.find`, `foldCase` and `isWithin`.
 package enum AuditFunctions {
-    package static var all: [CELFunction] { [find, foldCase] }
+    package static var all: [CELFunction] { [find, foldCase, isWithin] }
 
     /// `pii.find(string) -> list(pii.Match)`: the personal data in a text, in order.
     private static var find: CELFunction {
@@ -30,6 +30,24 @@ package enum AuditFunctions {
             }
             return .success(.string(text.uppercased().lowercased()))
         }
+    }
+
+    /// `<string>.isWithin(list(string)) -> bool`: whether a host is one of those of a list, or below one: `a.b` is below `b`.
+    /// Texts are compared as they are, so both should be in small letters.
+    private static var isWithin: CELFunction {
+        CELFunction(name: "isWithin", isMember: true, parameters: [.string, .list(.string)], result: .bool) { arguments in
+            guard arguments.count == 2, case .string(let host) = arguments[0], case .list(let domains) = arguments[1] else {
+                return .failure(CELError(message: "isWithin takes a string and a list of strings"))
+            }
+            return .success(.bool(domains.contains { $0.text.map { isHost(host, within: $0) } ?? false }))
+        }
+    }
+
+    private static func isHost(_ host: String, within domain: String) -> Bool {
+        let (host, domain) = (host.utf8, domain.utf8)
+        let rest = host.count - domain.count
+        guard rest >= 0, host.suffix(domain.count).elementsEqual(domain) else { return false }
+        return rest == 0 || host[host.index(host.startIndex, offsetBy: rest - 1)] == UInt8(ascii: ".")
     }
 }
 

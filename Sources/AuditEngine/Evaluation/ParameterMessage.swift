@@ -15,14 +15,37 @@ struct ParameterMessage: CELMessage, Equatable {
 
     var typeName: String { ParameterMessage.typeName }
 
-    /// The message type.
+    /// The message type, with the sizes that the values have.
     var type: CELMessageType {
         CELMessageType(
             name: ParameterMessage.typeName,
-            fields: parameters.map { CELField(name: $0.name, type: CELType($0.value)) })
+            fields: parameters.map { parameter in
+                let (text, elements) = parameter.value.sizes
+                return CELField(
+                    name: parameter.name, type: CELType(parameter.value),
+                    assumedSizes: CELSizeAssumptions(textLength: text, elementCount: elements))
+            })
     }
 
     func value(at slot: Int) -> CELValue { values.indices.contains(slot) ? values[slot] : .null }
+}
+
+extension RuleParameter.Value {
+    /// The bytes of the longest text in the value, and the elements of the longest list or map.
+    fileprivate var sizes: (text: Int, elements: Int) {
+        switch self {
+        case .bool, .integer, .double: (0, 0)
+        case .string(let text): (text.utf8.count, 0)
+        case .list(let values): RuleParameter.Value.sizes(of: values)
+        case .map(let entries):
+            RuleParameter.Value.sizes(of: entries.flatMap { [RuleParameter.Value.string($0.name), $0.value] })
+        }
+    }
+
+    private static func sizes(of values: [RuleParameter.Value]) -> (text: Int, elements: Int) {
+        let sizes = values.map(\.sizes)
+        return (sizes.map(\.text).max() ?? 0, max(values.count, sizes.map(\.elements).max() ?? 0))
+    }
 }
 
 extension CELValue {

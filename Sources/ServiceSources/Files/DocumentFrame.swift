@@ -72,9 +72,15 @@ struct RecordContainer: Sendable {
     /// The version of Terraform state.
     var version: Int64?
 
-    init(_ role: Role, at place: JSONPosition) {
+    /// How many records, and how many Services among them, the file had before.
+    let recordsBefore: Int
+    let servicesBefore: Int
+
+    init(_ role: Role, at place: JSONPosition, records: Int, services: Int) {
         self.role = role
         self.place = place
+        recordsBefore = records
+        servicesBefore = services
     }
 }
 

@@ -54,7 +54,7 @@ extension DocumentReader {
             guard case .tooLong = error else { throw error }
             if mayBeContainer, try cursor.peek() == UInt8(ascii: "{") {
                 cursor.advance(by: 1)
-                frames.append(.container(RecordContainer(.document, at: start)))
+                frames.append(.container(RecordContainer(.document, at: start, records: recordCount, services: serviceCount)))
             } else {
                 try skipTooLong(at: start, &batch)
             }
@@ -68,7 +68,7 @@ extension DocumentReader {
             reject(line: start.line, index: countRecord(), reason, &batch)
         case .container where mayBeContainer:
             cursor.advance(by: 1)
-            frames.append(.container(RecordContainer(.document, at: start)))
+            frames.append(.container(RecordContainer(.document, at: start, records: recordCount, services: serviceCount)))
         case .container(let container):
             let reason = "not a Service: the object has no field of one but a member named \(container.rawValue)"
             reject(line: start.line, index: countRecord(), reason, &batch)
@@ -79,6 +79,7 @@ extension DocumentReader {
     /// Counts a Service that was added to the batch, and checks whose it is.
     mutating func take(_ traits: RecordReading.Traits, at start: JSONPosition, _ batch: inout ServiceBatchBuilder) {
         let index = countRecord()
+        serviceCount += 1
         if traits.contains(.quotedNumber) {
             quotedNumbers = (quotedNumbers.count + 1, quotedNumbers.count == 0 ? start.line : quotedNumbers.firstLine)
         }
@@ -148,7 +149,7 @@ extension DocumentReader {
         switch try cursor.peek() {
         case UInt8(ascii: "{"):
             cursor.advance(by: 1)
-            frames.append(.container(RecordContainer(role, at: start)))
+            frames.append(.container(RecordContainer(role, at: start, records: recordCount, services: serviceCount)))
         case UInt8(ascii: "n"): try skipValue()
         default:
             reject(line: start.line, "\(name): expected an object", &batch)
@@ -178,6 +179,10 @@ extension DocumentReader {
             do throws(PageMeta.Fault) {
                 batch.pages.append(PageSighting(meta: try PageMeta(container.meta), label: origin.source, line: line))
             } catch {
+                // A page of another product is told by its records too, and then nothing more is to be said.
+                if error.isForeign, recordCount > container.recordsBefore, serviceCount == container.servicesBefore {
+                    return
+                }
                 reject(line: line, error.reason, &batch)
             }
         } else if container.met.contains(.resources) {

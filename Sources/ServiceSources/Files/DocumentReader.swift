@@ -26,6 +26,8 @@ struct DocumentReader: ~Copyable {
     var frames: [DocumentFrame] = []
     /// How many records the file has had.
     var recordCount = 0
+    /// How many of them were Services.
+    var serviceCount = 0
     /// Where the value that is in no other began; nil between such values.
     var valueStart: JSONPosition?
     /// Whether the file seems to have one value a line.

@@ -14,6 +14,8 @@ struct PageMeta: Sendable, Hashable {
     struct Fault: Error {
         /// One line.
         let reason: String
+        /// Whether the page is of another product.
+        var isForeign = false
     }
 
     /// Reads a page's `meta`.
@@ -33,7 +35,7 @@ struct PageMeta: Sendable, Hashable {
         if case .string(let url)? = json["url"] { self.url = url }
         if case .number(let page)? = json["page"] { number = page.integer }
         if let other = [url, nextURL].lazy.compactMap({ $0.flatMap { ForeignResource(url: $0.utf8) } }).first {
-            throw Fault(reason: "not a page of Proxy Services but \(other.name)")
+            throw Fault(reason: "not a page of Proxy Services but \(other.name)", isForeign: true)
         }
     }
 
