@@ -19,13 +19,13 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     /// Reads an RFC 3339 date-time such as `2015-07-30T20:00:00Z` or `2015-07-30T22:00:00.123+02:00`.
     ///
-    /// `T` and `Z` may be lower case; a leap second and an offset beyond 23:59 are refused. nil where it is not one.
+    /// `T` and `Z` may be lower case, and a blank stand for the `T`, as RFC 3339 allows; a leap second and an offset beyond 23:59 are refused. nil where it is not one.
     package init?(_ text: String) {
         var scanner = DigitScanner(Array(text.utf8))
         guard let year = scanner.number(digits: 4), scanner.take("-"),
             let month = scanner.number(digits: 2), (1...12).contains(month), scanner.take("-"),
             let day = scanner.number(digits: 2), (1...Timestamp.days(inMonth: month, of: year)).contains(day),
-            scanner.take("T") || scanner.take("t"),
+            scanner.take("T") || scanner.take("t") || scanner.take(" "),
             let hour = scanner.number(digits: 2), hour < 24, scanner.take(":"),
             let minute = scanner.number(digits: 2), minute < 60, scanner.take(":"),
             let second = scanner.number(digits: 2), second < 60

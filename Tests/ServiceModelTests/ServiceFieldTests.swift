@@ -2,13 +2,6 @@ import ServiceModel
 import Testing
 
 @Suite struct ServiceFieldTests {
-    @Test func indexIsThePositionInAllCases() {
-        #expect(ServiceField.allCases.map(\.index) == Array(ServiceField.allCases.indices))
-        #expect(ServiceField.allCases.map { ServiceField(index: $0.index) } == ServiceField.allCases)
-        #expect(ServiceField(index: -1) == nil)
-        #expect(ServiceField(index: ServiceField.allCases.count) == nil)
-    }
-
     @Test func namesAreThoseOfTheResource() {
         #expect(
             ServiceField.allCases.map(\.name) == [
@@ -24,6 +17,9 @@ import Testing
                 "dateUpdated",
                 "url", "links",
             ])
+        #expect(ServiceField.callbackURL.pascalCaseName == "CallbackUrl" && ServiceField.sid.pascalCaseName == "Sid")
+        #expect(ServiceField.allCases.map { ServiceField(name: $0.name) } == ServiceField.allCases)
+        #expect(ServiceField(name: "uniqueName") == nil && ServiceField(name: "") == nil)
     }
 
     /// The names are those of the form that the vendor's OpenAPI description gives for create and update.
@@ -38,39 +34,21 @@ import Testing
         #expect(ServiceField.sid.formParameter == nil)
     }
 
-    @Test(arguments: ServiceField.allCases) func valueHasTheFieldsType(_ field: ServiceField) throws {
-        let instant = try #require(Timestamp("2015-07-30T20:00:00Z"))
-        let full = Service(
-            sid: "s", accountSID: "a", chatInstanceSID: "c", uniqueName: "n", defaultTTL: 1, callbackURL: "u",
-            interceptCallbackURL: "i", outOfSessionCallbackURL: "o", geoMatchLevel: .defaultValue,
-            numberSelectionBehavior: .defaultValue, dateCreated: instant, dateUpdated: instant, url: "r",
-            links: [Service.Link(name: "sessions", url: "l")])
-        switch (full.value(of: field), field.valueType) {
-        case (.string, .string), (.integer, .integer), (.timestamp, .timestamp), (.stringMap, .stringMap): break
-        default: Issue.record("\(field.name) has a value of another type")
-        }
-        #expect((Service().value(of: field) == .null) == field.isNullable)
-    }
-
-    @Test func valuesAreThoseOfTheirFields() {
-        let fields = ServiceField.allCases.filter { $0.valueType == .string }
-        let service = Service(
-            sid: "sid", accountSID: "account_sid", chatInstanceSID: "chat_instance_sid", uniqueName: "unique_name",
-            callbackURL: "callback_url", interceptCallbackURL: "intercept_callback_url",
-            outOfSessionCallbackURL: "out_of_session_callback_url", geoMatchLevel: GeoMatchLevel("geo_match_level"),
-            numberSelectionBehavior: NumberSelectionBehavior("number_selection_behavior"), url: "url")
-        for field in fields { #expect(service.value(of: field) == .string(field.name)) }
+    /// What makes an object a Service must be what no other product's objects have.
+    @Test func distinctiveFieldsAreTheServicesOwn() {
+        let common = ServiceField.allCases.filter { !$0.isDistinctive }.map(\.name)
+        #expect(common == ["sid", "account_sid", "date_created", "date_updated", "url", "links"])
         #expect(
             ServiceField.callbacks.map(\.name) == [
                 "callback_url", "intercept_callback_url", "out_of_session_callback_url",
             ])
     }
 
-    @Test func enumerationsStayOpen() {
-        #expect(GeoMatchLevel.known.map(\.text) == ["area-code", "overlay", "radius", "country", "extended-area-code"])
-        #expect(NumberSelectionBehavior.known.map(\.text) == ["avoid-sticky", "prefer-sticky"])
-        #expect(GeoMatchLevel("country").isKnown && GeoMatchLevel.defaultValue.isKnown)
-        #expect(!GeoMatchLevel("Country").isKnown && !GeoMatchLevel("").isKnown && GeoMatchLevel("x").text == "x")
-        #expect(NumberSelectionBehavior.defaultValue.isKnown && !NumberSelectionBehavior("sticky").isKnown)
+    @Test(arguments: ServiceField.allCases) func enumerationsKnowTheirDefaults(_ field: ServiceField) {
+        guard case .enumeration(let known) = field.role else {
+            #expect(field.knownValues.isEmpty && field.defaultText == nil)
+            return
+        }
+        #expect(field.knownValues == known && field.defaultText.map(known.contains) == true)
     }
 }

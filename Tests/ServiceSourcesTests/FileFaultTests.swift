@@ -1,22 +1,23 @@
+import JSON
 import ServiceModel
 import ServiceSources
 import Testing
 
 @Suite struct FileFaultTests {
-    static let rest = "; the rest of the file was not read"
+    static let rest = "; the rest was not read"
 
     @Test(arguments: [
         // A record that is not a Service, or of which a field cannot be read.
         (
-            "[{\"sid\":\"a\"},\n{\"sid\":\"b\",\"callback_url\":1},\n{\"sid\":\"c\"}]", ["a", "c"],
+            "[{\"unique_name\":\"a\"},\n{\"unique_name\":\"b\",\"callback_url\":1},\n{\"unique_name\":\"c\"}]", ["a", "c"],
             [":2: record 1: callback_url: expected a string, found a number"]
         ),
         (
-            "[1, null, \"private\", [], {}, {\"sid\":\"a\"}]", ["a"],
+            "[1, null, \"private\", [], {}, {\"unique_name\":\"a\"}]", ["a"],
             [
                 ":1: record 0: expected an object, found a number", ":1: record 1: expected an object, found null",
                 ":1: record 2: expected an object, found a string", ":1: record 3: expected an object, found an array",
-                ":1: record 4: not a Service: the object has no sid",
+                ":1: record 4: not a Service: the object has no field that only a Service has",
             ]
         ),
         (
@@ -28,86 +29,86 @@ import Testing
             [":1: record 0: not a Service but the API's error 20404 (HTTP status 404)"]
         ),
         (
-            "3 \"x\" {\"sid\":\"a\"}", ["a"],
+            "3 \"x\" {\"unique_name\":\"a\"}", ["a"],
             [":1: record 0: expected an object, found a number", ":1: record 1: expected an object, found a string"]
         ),
         // NDJSON: a bad line is one rejection.
         (
-            "{\"sid\":\"a\"}\n{\"sid\":\n{\"sid\":\"b\"}\n", ["a", "b"],
+            "{\"unique_name\":\"a\"}\n{\"unique_name\":\n{\"unique_name\":\"b\"}\n", ["a", "b"],
             [":2: record 1: column 8: expected a value, found the end"]
         ),
         (
-            "{\"sid\":\"a\"}\nprivate\n\n{\"sid\":\"b\"}\n", ["a", "b"],
+            "{\"unique_name\":\"a\"}\nprivate\n\n{\"unique_name\":\"b\"}\n", ["a", "b"],
             [":2: record 1: column 1: expected a value, found 'p'"]
         ),
         (
-            "oops\n{\"sid\":\"a\"}\n{\"sid\":\"b\"}\n", ["a", "b"],
+            "oops\n{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\"}\n", ["a", "b"],
             [":1: record 0: column 1: expected a value, found 'o'"]
         ),
         (
-            "{\"sid\":01}\nbad\n{\"sid\":\"a\"}\n", ["a"],
+            "{\"unique_name\":01}\nbad\n{\"unique_name\":\"a\"}\n", ["a"],
             [
                 ":1: record 0: column 8: a number must not begin with a needless 0",
                 ":2: record 1: column 1: expected a value, found 'b'",
             ]
         ),
-        ("{\"sid\":\"a\"} x\n{\"sid\":\"b\"}\n", ["a", "b"], [":1: record 1: column 13: expected a value, found 'x'"]),
-        ("{\"sid\":\"a\"}\n{\"sid\":\"b\"", ["a"], [":2: record 1: column 11: expected ',' or '}', found the end"]),
+        ("{\"unique_name\":\"a\"} x\n{\"unique_name\":\"b\"}\n", ["a", "b"], [":1: record 1: column 13: expected a value, found 'x'"]),
+        ("{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\"", ["a"], [":2: record 1: column 11: expected ',' or '}', found the end"]),
         (
-            "{\"sid\":\"a\"}\n{\"sid\":\"b\u{1}\"}\n{\"sid\":\"c\"}", ["a", "c"],
+            "{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\u{1}\"}\n{\"unique_name\":\"c\"}", ["a", "c"],
             [":2: record 1: column 10: found U+0001 inside a string; it must be escaped"]
         ),
         (
-            "{\"meta\":{\"next_page_url\":null},\"services\":[{\"sid\":\"a\"}]}\n{\"services\":[{\"sid\":\"b\"}]]\n{\"sid\":\"c\"}\n",
+            "{\"meta\":{\"next_page_url\":null},\"services\":[{\"unique_name\":\"a\"}]}\n{\"services\":[{\"unique_name\":\"b\"}]]\n{\"unique_name\":\"c\"}\n",
             ["a", "b", "c"], [":2: column 26: expected ',' or '}', found ']'"]
         ),
         // Arrays and documents: on behind the record's brackets, if they match.
         (
-            "[{\"sid\":01},{\"sid\":\"a\"}]", ["a"],
+            "[{\"unique_name\":01},{\"unique_name\":\"a\"}]", ["a"],
             [":1: record 0: column 9: a number must not begin with a needless 0"]
         ),
         (
-            "[{\"sid\":\"x\",\"n\":{\"k\":tru}},{\"sid\":\"a\"}]", ["a"],
+            "[{\"unique_name\":\"x\",\"n\":{\"k\":tru}},{\"unique_name\":\"a\"}]", ["a"],
             [":1: record 0: column 25: expected 'true', found '}'"]
         ),
-        ("[oops,{\"sid\":\"a\"}]", ["a"], [":1: record 0: column 2: expected a value, found 'o'"]),
-        ("[,{\"sid\":\"a\"}]", ["a"], [":1: record 0: column 2: expected a value, found ','"]),
+        ("[oops,{\"unique_name\":\"a\"}]", ["a"], [":1: record 0: column 2: expected a value, found 'o'"]),
+        ("[,{\"unique_name\":\"a\"}]", ["a"], [":1: record 0: column 2: expected a value, found ','"]),
         (
-            "[{\"sid\":\"x\",\"n\":[}},{\"sid\":\"a\"}]", [],
+            "[{\"unique_name\":\"x\",\"n\":[}},{\"unique_name\":\"a\"}]", [],
             [":1: record 0: column 18: expected a value, found '}'" + rest]
         ),
-        ("[{\"sid\":\"a\"}", ["a"], [":1: column 13: expected ',' or ']', found the end" + rest]),
-        ("[{\"sid\":\"a\"},]", ["a"], [":1: column 14: expected something after ',', found ']'" + rest]),
-        ("[{\"sid\":\"a\"} {\"sid\":\"b\"}]", ["a"], [":1: column 14: expected ',' or ']', found '{'" + rest]),
+        ("[{\"unique_name\":\"a\"}", ["a"], [":1: column 13: expected ',' or ']', found the end" + rest]),
+        ("[{\"unique_name\":\"a\"},]", ["a"], [":1: column 14: expected something after ',', found ']'" + rest]),
+        ("[{\"unique_name\":\"a\"} {\"unique_name\":\"b\"}]", ["a"], [":1: column 14: expected ',' or ']', found '{'" + rest]),
         ("[", [], [":1: column 2: the text ends before ']'" + rest]),
         (
-            "{\n\"sid\":\"a\",\n\"n\":[1,]\n}\n{\n\"sid\":\"b\"\n}", ["b"],
+            "{\n\"unique_name\":\"a\",\n\"n\":[1,]\n}\n{\n\"unique_name\":\"b\"\n}", ["b"],
             [":3: record 0: column 8: expected a value after ',', found ']'"]
         ),
-        ("{\"sid\":\"a\"}]", ["a"], [":1: record 1: column 12: expected a value, found ']'" + rest]),
-        (#"{"sid":"a","n":1,"n":2}"#, [], [":1: record 0: column 18: the object has two members of one name"]),
-        ("{\"sid\":\"a\"},{\"sid\":\"b\"}", ["a"], [":1: record 1: column 12: expected a value, found ','" + rest]),
-        ("[12334, {\"sid\":\"a\"}]", ["a"], [":1: record 0: expected an object, found a number"]),
+        ("{\"unique_name\":\"a\"}]", ["a"], [":1: record 1: column 12: expected a value, found ']'" + rest]),
+        (#"{"unique_name":"a","n":1,"n":2}"#, [], [":1: record 0: column 18: the object has two members of one name"]),
+        ("{\"unique_name\":\"a\"},{\"unique_name\":\"b\"}", ["a"], [":1: record 1: column 12: expected a value, found ','" + rest]),
+        ("[12334, {\"unique_name\":\"a\"}]", ["a"], [":1: record 0: expected an object, found a number"]),
         (
-            "{\"sid\":\"a\"}\n{\n\"sid\":\"b\"\n}\n{\n\"sid\":01\n}\n{\"sid\":\"c\"}", ["a", "b", "c"],
+            "{\"unique_name\":\"a\"}\n{\n\"unique_name\":\"b\"\n}\n{\n\"unique_name\":01\n}\n{\"unique_name\":\"c\"}", ["a", "b", "c"],
             [":6: record 2: column 7: a number must not begin with a needless 0"]
         ),
         // Pages.
         (
-            #"{"meta":{"next_page_url":null},"services":[{"sid":"a"},{"services":[{"sid":"b"}]}]}"#, ["a"],
-            [":1: record 1: not a Service: the object has no sid but an array named services"]
+            #"{"meta":{"next_page_url":null},"services":[{"unique_name":"a"},{"services":[{"unique_name":"b"}]}]}"#, ["a"],
+            [":1: record 1: not a Service: the object has no field of one but a member named services"]
         ),
         (
-            #"{"services":[],"services":[{"sid":"a"}]}"#, [],
+            #"{"services":[],"services":[{"unique_name":"a"}]}"#, [],
             [":1: column 27: the object has two members of one name" + rest]
         ),
         (
-            #"{"services":[{"sid":"a"}],"meta":{bad}}"#, ["a"],
+            #"{"services":[{"unique_name":"a"}],"meta":{bad}}"#, ["a"],
             [":1: column 35: expected a name in double quotes, found 'b'" + rest]
         ),
-        (#"{"services":{"sid":"a"}}"#, [], [":1: record 0: not a Service: the object has no sid"]),
+        (#"{"services":{"unique_name":"a"}}"#, [], [":1: record 0: not a Service: the object has no field that only a Service has"]),
         // Terraform state.
-        (#"{"version":3,"modules":[]}"#, [], [":1: record 0: not a Service: the object has no sid"]),
+        (#"{"version":3,"modules":[]}"#, [], [":1: record 0: not a Service: the object has no field that only a Service has"]),
         (#"{"version":5,"resources":[]}"#, [], [":1: Terraform state of version 5; only version 4 is read"]),
         (
             #"{"resources":[{"type":"twilio_proxy_service","instances":[{},{"attributes":{"id":"a","url":1}},{"attributes":[]}]}]}"#,
@@ -126,7 +127,7 @@ import Testing
             ]
         ),
         (
-            #"{"resources":[{"type":"twilio_proxy_service","instances":[{"attributes":{"id":01}},{"attributes":{"id":"a"}}]}]}"#,
+            #"{"resources":[{"type":"twilio_proxy_service","instances":[{"attributes":{"id":01}},{"attributes":{"id":"i","unique_name":"a"}}]}]}"#,
             ["a"],
             [":1: record 0: column 79: a number must not begin with a needless 0"]
         ),
@@ -134,7 +135,7 @@ import Testing
     func rejects(_ text: String, _ sids: [String], _ reasons: [String]) async throws {
         for chunk in [1, 5, 4096] {
             let reading = try await Reading(text, limits: FileReadingLimits(chunk: chunk))
-            #expect(reading.sids == sids)
+            #expect(reading.names == sids)
             #expect(reading.reasons == reasons)
             #expect(reading.error == nil)
             #expect(!reading.reasons.contains { $0.contains("private") })
@@ -164,7 +165,7 @@ import Testing
             #expect(reading.error?.code == code)
             #expect(
                 reading.error?.message.hasSuffix("/input: " + reason) == true, "\(reading.error?.message ?? "none")")
-            #expect(reading.services.isEmpty && reading.rejections.isEmpty)
+            #expect(reading.contents.isEmpty && reading.rejections.isEmpty)
         }
     }
 
@@ -185,11 +186,11 @@ import Testing
 
     @Test(arguments: [Compression.gzip, .zstd]) func keepsWhatCameBeforeDamage(_ compression: Compression) async throws
     {
-        let services = Service.samples(3000)
+        let services = JSONValue.samples(3000)
         let sound = compression(InputShape.ndjson.bytes(services))
         let cut = try await Reading(bytes: Array(sound.prefix(sound.count / 2)))
-        #expect(cut.services.count > 100)
-        #expect(cut.services == Array(services.prefix(cut.services.count)))
+        #expect(cut.contents.count > 100)
+        #expect(cut.contents == Array(services.prefix(cut.contents.count).map(\.content)))
         #expect(cut.rejections.count == 1)
         #expect(cut.reasons.first?.hasSuffix("the \(compression.rawValue) data is cut off" + Self.rest) == true)
         var damaged = sound
@@ -198,14 +199,14 @@ import Testing
         #expect(!reading.isComplete)
         #expect(reading.reasons.last?.contains("data is ") == true)
         let followed = try await Reading(bytes: sound + Array("junk".utf8))
-        #expect(followed.services.count == 3000)
+        #expect(followed.contents.count == 3000)
         #expect(followed.rejections.count == 1)
     }
 
     @Test(arguments: InputShape.allCases, Compression.allCases)
     func cutOffAnywhereIsNeverComplete(_ shape: InputShape, _ compression: Compression) async throws {
         let files = try TemporaryFiles()
-        let services = Service.samples(3)
+        let services = JSONValue.samples(3)
         let bytes = shape.bytes(services)
         let whole = compression(bytes)
         // Plain texts of several values may end between two of them, and at a line end; pages tell what follows.
@@ -222,11 +223,11 @@ import Testing
             if isWholeButForWhiteSpace {
                 #expect(reading.isComplete)
             } else if mayEndEarly {
-                #expect(!reading.isComplete || reading.services.count < 3)
+                #expect(!reading.isComplete || reading.contents.count < 3)
             } else {
                 #expect(!reading.isComplete, "cut to \(length) of \(whole.count)")
             }
-            #expect(shape.expected(services).starts(with: reading.services))
+            #expect(shape.expected(services).starts(with: reading.contents))
         }
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ServiceModel
 import ServiceSources
 import Testing
@@ -9,7 +10,7 @@ import Testing
     func damagedFilesReadTheSameInAllPieces(_ shape: InputShape, _ seed: UInt64) async throws {
         var random = SplitMix(state: seed &* 1_000_003 &+ UInt64(shape.rawValue.utf8.count))
         let files = try TemporaryFiles()
-        let sound = shape.bytes(Service.samples(4))
+        let sound = shape.bytes(JSONValue.samples(4))
         let junk = Array("{}[]\",:0\\\n e\u{0}é<".utf8) + [0xFF]
         for _ in 0..<4 {
             var bytes = sound

@@ -4,24 +4,29 @@ import ServiceModel
 /// The shapes in which people have Services, made from one set of Services.
 enum InputShape: String, CaseIterable, Sendable {
     case page, pages, minifiedPages, arrayOfPages, array, prettyArray, concatenated, ndjson, ndjsonWithoutLastLineEnd
-    case camelCaseArray, camelCaseLines, terraform, terraformSortedNames, terraformOtherProvider
+    case camelCaseArray, camelCaseLines, pascalCaseArray, terraform, terraformSortedNames, terraformOtherProvider
+    case terraformShow
 
     /// The Services, as far as the shape can hold them.
-    func expected(_ services: [Service]) -> [Service] {
-        switch self {
-        case .terraform, .terraformSortedNames, .terraformOtherProvider:
-            services.map { service in
-                var service = service
-                service.accountSID = nil
-                service.dateCreated = nil
-                service.dateUpdated = nil
-                return service
-            }
-        default: services
+    ///
+    /// - Returns: What the records say.
+    func expected(_ services: [JSONValue]) -> [[UInt8]] {
+        services.map { service in
+            guard isTerraform, case .object(let members) = service else { return service.content }
+            return JSONValue.object(members.filter { !Self.notInTerraform.contains($0.name) }).content
         }
     }
 
-    func bytes(_ services: [Service]) -> [UInt8] {
+    var isTerraform: Bool {
+        switch self {
+        case .terraform, .terraformSortedNames, .terraformOtherProvider, .terraformShow: true
+        default: false
+        }
+    }
+
+    private static let notInTerraform = ["account_sid", "date_created", "date_updated"]
+
+    func bytes(_ services: [JSONValue]) -> [UInt8] {
         var writer = JSONWriter(isPretty: [.page, .pages, .prettyArray, .terraform].contains(self))
         switch self {
         case .page: page(services, 0, of: 1, &writer)
@@ -36,7 +41,7 @@ enum InputShape: String, CaseIterable, Sendable {
                 if self == .minifiedPages { writer.newline() }
             }
             if self == .arrayOfPages { writer.endArray() }
-        case .array, .prettyArray, .camelCaseArray:
+        case .array, .prettyArray, .camelCaseArray, .pascalCaseArray:
             writer.beginArray()
             for service in services { record(service, &writer) }
             writer.endArray()
@@ -47,18 +52,20 @@ enum InputShape: String, CaseIterable, Sendable {
                 if self != .ndjsonWithoutLastLineEnd || index < services.count - 1 { writer.newline() }
             }
         case .terraform, .terraformSortedNames, .terraformOtherProvider: terraform(services, &writer)
+        case .terraformShow: terraformShow(services, &writer)
         }
         return writer.bytes
     }
 
-    private func record(_ service: Service, _ writer: inout JSONWriter) {
-        guard self == .camelCaseArray || self == .camelCaseLines else { return service.write(to: &writer) }
-        var plain = JSONWriter()
-        service.write(to: &plain)
-        guard case .object(let members)? = try? JSONValue.parse(plain.bytes) else { return }
+    private func record(_ service: JSONValue, _ writer: inout JSONWriter) {
+        guard self == .camelCaseArray || self == .camelCaseLines || self == .pascalCaseArray else {
+            return service.write(to: &writer)
+        }
+        guard case .object(let members) = service else { return }
         writer.beginObject()
         for member in members {
-            writer.key(ServiceField(rawValue: member.name)?.camelCaseName ?? member.name)
+            let field = ServiceField(name: member.name)
+            writer.key((self == .pascalCaseArray ? field?.pascalCaseName : field?.camelCaseName) ?? member.name)
             if member.name.hasPrefix("date_"), case .string(let date) = member.value {
                 writer.string(String(date.dropLast()) + ".000Z")
             } else {
@@ -68,7 +75,7 @@ enum InputShape: String, CaseIterable, Sendable {
         writer.endObject()
     }
 
-    private func page(_ services: some Sequence<Service>, _ number: Int, of count: Int, _ writer: inout JSONWriter) {
+    private func page(_ services: some Sequence<JSONValue>, _ number: Int, of count: Int, _ writer: inout JSONWriter) {
         let url = "https://proxy.twilio.com/v1/Services?PageSize=50&Page="
         writer.beginObject()
         writer.key("meta")
@@ -95,7 +102,7 @@ enum InputShape: String, CaseIterable, Sendable {
         writer.endObject()
     }
 
-    private func terraform(_ services: [Service], _ writer: inout JSONWriter) {
+    private func terraform(_ services: [JSONValue], _ writer: inout JSONWriter) {
         let type = self == .terraformOtherProvider ? "twilio_proxy_service" : "twilio_proxy_services_v1"
         writer.beginObject()
         writer.key("version")
@@ -137,14 +144,57 @@ enum InputShape: String, CaseIterable, Sendable {
         writer.string(type)
     }
 
-    private func attributes(_ service: Service, _ writer: inout JSONWriter) {
-        var plain = JSONWriter()
-        service.write(to: &plain)
-        guard case .object(let members)? = try? JSONValue.parse(plain.bytes) else { return }
+    private func terraformShow(_ services: [JSONValue], _ writer: inout JSONWriter) {
+        let middle = services.count / 2
+        writer.beginObject()
+        writer.key("format_version")
+        writer.string("1.0")
+        writer.key("values")
+        writer.beginObject()
+        writer.key("outputs")
+        writer.raw("{}")
+        writer.key("root_module")
+        writer.beginObject()
+        shownResources(services[..<middle], &writer)
+        writer.key("child_modules")
+        writer.beginArray()
+        writer.beginObject()
+        writer.key("address")
+        writer.string("module.rides")
+        shownResources(services[middle...], &writer)
+        writer.endObject()
+        writer.endArray()
+        writer.endObject()
+        writer.endObject()
+        writer.endObject()
+    }
+
+    private func shownResources(_ services: ArraySlice<JSONValue>, _ writer: inout JSONWriter) {
+        writer.key("resources")
+        writer.beginArray()
+        writer.raw(#"{"address":"aws_vpc.a","mode":"managed","type":"aws_vpc","values":{"unique_name":"no"}}"#)
+        for service in services {
+            writer.beginObject()
+            writer.key("address")
+            writer.string("twilio_proxy_services_v1.a")
+            writer.key("mode")
+            writer.string("managed")
+            instanceType("twilio_proxy_services_v1", &writer)
+            writer.key("values")
+            attributes(service, &writer)
+            writer.key("sensitive_values")
+            writer.raw("{}")
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private func attributes(_ service: JSONValue, _ writer: inout JSONWriter) {
+        guard case .object(let members) = service else { return }
         writer.beginObject()
         writer.key("id")
-        writer.string(service.sid)
-        for member in members where !["account_sid", "date_created", "date_updated"].contains(member.name) {
+        (service["sid"] ?? .null).write(to: &writer)
+        for member in members where !Self.notInTerraform.contains(member.name) {
             writer.key(member.name)
             if self == .terraformOtherProvider, member.value == .null, member.name != "sid" {
                 writer.string("")
@@ -156,26 +206,36 @@ enum InputShape: String, CaseIterable, Sendable {
     }
 }
 
-extension Service {
+extension JSONValue {
     /// Services with all that a field may hold.
-    static func samples(_ count: Int) -> [Service] {
+    static func samples(_ count: Int) -> [JSONValue] {
         (0..<count).map { number in
             let digits = String(number)
             let sid = "KS" + String(repeating: "0", count: 32 - digits.count) + digits
-            return Service(
-                sid: sid, accountSID: "AC" + String(repeating: "a", count: 32),
-                chatInstanceSID: number % 3 == 0 ? "IS" + String(repeating: "b", count: 32) : nil,
-                uniqueName: ["Dev \(number)", "tab\t\"quote\" \\ {[", "é€😀 \u{202E}", "]}],\n", nil][number % 5],
-                defaultTTL: Int64(number % 4) * 3600,
-                callbackURL: number % 2 == 0 ? "https://proxy.example.org/\(number)" : nil,
-                interceptCallbackURL: nil, outOfSessionCallbackURL: "http://www.example.com",
-                geoMatchLevel: GeoMatchLevel(number % 7 == 0 ? "galaxy" : "country"),
-                numberSelectionBehavior: .defaultValue,
-                dateCreated: Timestamp("2015-07-30T20:00:00Z"), dateUpdated: Timestamp("2016-07-30T20:00:00Z"),
-                url: "https://proxy.twilio.com/v1/Services/" + sid,
-                links: [Service.Link(name: "sessions", url: "https://proxy.twilio.com/v1/Services/\(sid)/Sessions")],
-                unknownFields: number % 6 == 0 ? [Service.UnknownField(name: "added_later", json: #"{"a":["}"]}"#)] : []
-            )
+            let names: [JSONValue] = [
+                .string("Dev \(number)"), .string("tab\t\"quote\" \\ {["), .string("é€😀 \u{202E}"), .string("]}],\n"), .null,
+            ]
+            func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+            var members: [(String, JSONValue)] = [
+                ("sid", .string(sid)), ("account_sid", .string("AC" + String(repeating: "a", count: 32))),
+                ("chat_instance_sid", text(number % 3 == 0 ? "IS" + String(repeating: "b", count: 32) : nil)),
+                ("unique_name", names[number % 5]), ("default_ttl", .number(JSONNumber(Int64(number % 4) * 3600))),
+                ("callback_url", text(number % 2 == 0 ? "https://proxy.example.org/\(number)" : nil)),
+                ("geo_match_level", .string(number % 7 == 0 ? "galaxy" : "country")),
+                ("number_selection_behavior", .string("prefer-sticky")), ("intercept_callback_url", .null),
+                ("out_of_session_callback_url", .string("http://www.example.com")),
+                ("date_created", .string("2015-07-30T20:00:00Z")), ("date_updated", .string("2016-07-30T20:00:00Z")),
+                ("url", .string("https://proxy.twilio.com/v1/Services/" + sid)),
+                (
+                    "links",
+                    .object([
+                        JSONMember(
+                            name: "sessions", value: .string("https://proxy.twilio.com/v1/Services/\(sid)/Sessions"))
+                    ])
+                ),
+            ]
+            if number % 6 == 0 { members.append(("added_later", .object([JSONMember(name: "a", value: .array([.string("}")]))]))) }
+            return .object(members.map { JSONMember(name: $0.0, value: $0.1) })
         }
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ServiceModel
 import ServiceSources
 import Testing
@@ -6,7 +7,7 @@ import Testing
     static func page(_ number: Int?, next: Int?, _ sid: String) -> String {
         func url(_ number: Int?) -> String { number.map { "\"https://p.example.org?Page=\($0)\"" } ?? "null" }
         return """
-            {"meta":{"page":\(number ?? 0),"url":\(url(number)),"next_page_url":\(url(next))},"services":[{"sid":"\(sid)"}]}
+            {"meta":{"page":\(number ?? 0),"url":\(url(number)),"next_page_url":\(url(next))},"services":[{"unique_name":"\(sid)"}]}
 
             """
     }
@@ -26,7 +27,7 @@ import Testing
         let reading = try await Reading(pages.joined())
         #expect(reading.rejections.map(\.line) == lines)
         #expect(reading.rejections.allSatisfy { $0.reason == Self.cutOff })
-        #expect(reading.services.count == pages.count)
+        #expect(reading.contents.count == pages.count)
     }
 
     /// A page without a URL of its own is told by its number, or by its place if it has none.
@@ -39,10 +40,10 @@ import Testing
     func tellsPagesWithoutURLs(_ numbers: [String], _ isComplete: Bool) async throws {
         let next = ["\"https://p.example.org?Page=1\"", "null"]
         let pages = zip(numbers, next).map {
-            "{\"meta\":{\($0)\"next_page_url\":\($1)},\"services\":[{\"sid\":\"a\"}]}\n"
+            "{\"meta\":{\($0)\"next_page_url\":\($1)},\"services\":[{\"unique_name\":\"a\"}]}\n"
         }
         let reading = try await Reading(pages.joined())
-        #expect(reading.services.count == 2)
+        #expect(reading.contents.count == 2)
         #expect(reading.rejections.map(\.line) == (isComplete ? [] : [1]))
     }
 
@@ -56,18 +57,39 @@ import Testing
         #expect(await Reading(path: files.root + "/pages").isComplete)
     }
 
+    /// What cannot be told to be whole is not whole.
     @Test(arguments: [
-        #"{"services":[{"sid":"a"}]}"#, #"{"services":[{"sid":"a"}],"meta":{}}"#,
-        #"{"services":[{"sid":"a"}],"meta":1}"#,
-        #"{"services":[{"sid":"a"}],"meta":{"next_page_url":1}}"#,
+        (#"{"services":[{"unique_name":"a"}]}"#, PageSetTests.untold),
+        (#"{"services":[{"unique_name":"a"}],"meta":{}}"#, PageSetTests.untold),
+        (#"{"services":[{"unique_name":"a"}],"meta":1}"#, PageSetTests.untold),
+        (
+            #"{"services":[{"unique_name":"a"}],"meta":{"next_page_url":1}}"#,
+            "meta.next_page_url: expected a string or null, found a number"
+        ),
+        (
+            #"{"services":[{"unique_name":"a"}],"meta":{"next_page_url":null,"url":"https://sync.twilio.com/v1/Services"}}"#,
+            "not a page of Proxy Services but a resource of the vendor's sync API"
+        ),
     ])
-    func warnsOfAPageThatDoesNotTell(_ text: String) async throws {
+    func rejectsAPageThatDoesNotTell(_ text: String, _ reason: String) async throws {
         let reading = try await Reading(text)
-        #expect(reading.isComplete)
-        #expect(reading.warnings.count == 1)
-        #expect(
-            reading.warnings.first?.hasSuffix(
-                "input:1: the page does not say whether another follows it: no meta.next_page_url") == true)
+        #expect(reading.names == ["a"])
+        #expect(reading.rejections.map(\.reason) == [reason])
+    }
+
+    static let untold =
+        "the page does not say whether another follows it: no meta.next_page_url; "
+        + "give the whole page, or its records as an array"
+
+    /// A page of another product is rejected once: by its records, or where it has none by itself.
+    @Test(arguments: [
+        (#"{"sid":"VA0123456789abcdef0123456789abcdef"}"#, "not a Service but a Verify Service"),
+        ("", "not a page of Proxy Services but a resource of the vendor's verify API"),
+    ])
+    func rejectsAPageOfAnotherProduct(_ records: String, _ reason: String) async throws {
+        let meta = #""meta":{"next_page_url":null,"url":"https://verify.twilio.com/v2/Services?Page=0"}"#
+        let reading = try await Reading("{\"services\":[\(records)],\(meta)}")
+        #expect(reading.rejections.map(\.reason) == [reason] && reading.names.isEmpty)
     }
 
     @Test func boundsWhatItRemembers() async throws {

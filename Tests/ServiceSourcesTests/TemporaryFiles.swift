@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import ServiceModel
 import ServiceSources
 import Testing
@@ -29,16 +30,19 @@ final class TemporaryFiles: Sendable {
 
 /// All that a source gave.
 struct Reading: Sendable, Equatable {
-    var services: [Service] = []
+    /// What the records say.
+    var contents: [[UInt8]] = []
+    /// The unique names.
+    var names: [String] = []
     var rejections: [RecordRejection] = []
     var warnings: [String] = []
+    var passedOver: [PassedOverFile] = []
+    var provenances: [Provenance] = []
     var error: SourceError?
     var batches = 0
 
     /// Whether a run over it would count as complete.
     var isComplete: Bool { rejections.isEmpty && error == nil }
-
-    var sids: [String] { services.map { $0.sid ?? "null" } }
 
     /// The rejections without the file's name.
     var reasons: [String] {
@@ -48,13 +52,19 @@ struct Reading: Sendable, Equatable {
         }
     }
 
-    init(path: String, limits: FileReadingLimits = FileReadingLimits(chunk: 4096)) async {
-        let reader = FileSource(path: path).makeReader(limits: limits)
+    init(
+        path: String, excludes: [String] = [], limits: FileReadingLimits = FileReadingLimits(chunk: 4096)
+    ) async {
+        let reader = FileSource(path: path, excludes: excludes).makeReader(limits: limits)
         do throws(SourceError) {
             while let batch = try await reader.next() {
-                #expect(!batch.isEmpty)
-                #expect(batch.services.count <= limits.batch)
-                services += batch.services
+                #expect(batch.records.count <= limits.batch)
+                for record in batch.records.records {
+                    contents.append(record.content)
+                    names.append(record.text(.uniqueName) ?? "null")
+                    provenances.append(record.provenance)
+                }
+                passedOver += batch.passedOver
                 rejections += batch.rejections
                 warnings += batch.warnings
                 batches += 1
@@ -62,8 +72,9 @@ struct Reading: Sendable, Equatable {
         } catch {
             self.error = error
         }
-        let after = try? await reader.next()
-        #expect(after == .some(nil), "a reader that is spent stays so")
+        let isSpent: Bool
+        do throws(SourceError) { isSpent = try await reader.next() == nil } catch { isSpent = false }
+        #expect(isSpent, "a reader that is spent stays so")
     }
 
     init(_ text: String, limits: FileReadingLimits = FileReadingLimits(chunk: 4096)) async throws {
@@ -73,5 +84,24 @@ struct Reading: Sendable, Equatable {
     init(bytes: [UInt8], limits: FileReadingLimits = FileReadingLimits(chunk: 4096)) async throws {
         let files = try TemporaryFiles()
         await self.init(path: try files.write(bytes), limits: limits)
+    }
+}
+
+extension ServiceRecord {
+    /// What the record says, to be compared.
+    var content: [UInt8] {
+        var bytes: [UInt8] = []
+        appendContent(to: &bytes)
+        return bytes
+    }
+}
+
+extension JSONValue {
+    /// What the record says that the object is.
+    var content: [UInt8] {
+        var builder = RecordBatchBuilder(RecordBatch.Origin(source: "expected"))
+        var reader = JSONReader(Array(jsonText.utf8))
+        _ = try? builder.read(&reader, at: RecordBatchBuilder.Place())
+        return builder.last?.content ?? []
     }
 }

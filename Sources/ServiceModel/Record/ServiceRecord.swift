@@ -121,8 +121,12 @@ extension ServiceRecord {
             let slot = slot(field)
             switch slot.form {
             case .absent, .null: bytes.append(0)
-            case .plainText: add(1, batch.bytes[slot.range], to: &bytes)
-            case .encodedText: add(1, Array(text(at: slot).utf8)[...], to: &bytes)
+            case .plainText where field.valueType != .timestamp || isCanonicalInstant(slot.range):
+                add(1, batch.bytes[slot.range], to: &bytes)
+            case .plainText, .encodedText:
+                var text = text(at: slot)
+                if field.valueType == .timestamp { text = Timestamp(text)?.description ?? text }
+                add(1, Array(text.utf8)[...], to: &bytes)
             case .integer where slot.integer == 0: bytes.append(0)
             case .integer: add(2, Array("\(slot.integer)".utf8)[...], to: &bytes)
             case .links:
@@ -142,6 +146,12 @@ extension ServiceRecord {
             add(6, member.name[...], to: &bytes)
             add(6, member.value[...], to: &bytes)
         }
+    }
+
+    /// Whether a date is written as the API writes it, so that it need not be parsed to be compared.
+    private func isCanonicalInstant(_ range: Range<Int>) -> Bool {
+        range.count == 20 && batch.bytes[range.lowerBound + 10] == UInt8(ascii: "T")
+            && batch.bytes[range.upperBound - 1] == UInt8(ascii: "Z")
     }
 
     private func add(_ tag: UInt8, _ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {

@@ -16,7 +16,7 @@ struct LiveReaderTests {
         try await ScriptedServer.run(script) { server in
             let (batches, error) = try await LiveFixture.read(LiveFixture.source("a", at: server))
             #expect(error == nil)
-            #expect(batches.map(\.services.count) == [2, 1])
+            #expect(batches.map(\.records.count) == [2, 1])
             #expect(batches.allSatisfy { $0.rejections.isEmpty })
             #expect(server.requests.count == 3)
         }
@@ -29,17 +29,17 @@ struct LiveReaderTests {
             let records =
                 index == 0
                 ? [LiveFixture.service(1, of: "a"), LiveFixture.service(2, of: "a")]
-                : [LiveFixture.service(2, of: "a"), #"{"sid":3}"#, LiveFixture.service(4, of: "a")]
+                : [LiveFixture.service(2, of: "a"), #"{"sid":3,"x":1}"#, LiveFixture.service(4, of: "a")]
             return .answer(200, LiveFixture.page(records, next: index == 0 ? link : nil))
         }
         try await ScriptedServer.run(script) { server in
             let source = try LiveFixture.source("a", at: server, label: "shop")
             let (batches, error) = try await LiveFixture.read(source)
             #expect(error == nil)
-            #expect(batches.map(\.services.count) == [2, 1])
+            #expect(batches.map(\.records.count) == [2, 1])
             let rejection = try #require(batches.last?.rejections.first)
             #expect(rejection.source == "shop")
-            #expect(rejection.index == 3)
+            #expect(rejection.page == 2 && rejection.index == 1)
         }
     }
 
@@ -53,7 +53,7 @@ struct LiveReaderTests {
         }
         try await ScriptedServer.run(script) { server in
             let (batches, error) = try await LiveFixture.read(LiveFixture.source("a", at: server, label: "shop"))
-            #expect(batches.map(\.services.count) == [2])
+            #expect(batches.map(\.records.count) == [2])
             #expect(error?.code == .wrongAccount)
             #expect(
                 try error?.message
@@ -64,12 +64,13 @@ struct LiveReaderTests {
 
     @Test("A record that names no account is rejected")
     func noAccount() async throws {
-        let record = #"{"sid":"KS00000000000000000000000000000001","account_sid":null}"#
+        let record = #"{"sid":"KS00000000000000000000000000000001","account_sid":null,"default_ttl":1}"#
         try await ScriptedServer.run(.always(.answer(200, LiveFixture.page([record])))) { server in
             let (batches, error) = try await LiveFixture.read(LiveFixture.source("a", at: server))
             #expect(error == nil)
-            #expect(batches.map(\.services.count) == [0])
-            #expect(batches.first?.rejections.first?.reason.hasPrefix("KS00000000000000000000000000000001 ") == true)
+            #expect(batches.map(\.records.count) == [0])
+            #expect(
+                batches.first?.rejections.first?.reason == "the record does not say whose it is: no account_sid")
         }
     }
 
@@ -106,7 +107,7 @@ struct LiveReaderTests {
         }
         try await ScriptedServer.run(script) { server in
             let (batches, error) = try await LiveFixture.read(LiveFixture.source("a", at: server))
-            #expect(batches.map(\.services.count) == [1])
+            #expect(batches.map(\.records.count) == [1])
             #expect(error?.code == .apiError)
         }
     }

@@ -62,8 +62,9 @@ struct SubaccountTests {
         }
         #expect(try accounts.failures.map(\.accountSID) == [LiveFixture.sid("1"), LiveFixture.sid("f")])
         #expect(accounts.failures.allSatisfy { $0.error.code == .configuration })
-        #expect(accounts.warnings.count == 2)
-        #expect(accounts.warnings.first?.hasSuffix(" is suspended; it is not read") == true)
+        #expect(accounts.warnings.isEmpty)
+        #expect(try accounts.skipped.map(\.accountSID) == [LiveFixture.sid("d"), LiveFixture.sid("e")])
+        #expect(accounts.skipped.map(\.reason) == ["the subaccount is suspended", "the subaccount is closed"])
         #expect(!"\(accounts)".contains("example.com"))
         #expect(!"\(accounts)".contains("token-of"))
     }
