@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Reading lists page by page")
 struct PagingTests {
-    @Test("The next link is followed as it stands, and Services already seen are dropped")
+    @Test("The next link is followed as it stands, and what comes twice is given twice")
     func overlap() async throws {
         let next = "/v1/Services?PageSize=2&Page=1&PageToken=PAKS%2B%2F0002"
         let last = try Fixture.page([2, 3], next: nil)
@@ -20,18 +20,9 @@ struct PagingTests {
         }
         try await ScriptedClient.run(script) { scripted in
             let services = try await scripted.everything(pageSize: 2)
-            #expect(services.map(\.uniqueName) == ["name-1", "name-2", "name-3"])
+            #expect(services == ["name-1", "name-2", "name-2", "name-3"])
             #expect(scripted.server.requests.map(\.target) == ["/v1/Services?PageSize=2", next])
             #expect(Set(scripted.server.requests.map { $0.headers["authorization"] }).count == 1)
-        }
-    }
-
-    @Test("A Service without a well-formed SID is never dropped")
-    func malformed() async throws {
-        let body = #"{"services":[{"sid":"x"},{"sid":"x"},{"sid":null}],"meta":{"next_page_url":null}}"#
-        try await ScriptedClient.run(.always(.answer(200, body))) { scripted in
-            let services = try await scripted.everything()
-            #expect(services.count == 3)
         }
     }
 
@@ -62,7 +53,7 @@ struct PagingTests {
             }
             try await ScriptedClient.run(script) { scripted in
                 var pages = scripted.client.services()
-                let first = try await pages.next()
+                let first = try await pages.nextPage()
                 #expect(first?.services.count == 1)
                 let error = try await #require(throws: ProxyAPIError.self) { try await pages.next() }
                 #expect(error.code == .unsafeLink)

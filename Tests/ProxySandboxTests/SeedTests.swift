@@ -53,11 +53,11 @@ struct SeedTests {
             let first = try #require(services.first)
             let given = try #require(seed.accounts.first?.services.first)
             #expect(first == given)
-            #expect(first.unknownFields == [Service.UnknownField(name: "extra", json: #"{"kept":[1.50]}"#)])
+            #expect(given.unknownMembers.map { "\($0.name) \($0.value.jsonText)" } == [#"extra {"kept":[1.50]}"#])
             #expect(services.map(\.uniqueName) == [given.uniqueName, "twin", "twin"])
             #expect(Set(services.map(\.sid)).count == 3)
             #expect(services[1].accountSID == SID.parent.text)
-            #expect(services[1].geoMatchLevel == .defaultValue)
+            #expect(services[1][text: .geoMatchLevel] == "country")
             #expect(services[1].dateCreated == Timestamp("2015-07-30T20:00:00Z"))
             // Even such a Service can be fetched, changed and removed.
             let path = "/v1/Services/not%20%2F%20a%20SID"

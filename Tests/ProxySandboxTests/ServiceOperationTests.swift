@@ -28,11 +28,11 @@ struct ServiceOperationTests {
             #expect(
                 service
                     == Service(
-                        sid: sid, accountSID: SID.parent.text, uniqueName: "My Service", geoMatchLevel: .defaultValue,
-                        numberSelectionBehavior: .defaultValue, dateCreated: instant, dateUpdated: instant, url: url,
+                        sid: sid, accountSID: SID.parent.text, uniqueName: "My Service", defaultTTL: 0,
+                        geoMatchLevel: "country", numberSelectionBehavior: "prefer-sticky", dateCreated: instant, dateUpdated: instant, url: url,
                         links: [
-                            Service.Link(name: "phone_numbers", url: url + "/PhoneNumbers"),
-                            Service.Link(name: "sessions", url: url + "/Sessions"),
+                            FieldValue.Link(name: "phone_numbers", url: url + "/PhoneNumbers"),
+                            FieldValue.Link(name: "sessions", url: url + "/Sessions"),
                         ]))
             let text = String(decoding: reply.body, as: UTF8.self)
             #expect(text.contains(#""date_created":"2015-07-30T20:00:00Z""#))
@@ -44,7 +44,7 @@ struct ServiceOperationTests {
             let service = try await client.post("/v1/Services", Self.everyParameter).service()
             for (name, text) in Self.everyParameter {
                 let field = try #require(ServiceField.allCases.first { $0.formParameter == name })
-                switch service.value(of: field) {
+                switch service[field] {
                 case .string(let value): #expect(value == text)
                 case .integer(let value): #expect(String(value) == text)
                 default: Issue.record("\(name) was not kept")
@@ -91,7 +91,7 @@ struct ServiceOperationTests {
             let field = try #require(ServiceField.allCases.first { $0.formParameter == name })
             let updated = try await client.post(path, [(name, "")]).service()
             for other in ServiceField.allCases where other != .dateUpdated {
-                #expect(updated.value(of: other) == (other == field ? .null : created.value(of: other)))
+                #expect(updated[other] == (other == field ? .null : created[other]))
             }
         }
     }

@@ -58,9 +58,9 @@ struct ValidationTests {
             + Value.invalid(
                 "DefaultTtl",
                 ["", "-1", "1.5", "1e3", "+1", " 1", "0x10", "ten", "9223372036854775808", "-9223372036854775809", "١"])
-            + Value.valid("GeoMatchLevel", GeoMatchLevel.known.map(\.text))
+            + Value.valid("GeoMatchLevel", ServiceField.geoMatchLevel.knownValues)
             + Value.invalid("GeoMatchLevel", ["", "Country", "planet", "area_code"])
-            + Value.valid("NumberSelectionBehavior", NumberSelectionBehavior.known.map(\.text))
+            + Value.valid("NumberSelectionBehavior", ServiceField.numberSelectionBehavior.knownValues)
             + Value.invalid("NumberSelectionBehavior", ["", "prefer", "PREFER-STICKY"])
             + Value.valid("ChatInstanceSid", ["", chat, chat.replacing("e", with: "E")])
             + Value.invalid("ChatInstanceSid", [String(chat.dropLast()), chat + "0", "KS" + chat.dropFirst(2), "IS"])
@@ -75,7 +75,7 @@ struct ValidationTests {
                 if value.isValid {
                     #expect(reply.status == 200, comment)
                     let field = try #require(ServiceField.allCases.first { $0.formParameter == value.parameter })
-                    switch try reply.service().value(of: field) {
+                    switch try reply.service()[field] {
                     case .null: #expect(value.text.isEmpty, comment)
                     case .integer(let number): #expect(number == Int64(value.text), comment)
                     case .string(let text): #expect(text.utf8.elementsEqual(value.text.utf8), comment)
