@@ -38,6 +38,12 @@ enum Fixture {
         }
     }
 
+    static func parameters(_ values: [ServiceField: String]) -> ServiceParameters {
+        var parameters = ServiceParameters()
+        for (field, text) in values { parameters[field] = text }
+        return parameters
+    }
+
     static func json(_ write: (inout JSONWriter) throws -> Void) rethrows -> String {
         var writer = JSONWriter()
         try write(&writer)

@@ -51,10 +51,9 @@ struct RetryTests {
 
     @Test("A POST or DELETE is repeated after 429 alone")
     func postAfter429() async throws {
-        let service = try Fixture.service(1)
-        let answer = Fixture.json { service.write(to: &$0) }
+        let answer = try Fixture.service(1)
         try await ScriptedClient.run(.first(.answer(429), then: .answer(201, answer))) { scripted in
-            _ = try await scripted.client.create(ServiceParameters(uniqueName: "x"))
+            _ = try await scripted.client.create(Fixture.parameters([.uniqueName: "x"]))
             #expect(scripted.server.requests.map(\.body) == ["UniqueName=x", "UniqueName=x"])
         }
         try await ScriptedClient.run(.first(.answer(429), then: .answer(204))) { scripted in
@@ -69,7 +68,7 @@ struct RetryTests {
     func postIsNotRepeated(name: String, fault: ScriptedAnswer) async throws {
         try await ScriptedClient.run(.always(fault)) { scripted in
             _ = try await failure { () async throws(ProxyAPIError) in
-                try await scripted.client.create(ServiceParameters(uniqueName: "x"))
+                try await scripted.client.create(Fixture.parameters([.uniqueName: "x"]))
             }
             let sid = try Fixture.serviceSID(1)
             _ = try await failure { () async throws(ProxyAPIError) in try await scripted.client.remove(sid) }

@@ -37,16 +37,10 @@ struct SandboxTests {
         }
     }
 
-    private static func parameters(_ values: [ServiceField: String]) -> ServiceParameters {
-        var parameters = ServiceParameters()
-        for (field, text) in values { parameters[field] = text }
-        return parameters
-    }
-
     @Test("A Service is created, fetched, updated, cleared and removed")
     func lifeOfAService() async throws {
         try await Self.run { client in
-            let parameters = Self.parameters([
+            let parameters = Fixture.parameters([
                 .uniqueName: "Grüße + 1", .defaultTTL: "60", .callbackURL: "https://example.com/a?b=c&d",
             ])
             let created = try JSONValue.parse(try await client.create(parameters))
@@ -54,10 +48,13 @@ struct SandboxTests {
             #expect(created["callback_url"] == .string("https://example.com/a?b=c&d"))
             #expect(created["default_ttl"]?.jsonText == "60")
             #expect(created["account_sid"] == .string(client.credentials.user.text))
-            guard case .string(let text)? = created["sid"] else { return Issue.record("no sid") }
+            guard case .string(let text)? = created["sid"] else {
+                Issue.record("no sid")
+                return
+            }
             let sid = try #require(SID(text, kind: .service))
             #expect(try JSONValue.parse(try await client.fetch(sid)) == created)
-            let change = Self.parameters([.defaultTTL: "0", .callbackURL: ""])
+            let change = Fixture.parameters([.defaultTTL: "0", .callbackURL: ""])
             let updated = try JSONValue.parse(try await client.update(sid, change))
             #expect(updated["callback_url"] == .null && updated["default_ttl"]?.jsonText == "0")
             #expect(updated["unique_name"] == created["unique_name"])
@@ -112,11 +109,11 @@ struct SandboxTests {
     func errors() async throws {
         try await Self.run(services: 1) { client in
             let taken = try await failure { () async throws(ProxyAPIError) in
-                try await client.create(Self.parameters([.uniqueName: "name-0"]))
+                try await client.create(Fixture.parameters([.uniqueName: "name-0"]))
             }
             #expect(taken.apiCode == 80602)
             let missing = try await failure { () async throws(ProxyAPIError) in
-                try await client.create(Self.parameters([.defaultTTL: "1"]))
+                try await client.create(Fixture.parameters([.defaultTTL: "1"]))
             }
             #expect(missing.apiCode == 20001)
         }

@@ -37,8 +37,24 @@ extension Service {
 
     var sid: String? { self[text: .sid] }
     var accountSID: String? { self[text: .accountSID] }
-    var uniqueName: String? { self[text: .uniqueName] }
     var url: String? { self[text: .url] }
+
+    var uniqueName: String? {
+        get { self[text: .uniqueName] }
+        set { self[text: .uniqueName] = newValue }
+    }
+
+    var defaultTTL: Int64? {
+        get { if case .integer(let seconds) = self[.defaultTTL] { seconds } else { nil } }
+        set { self[.defaultTTL] = newValue.map(FieldValue.integer) ?? .null }
+    }
+
+    var dateCreated: Timestamp? { if case .timestamp(let date) = self[.dateCreated] { date } else { nil } }
+
+    var dateUpdated: Timestamp? {
+        get { if case .timestamp(let date) = self[.dateUpdated] { date } else { nil } }
+        set { self[.dateUpdated] = newValue.map(FieldValue.timestamp) ?? .null }
+    }
 }
 
 struct UnreadableAnswer: Error {}

@@ -21,8 +21,11 @@ import Testing
 
     @Test(arguments: ReportFixture.allCases)
     func summaryIsAsBefore(fixture: ReportFixture) throws {
-        let written = [(ReportFormat.json, ReportDestination.file("out/audit.json")), (.junit, .standardOutput)]
-        let text = TerminalSummary().render(fixture.report, written: written.map { (format: $0.0, destination: $0.1) })
+        let written = [
+            (format: ReportFormat.json, destination: ReportDestination.file("out/audit.json")),
+            (format: .junit, destination: .standardOutput),
+        ]
+        let text = try TerminalSummary().render(fixture.report, written: written)
         try compare(Array(text.utf8), with: "\(fixture.rawValue).txt")
     }
 

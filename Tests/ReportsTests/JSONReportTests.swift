@@ -12,8 +12,8 @@ import Testing
             .map { String($0.dropFirst(3).prefix { $0 != "\"" }) }
         #expect(
             keys == [
-                "schema_version", "tool", "run", "sources", "accounts", "rules", "coverage", "summary", "findings",
-                "evaluation_failures",
+                "schema_version", "tool", "run", "warnings", "sources", "roster", "rules", "coverage", "summary",
+                "findings", "evaluation_failures",
             ])
         #expect(Set(try parse(fixture.report).keys) == Set(keys))
         #expect(text.hasSuffix("}\n"))
@@ -39,20 +39,23 @@ import Testing
     func hasALineForEachElement(fixture: ReportFixture) throws {
         let report = fixture.report
         let lines = try RenderedReport.text(.json, report).split(separator: "\n").count { $0.hasPrefix("    {") }
-        let elements =
-            report.sources.count + report.accounts.count + report.rules.count + report.coverage.count
-            + report.findings.count + report.evaluationFailures.count
-        #expect(lines == elements)
+        let elements = [
+            report.sources.count, report.roster.count, report.rules.count, report.coverage.count,
+            report.findings.count, report.evaluationFailures.count,
+        ]
+        #expect(lines == elements.reduce(0, +))
     }
 
     @Test func tellsValuesApart() throws {
         var report = ReportFixture.everyStatus.report
-        let finding = report.findings[0]
-        report.findings = [Finding.Value.null, .integer(.max), .integer(.min), .text("0")].map { value in
+        var cursor = report.findings.makeCursor()
+        let finding = try #require(try cursor.next())
+        let findings = [Finding.Value.null, .integer(.max), .integer(.min), .text("0")].map { value in
             Finding(
                 fingerprint: finding.fingerprint, ruleID: finding.ruleID, severity: finding.severity,
                 service: finding.service, field: nil, value: value, message: "")
         }
+        report.findings = FindingList(findings)
         let text = try RenderedReport.text(.json, report)
         for value in ["null", "9223372036854775807", "-9223372036854775808", "\"0\""] {
             #expect(text.contains("\"value\":\(value),"))

@@ -54,7 +54,7 @@ import Testing
     func isRedWhereTheRunIsNoPass(fixture: ReportFixture, detail: ReportOptions.JUnitDetail) throws {
         let report = fixture.report
         let cases = try suites(report, detail: detail).flatMap(\.cases)
-        switch report.run.exitCode {
+        switch report.exitCode {
         case 0: #expect(cases.allSatisfy { $0.result != "error" })
         case 1: #expect(cases.contains { $0.result == "failure" })
         default: #expect(cases.contains { $0.result == "error" })
@@ -63,8 +63,7 @@ import Testing
 
     @Test func incompleteRunWithoutACauseIsAnError() throws {
         var report = ReportFixture.allPass.report
-        report.run.isComplete = false
-        report.run.exitCode = 2
+        report.verdict = Verdict(.incomplete, reasons: ["the report a.json could not be written"])
         let run = try #require(try suites(report).last)
         #expect(run.name == "run")
         #expect(run.cases.map(\.name) == ["complete-run"])
@@ -73,9 +72,10 @@ import Testing
 
     @Test func noAccountIsAnErrorThatSaysSo() throws {
         let suites = try self.suites(ReportFixture.emptyRun.report)
-        #expect(suites.map(\.name) == ["no-account"])
-        #expect(suites.flatMap(\.cases).map(\.name) == ["load-account"])
-        #expect(suites.flatMap(\.cases).map(\.message) == ["nothing was loaded: no account"])
+        #expect(suites.map(\.name) == ["run"])
+        #expect(suites.flatMap(\.cases).map(\.name) == ["complete-run"])
+        #expect(suites.flatMap(\.cases).map(\.result) == ["error"])
+        #expect(suites.flatMap(\.cases).map(\.message).allSatisfy { $0.contains("no account") })
     }
 
     @Test func failedAccountIsAnErrorOfItsLoadCaseAndItsRulesAreSkipped() throws {
@@ -112,11 +112,24 @@ import Testing
         #expect(lines.last == "Fingerprint: \(ReportFixture.fingerprint(100))")
     }
 
-    @Test func adviceIsInTheBody() throws {
-        let cases = try suites(ReportFixture.everyStatus.report).flatMap(\.cases)
-        let body = try #require(cases.first { $0.name == "pii-in-unique-name" && $0.result == "failure" }).body
-        #expect(body.contains("\nWhy: Names are shown in logs, URLs and the console; they are kept when"))
-        #expect(body.contains("\nFix: Create a Service with a neutral name"))
+    /// Once for each rule, however many findings it has.
+    @Test func adviceIsInTheOutputOfTheSuite() throws {
+        let suites = try self.suites(ReportFixture.everyStatus.report)
+        for suite in suites {
+            #expect(suite.output.components(separatedBy: "Names are shown in logs, URLs and the console").count == 2)
+            #expect(suite.output.contains("Create a Service with a neutral name"))
+        }
+    }
+
+    /// Red is what the gate is red for, and nothing else.
+    @Test(arguments: [Severity?.none, .info, .low, .medium, .high, .critical], ReportOptions.JUnitDetail.allCases)
+    func failuresAreWhatReachesTheGate(least: Severity?, detail: ReportOptions.JUnitDetail) throws {
+        var report = ReportFixture.everyStatus.report
+        report.run.gate = Gate(failOn: least)
+        let cases = try suites(report, detail: detail).flatMap(\.cases)
+        let isAboutAService = { (entry: JUnitDocument.Case) in entry.className.split(separator: ".").count == 3 }
+        #expect(cases.count { $0.result == "failure" && isAboutAService($0) } == report.counts.open(reaching: least))
+        #expect(cases.contains { $0.result == "failure" } == (report.counts.open(reaching: least) > 0))
     }
 
     @Test func classNamesTellTheAccountAndTheService() throws {

@@ -55,11 +55,12 @@ enum ReportFixture: String, CaseIterable, Sendable {
 
     var report: AuditReport {
         switch self {
-        case .emptyRun: make(exitCode: 4, accounts: [])
+        case .emptyRun: make(accounts: [])
         case .acceptedEmptyRun:
-            make(exitCode: 0, accounts: [], sources: [source("empty.ndjson", status: .complete, services: 0)])
-        case .noServices: make(exitCode: 4, accounts: [account(Self.first, services: 0)])
-        case .allPass: make(exitCode: 0, accounts: [account(Self.first, services: 12), account(Self.second)])
+            make(
+                accounts: [], sources: [source("empty.ndjson", status: .complete, services: 0)], allowsNoServices: true)
+        case .noServices: make(accounts: [account(Self.first, services: 0)])
+        case .allPass: make(accounts: [account(Self.first, services: 12), account(Self.second)])
         case .everyStatus: everyStatus
         case .failedAccount: failedAccount
         case .partialFile: partialFile
@@ -69,8 +70,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
         case .unknownAccount: unknownAccount
         case .interrupted:
             make(
-                exitCode: 130, isComplete: false, isInterrupted: true,
-                accounts: [account(Self.first, services: 3, isComplete: false)],
+                isInterrupted: true, accounts: [account(Self.first, services: 3, isComplete: false)],
                 sources: [source("main", sid: Self.first, status: .partial, services: 3, errors: ["interrupted"])],
                 findings: [finding(1, rule: 1, value: .integer(0))])
         }
@@ -92,13 +92,12 @@ enum ReportFixture: String, CaseIterable, Sendable {
         findings.append(finding(1, rule: 0, field: "callback_url", value: .null))
         findings.sort { ($0.service.accountSID ?? "") < ($1.service.accountSID ?? "") }
         return make(
-            exitCode: 1, accounts: [account(Self.first, services: 40), account(Self.second, services: 9)],
+            accounts: [account(Self.first, services: 40), account(Self.second, services: 9)],
             findings: findings)
     }
 
     private var failedAccount: AuditReport {
         make(
-            exitCode: 2, isComplete: false,
             accounts: [account(Self.first), account(Self.second, services: 0, isComplete: false)],
             sources: [
                 source("main", sid: Self.first, services: 5),
@@ -110,7 +109,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
 
     private var partialFile: AuditReport {
         make(
-            exitCode: 2, isComplete: false, accounts: [account(Self.first, services: 2, isComplete: false)],
+            accounts: [account(Self.first, services: 2, isComplete: false)],
             sources: [
                 source(
                     "exports/may.ndjson", status: .partial, services: 2, rejected: 2,
@@ -125,7 +124,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
     private var groups: AuditReport {
         let members = (1...20).map { member($0 + 100, account: Self.second, name: "shared-\($0)") }
         return make(
-            exitCode: 1, accounts: [account(Self.first), account(Self.second, services: 60)],
+            accounts: [account(Self.first), account(Self.second, services: 60)],
             findings: [
                 finding(
                     100, rule: 2, value: .text("IS" + String(repeating: "c3", count: 16)),
@@ -137,7 +136,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
 
     private var evaluationFailures: AuditReport {
         var report = make(
-            exitCode: 2, isComplete: false, accounts: [account(Self.first)],
+            accounts: [account(Self.first)],
             failures: [
                 EvaluationFailure(ruleID: Self.rules[1].id, service: member(3), message: "integer overflow"),
                 EvaluationFailure(ruleID: Self.rules[1].id, service: member(4), message: "integer overflow"),
@@ -145,13 +144,13 @@ enum ReportFixture: String, CaseIterable, Sendable {
             ])
         report.coverage = [
             CoverageEntry(
-                accountSID: Self.first, ruleID: Self.rules[1].id, outcome: .error, services: 0, findings: 0, errors: 5),
+                accountSID: Self.first, ruleID: Self.rules[1].id, outcome: .error, services: 0, counts: FindingCounts(), errors: 5),
             CoverageEntry(
-                accountSID: Self.first, ruleID: Self.rules[3].id, outcome: .error, services: 4, findings: 0, errors: 1),
+                accountSID: Self.first, ruleID: Self.rules[3].id, outcome: .error, services: 4, counts: FindingCounts(), errors: 1),
             CoverageEntry(
-                accountSID: Self.first, ruleID: Self.rules[4].id, outcome: .pass, services: 5, findings: 0, errors: 0),
+                accountSID: Self.first, ruleID: Self.rules[4].id, outcome: .pass, services: 5, counts: FindingCounts(), errors: 0),
         ]
-        return report
+        return judged(report)
     }
 
     private var hostileNames: AuditReport {
@@ -172,7 +171,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
         }
         let accounts = short.map { account($0, label: $0, services: 1, isComplete: false) }
         return make(
-            exitCode: 2, isComplete: false, accounts: [account(Self.first, services: 40)] + accounts,
+            accounts: [account(Self.first, services: 40)] + accounts,
             sources: sources, findings: findings,
             failures: short.enumerated().map { index, text in
                 EvaluationFailure(
@@ -189,51 +188,77 @@ enum ReportFixture: String, CaseIterable, Sendable {
                 field: nil, value: .null, message: "Nobody has touched the Service since 2015.")
         }
         return make(
-            exitCode: 0, failOn: nil,
-            accounts: [AuditReport.Account(sid: nil, label: nil, services: 2, isComplete: true)],
+            failOn: nil,
+            accounts: [RosterEntry(subject: .account, accountSID: nil, label: nil, state: .scanned, services: 2)],
             sources: [source("terraform.tfstate", services: 2)], findings: findings)
     }
 
     private func make(
-        exitCode: Int32, isComplete: Bool = true, isInterrupted: Bool = false, failOn: Severity? = .high,
-        accounts: [AuditReport.Account], sources: [SourceOutcome]? = nil, findings: [Finding] = [],
-        failures: [EvaluationFailure] = [], outcomes: [String?: Outcome] = [:]
+        isInterrupted: Bool = false, failOn: Severity? = .high, accounts: [RosterEntry],
+        sources: [SourceOutcome]? = nil, findings: [Finding] = [], failures: [EvaluationFailure] = [],
+        outcomes: [String?: Outcome] = [:], allowsNoServices: Bool = false
     ) -> AuditReport {
         guard let start = Timestamp("2026-09-21T14:13:20.005Z"), let end = Timestamp("2026-09-21T14:13:21.234Z") else {
             preconditionFailure("the fixture's own times are well-formed")
         }
         let run = AuditReport.Run(
-            startedAt: start, finishedAt: end, durationMilliseconds: 1229, now: start, isComplete: isComplete,
-            isInterrupted: isInterrupted, exitCode: exitCode, failOn: failOn,
+            startedAt: start, finishedAt: end, durationMilliseconds: 1229, now: start, isInterrupted: isInterrupted,
+            gate: Gate(failOn: failOn, allowsNoServices: allowsNoServices),
             rulesDigest: String(repeating: "0123456789abcdef", count: 4))
         let live = accounts.compactMap { account in
-            account.sid.map { source(account.label ?? "live", sid: $0, services: account.services) }
+            account.accountSID.map { source(account.label ?? "live", sid: $0, services: account.services) }
         }
-        return AuditReport(
-            tool: .init(name: "proxy-audit", version: "0.1.0"), run: run, sources: sources ?? live, rules: Self.rules,
-            accounts: accounts, coverage: coverage(accounts, findings, outcomes), findings: findings,
-            evaluationFailures: failures)
+        return judged(
+            AuditReport(
+                tool: .init(name: "proxy-audit", version: "0.1.0"), run: run, verdict: Verdict(.notFinished),
+                sources: sources ?? live, roster: accounts, rules: Self.rules,
+                coverage: coverage(accounts, findings, outcomes), findings: FindingList(findings),
+                evaluationFailures: failures))
+    }
+
+    /// The report with the verdict that follows from it.
+    private func judged(_ report: AuditReport) -> AuditReport {
+        var report = report
+        report.verdict = Verdict(of: report)
+        report.exitCode = Self.exitCode(report.verdict.decision)
+        return report
+    }
+
+    static func exitCode(_ decision: Verdict.Decision) -> Int32 {
+        switch decision {
+        case .passed: 0
+        case .failed: 1
+        case .incomplete, .notFinished: 2
+        case .invalidConfiguration: 3
+        case .nothingLoaded: 4
+        case .interrupted: 130
+        }
     }
 
     private func coverage(
-        _ accounts: [AuditReport.Account], _ findings: [Finding], _ outcomes: [String?: Outcome]
+        _ accounts: [RosterEntry], _ findings: [Finding], _ outcomes: [String?: Outcome]
     ) -> [CoverageEntry] {
         accounts.flatMap { account in
             Self.rules.map { rule in
-                let found = findings.filter { $0.service.accountSID == account.sid && $0.ruleID == rule.id }
-                let open = found.count { $0.status == .open }
-                let outcome = open > 0 ? Outcome.fail : found.isEmpty ? .pass : .waived
+                let found = findings.filter { $0.service.accountSID == account.accountSID && $0.ruleID == rule.id }
+                var counts = FindingCounts()
+                for finding in found { counts[finding.status, finding.severity] += 1 }
+                let outcome = counts[.open] > 0 ? Outcome.fail : found.isEmpty ? .pass : .waived
                 return CoverageEntry(
-                    accountSID: account.sid, ruleID: rule.id, outcome: outcomes[account.sid] ?? outcome,
-                    services: account.services, findings: found.count, errors: 0)
+                    accountSID: account.accountSID, ruleID: rule.id, outcome: outcomes[account.accountSID] ?? outcome,
+                    services: account.services, counts: counts, errors: 0)
             }
         }
     }
 
     private func account(
         _ sid: String, label: String? = "main", services: Int = 5, isComplete: Bool = true
-    ) -> AuditReport.Account {
-        AuditReport.Account(sid: sid, label: label, services: services, isComplete: isComplete)
+    ) -> RosterEntry {
+        let state: RosterEntry.State =
+            if !isComplete { services == 0 ? .failed : .partial } else { services == 0 ? .empty : .scanned }
+        return RosterEntry(
+            subject: .account, accountSID: sid, label: label, state: state, reason: isComplete ? nil : "unread",
+            services: services)
     }
 
     private func source(
@@ -242,7 +267,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
     ) -> SourceOutcome {
         SourceOutcome(
             kind: sid == nil ? kind : "live", label: label, accountSID: sid, status: status, services: services,
-            recordsRejected: rejected, errors: errors, warnings: warnings)
+            recordsRejected: rejected, faults: errors.map { .init(code: "record_rejected", message: $0) }, warnings: warnings)
     }
 
     private func member(_ number: Int, account: String = first, name: String? = nil) -> Finding.Member {

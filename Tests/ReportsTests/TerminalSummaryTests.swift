@@ -6,15 +6,15 @@ import Testing
 @Suite struct TerminalSummaryTests {
     @Test(arguments: ReportFixture.allCases)
     func endsWithTheVerdict(fixture: ReportFixture) throws {
-        let lines = TerminalSummary().render(fixture.report).split(separator: "\n")
+        let lines = try TerminalSummary().render(fixture.report).split(separator: "\n")
         let verdict = try #require(lines.dropLast().last)
-        #expect(verdict.contains("(exit \(fixture.report.run.exitCode)): "))
-        #expect(verdict.hasPrefix("PASSED") == (fixture.report.run.exitCode == 0))
+        #expect(verdict.contains("(exit \(fixture.report.exitCode)): "))
+        #expect(verdict.hasPrefix("PASSED") == (fixture.report.exitCode == 0))
     }
 
     /// Each line begins with a word of ours, so that no CI server takes a name for a command.
-    @Test func hostileNamesBeginNoLine() {
-        let text = TerminalSummary(findingLimit: 100).render(
+    @Test func hostileNamesBeginNoLine() throws {
+        let text = try TerminalSummary(findingLimit: 100).render(
             ReportFixture.hostileNames.report,
             written: HostileText.allCases.map { (format: .json, destination: .file($0.text)) })
         let starts = [
@@ -28,10 +28,10 @@ import Testing
         #expect(!text.contains("\u{1B}") && !text.contains("##"))
     }
 
-    @Test func coloursAreOurWordsOnly() {
+    @Test func coloursAreOurWordsOnly() throws {
         let report = ReportFixture.hostileNames.report
-        let plain = TerminalSummary().render(report)
-        let colored = TerminalSummary(isColored: true).render(report)
+        let plain = try TerminalSummary().render(report)
+        let colored = try TerminalSummary(isColored: true).render(report)
         #expect(colored.contains("\u{1B}[1;33mINCOMPLETE\u{1B}[0m"))
         var stripped = colored
         for code in ["1", "1;31", "31", "33", "36", "1;32", "1;33", "0"] {
@@ -41,8 +41,8 @@ import Testing
     }
 
     @Test(arguments: [40, 80])
-    func fitsTheWidth(width: Int) {
-        let text = TerminalSummary(width: width, findingLimit: 50).render(ReportFixture.hostileNames.report)
+    func fitsTheWidth(width: Int) throws {
+        let text = try TerminalSummary(width: width, findingLimit: 50).render(ReportFixture.hostileNames.report)
         let findings = text.split(separator: "\n").filter { $0.hasPrefix("  high") || $0.hasPrefix("      ") }
         #expect(findings.count > 50)
         for line in findings where !line.contains("waived") && !line.hasSuffix("0") {
@@ -50,8 +50,8 @@ import Testing
         }
     }
 
-    @Test func showsTheGravestFindingsFirst() {
-        let text = TerminalSummary(findingLimit: 1).render(ReportFixture.everyStatus.report)
+    @Test func showsTheGravestFindingsFirst() throws {
+        let text = try TerminalSummary(findingLimit: 1).render(ReportFixture.everyStatus.report)
         #expect(text.contains("The first 1 of 7 open findings"))
         #expect(text.contains("  critical  chat-instance-reuse: \(ReportFixture.service(21)) (service-21)"))
     }
