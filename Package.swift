@@ -91,7 +91,7 @@ let package = Package(
         .target(name: "PIIFuzzing", dependencies: ["PII"], path: "Tests/Fuzz/Sources/PIIFuzzing"),
         .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing"]),
         .testTarget(
-            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "ServiceModel"], exclude: ["Gallery"]),
+            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "JSON", "ServiceModel"], exclude: ["Gallery"]),
         .testTarget(
             name: "ReportsTests", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Reports", "ServiceModel"],
             exclude: ["Goldens"]),

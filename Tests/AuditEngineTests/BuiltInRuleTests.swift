@@ -45,11 +45,13 @@ import Testing
     @Test func noRuleFailsOnOddValues() throws {
         let engine = AuditEngine(
             rules: try RuleSet(packs: RuleFolder.packs()), now: try #require(Timestamp("2026-01-15T00:00:00Z")),
-            redactor: Redactor())
+            masker: Masker())
         for service in OddServices.all {
-            var collector = AuditCollector(engine: engine)
-            collector.add(engine.evaluate([service, service]))
-            #expect(collector.results().failures == [], "\(service.uniqueName ?? "nil")")
+            var store = EvidenceStore(engine: engine)
+            var other = service
+            other.sid = "other"
+            try store.add(engine.judge(WrittenService.batch([service, other]), source: 0, ordinal: 0))
+            #expect(try store.results().failures == [], "\(service.uniqueName ?? "nil")")
         }
     }
 
@@ -58,14 +60,14 @@ import Testing
     func hugeTextsAreNoReasonToFail(part: String) throws {
         let text = String(repeating: part, count: (1 << 20) / part.utf8.count)
         let services = [
-            Service(uniqueName: text, callbackURL: "https://prod.host.test/"),
-            Service(uniqueName: "prod", callbackURL: text),
-            Service(uniqueName: "prod", callbackURL: "https://host/" + text),
+            WrittenService(uniqueName: text, callbackURL: "https://prod.host.test/"),
+            WrittenService(uniqueName: "prod", callbackURL: text),
+            WrittenService(uniqueName: "prod", callbackURL: "https://host/" + text),
         ]
         let rules = try RuleSet(packs: RuleFolder.packs())
         var runner = RuleRunner(rules: rules, now: try #require(Timestamp("2026-01-15T00:00:00Z")))
-        for service in services {
-            let message = ServiceMessage(service)
+        for record in WrittenService.batch(services).records {
+            let message = ServiceMessage(fields: ServiceField.allCases) { record[$0] }
             let view = RuleRunner.MaskedView(service: message) { _ in [] }
             runner.run(message, account: AccountMessage(sid: nil), view: { view }) { index, outcome in
                 guard case .failed(_, let failure) = outcome else { return }
@@ -98,9 +100,11 @@ import Testing
         }
         guard let rules else { return }
         let engine = AuditEngine(
-            rules: rules, now: try #require(Timestamp("2026-01-15T00:00:00Z")), redactor: Redactor())
-        let service = Service(uniqueName: String(repeating: "a", count: 1 << 20))
-        let failures = engine.evaluate([service]).failures
+            rules: rules, now: try #require(Timestamp("2026-01-15T00:00:00Z")), masker: Masker())
+        let service = WrittenService(uniqueName: String(repeating: "a", count: 1 << 20))
+        var store = EvidenceStore(engine: engine)
+        try store.add(engine.judge(WrittenService.batch([service]), source: 0, ordinal: 0))
+        let failures = try store.results().failures
         #expect(failures.count == 1)
         #expect(failures.allSatisfy { $0.message.contains("more steps than allowed") })
     }
@@ -131,10 +135,10 @@ enum OddServices {
         "https://..", "https://a..b/", "https://256.256.256.256/", "https://1.2.3/", "https://0x7f.1/", "[]", "{}", "'",
     ]
 
-    static let all: [Service] = texts.map { text in
-        Service(
+    static let all: [WrittenService] = texts.map { text in
+        WrittenService(
             sid: text, accountSID: text, chatInstanceSID: text, uniqueName: text, defaultTTL: .max, callbackURL: text,
-            interceptCallbackURL: text, outOfSessionCallbackURL: text, geoMatchLevel: text.map(GeoMatchLevel.init),
-            numberSelectionBehavior: text.map(NumberSelectionBehavior.init), url: text)
+            interceptCallbackURL: text, outOfSessionCallbackURL: text, geoMatchLevel: text,
+            numberSelectionBehavior: text, url: text)
     }
 }

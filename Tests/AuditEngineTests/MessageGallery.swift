@@ -41,17 +41,17 @@ struct MessageGallery {
     /// What the rules of a pack fail with for a Service without optional fields, or else for a large one.
     private static func failures(of pack: RulePackText) throws -> [String] {
         guard let now = Timestamp("2026-01-01T00:00:00Z") else { return [] }
-        let engine = AuditEngine(rules: try RuleSet(packs: [pack]), now: now, redactor: Redactor())
-        let bare = Service(
+        let engine = AuditEngine(rules: try RuleSet(packs: [pack]), now: now, masker: Masker())
+        let bare = WrittenService(
             sid: "KS" + String(repeating: "0", count: 32), accountSID: "AC" + String(repeating: "0", count: 32),
-            defaultTTL: 0, links: [Service.Link(name: "sessions", url: "https://a.test")])
-        let large = Service(
+            defaultTTL: 0, links: [FieldValue.Link(name: "sessions", url: "https://a.test")])
+        let large = WrittenService(
             sid: "KS" + String(repeating: "1", count: 32), accountSID: "AC" + String(repeating: "1", count: 32),
             uniqueName: String(repeating: "a", count: 6000), defaultTTL: 0,
-            links: (10..<100).map { Service.Link(name: "\($0)", url: "") })
-        var collector = AuditCollector(engine: engine)
-        collector.add(engine.evaluate([bare, large]))
-        let failures = collector.results().failures
+            links: (10..<100).map { FieldValue.Link(name: "\($0)", url: "") })
+        var store = EvidenceStore(engine: engine)
+        try store.add(engine.judge(WrittenService.batch([bare, large]), source: 0, ordinal: 0))
+        let failures = try store.results().failures
         return engine.rules.rules.compactMap { rule in
             let failure = failures.first { $0.ruleID == rule.description.id }
             guard let failure else { return "\(pack.label): rule '\(rule.description.id)' was evaluated" }
