@@ -27,6 +27,23 @@ extension JSONReader {
         return isNegative ? -value : value
     }
 
+    /// Passes one value as `skipValue` does, and checks that no object in it has two members of one name.
+    package mutating func passDistinctValue() throws(JSONError) {
+        switch try peek() {
+        case .array:
+            try beginArray()
+            while try nextElement() { try passDistinctValue() }
+        case .object:
+            var names = JSONNameSet()
+            try beginObject()
+            while let name = try nextKey() {
+                _ = try distinctName(name, among: &names)
+                try passDistinctValue()
+            }
+        case .null, .bool, .number, .string: try skipValue()
+        }
+    }
+
     /// The bytes of the buffer at a range that this reader has passed.
     package func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 

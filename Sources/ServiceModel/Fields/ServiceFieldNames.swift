@@ -38,6 +38,9 @@ struct ServiceFieldNames: Sendable {
         self.rows = rows
     }
 
+    /// The field that a name stands for.
+    subscript(name: String) -> Match? { self[Array(name.utf8)[...]] }
+
     /// The field named by these UTF-8 bytes, exactly.
     subscript(name: ArraySlice<UInt8>) -> Match? {
         guard name.count < rows.count else { return nil }

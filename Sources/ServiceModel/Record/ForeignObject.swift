@@ -5,6 +5,8 @@ struct ForeignObject {
     private var code: Int64?
     private var status: Int64?
     private var met: Set<Marker> = []
+    /// What the vendor's list has that stands in the object.
+    private var elements: String?
 
     /// Members that tell what an object is.
     private enum Marker: String {
@@ -17,13 +19,32 @@ struct ForeignObject {
         case findings
         case runs
         case signature = "$schema"
+        case accounts, calls, messages, sessions, conversations, conferences, recordings, interactions, participants
+        case phoneNumbers = "phone_numbers"
+        case incomingPhoneNumbers = "incoming_phone_numbers"
+
+        /// What a list has, if this member holds one of the vendor's lists.
+        var elements: String? {
+            switch self {
+            case .accounts, .calls, .messages, .conversations, .conferences, .recordings: rawValue
+            case .sessions, .interactions, .participants:
+                "Proxy \(rawValue.prefix(1).uppercased())\(rawValue.dropFirst())"
+            case .phoneNumbers, .incomingPhoneNumbers: "phone numbers"
+            case .code, .status, .message, .title, .detail, .plannedValues, .resourceChanges, .encryptedData, .modules,
+                .schemaVersion, .findings, .runs, .signature:
+                nil
+            }
+        }
     }
 
     /// Passes the value of a member.
     mutating func pass(_ name: String, of reader: inout JSONReader) throws(JSONError) {
-        guard let marker = Marker(rawValue: name) else { return try reader.skipValue() }
+        guard let marker = Marker(rawValue: name) else { return try reader.passDistinctValue() }
         met.insert(marker)
-        guard marker == .code || marker == .status, try reader.peek() == .number else { return try reader.skipValue() }
+        if elements == nil, let name = marker.elements, try reader.peek() == .array { elements = name }
+        guard marker == .code || marker == .status, try reader.peek() == .number else {
+            return try reader.passDistinctValue()
+        }
         let number = try reader.passInteger()
         if marker == .code { code = number } else { status = number }
     }
@@ -44,6 +65,6 @@ struct ForeignObject {
         if let code, !met.isDisjoint(with: [.message, .title, .detail]) {
             return " but the API's error \(code)" + (status.map { " (HTTP status \($0))" } ?? "")
         }
-        return nil
+        return elements.map { " but a list of \($0)" }
     }
 }

@@ -26,7 +26,7 @@ struct RecordScan {
     /// The field that a name stands for.
     func match(_ name: JSONText, in reader: JSONReader) throws(JSONError) -> ServiceFieldNames.Match? {
         if name.isPlain { return ServiceFieldNames.all[reader.rawBytes(of: name)] }
-        return ServiceFieldNames.all[Array(try reader.string(name).utf8)[...]]
+        return ServiceFieldNames.all[try reader.string(name)]
     }
 
     /// Reads the value of a field.
@@ -39,7 +39,7 @@ struct RecordScan {
         if match.spelling == .camelCase { traits.insert(.camelCase) }
         let slot = firstSlot + field.rawValue
         guard batch.slots[slot].form == .absent else {
-            try reader.skipValue()
+            try reader.passDistinctValue()
             batch.slots[slot] = batch.unreadable("the object has it twice")
             return
         }
@@ -65,7 +65,7 @@ struct RecordScan {
             return try reader.passInteger().map(FieldSlot.init(integer:)) ?? batch.unreadable(Self.notAnInteger)
         case (.string, .integer):
             let text = try reader.passString()
-            guard text.isPlain, let number = Int64(String(decoding: reader.rawBytes(of: text), as: UTF8.self)) else {
+            guard let number = Self.integer(reader.rawBytes(of: text)) else {
                 return batch.unreadable(Self.notAnInteger)
             }
             if dialect == .api { traits.insert(.quotedNumber) }
@@ -76,12 +76,21 @@ struct RecordScan {
             if let wrong { return batch.unreadable("expected every link to be a string, found \(wrong.name)") }
             return FieldSlot(.links, at: moved(start..<reader.position))
         default:
-            try reader.skipValue()
+            try reader.passDistinctValue()
             return batch.unreadable("expected \(field.valueType.kind.name), found \(kind.name)")
         }
     }
 
     private static let notAnInteger = "not an integer of 64 bits"
+
+    /// The integer that is written as JSON writes one, and nothing else.
+    private static func integer(_ text: ArraySlice<UInt8>) -> Int64? {
+        var reader = JSONReader(Array(text))
+        guard let first = text.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first),
+            let number = try? reader.passInteger(), reader.position == text.count
+        else { return nil }
+        return number
+    }
 
     /// Passes an object of links; the kind of a value that is no link.
     private func passLinks(_ reader: inout JSONReader) throws(JSONError) -> JSONKind? {
@@ -92,7 +101,7 @@ struct RecordScan {
             _ = try reader.distinctName(name, among: &names)
             let kind = try reader.peek()
             if kind != .string, kind != .null { wrong = wrong ?? kind }
-            try reader.skipValue()
+            try reader.passDistinctValue()
         }
         return wrong
     }
