@@ -160,7 +160,8 @@ import Testing
         func decision(
             _ services: [WrittenService], _ outcomes: [SourceOutcome], _ gate: Gate, interrupted: Bool = false
         ) throws -> Verdict.Decision {
-            let batches: [(source: UInt32, services: [WrittenService])] = services.isEmpty ? [] : [(0, services)]
+            var batches: [(source: UInt32, services: [WrittenService])] = []
+            if !services.isEmpty { batches.append((0, services)) }
             return try Self.report(batches, outcomes: outcomes, gate: gate, interrupted: interrupted).verdict.decision
         }
         let accepting = Gate(failOn: .high, allowsNoServices: true)

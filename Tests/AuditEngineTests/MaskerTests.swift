@@ -80,4 +80,26 @@ import Testing
         #expect(Masker().value(sid, of: .sid) == sid)
         #expect(!Masker().value("maria.lopez@rides-mail.com", of: .sid).contains("lopez"))
     }
+
+    @Test func findingsCarryNothingInClear() throws {
+        let pack = RulePackText(
+            label: "t",
+            text: """
+                pack: t
+                version: 1
+                rules:
+                  - { id: all, title: All, severity: low, category: hygiene, field: callback_url, flag_when: "true",
+                      message: m, message_expression: "service.unique_name + ' ' + service.callback_url" }
+                """)
+        let engine = AuditEngine(
+            rules: try RuleSet(packs: [pack]), now: try #require(Timestamp(seconds: 0)), masker: Masker())
+        let service = WrittenService(
+            sid: "KS1", uniqueName: "+442079460958", callbackURL: "https://bob:hunter2@host/?sig=abcdef")
+        var store = EvidenceStore(engine: engine)
+        try store.add(engine.judge(WrittenService.batch([service]), source: 0, ordinal: 0))
+        let findings = try store.results().findings
+        #expect(findings.count == 1)
+        let shown = "\(findings)"
+        for secret in ["2079460958", "hunter2", "abcdef", "bob"] { #expect(!shown.contains(secret), "\(shown)") }
+    }
 }

@@ -18,13 +18,15 @@ import Testing
         RuleParameter(name: "max_ttl", value: .integer(86_400)),
     ]
 
-    private static let service = Service(
-        sid: "KS00000000000000000000000000000001", accountSID: "AC00000000000000000000000000000001",
-        uniqueName: "rides-anna.berg@northwind.example", defaultTTL: 3600,
-        callbackURL: "https://hooks.northwind.example/in", geoMatchLevel: GeoMatchLevel("country"),
-        numberSelectionBehavior: NumberSelectionBehavior("prefer-sticky"),
-        dateCreated: Timestamp("2025-06-01T08:00:00Z"),
-        links: [Service.Link(name: "sessions", url: "https://proxy.northwind.example/sessions")])
+    private static let services = WrittenService.batch([
+        WrittenService(
+            sid: "KS00000000000000000000000000000001", accountSID: "AC00000000000000000000000000000001",
+            uniqueName: "rides-anna.berg@northwind.example", defaultTTL: 3600,
+            callbackURL: "https://hooks.northwind.example/in", geoMatchLevel: "country",
+            numberSelectionBehavior: "prefer-sticky", dateCreated: "2025-06-01T08:00:00Z",
+            links: [FieldValue.Link(name: "sessions", url: "https://proxy.northwind.example/sessions")]),
+        WrittenService(sid: "KS2", callbackURL: ""),
+    ])
 
     @Test func examplesGiveTheirValues() throws {
         let rows = try Self.rows()
@@ -77,14 +79,17 @@ import Testing
         environment.declare(
             constant: "params", type: .message(ParameterMessage.typeName), value: .message(parameters))
         var variables = CELVariables(for: environment)
-        let service = CELValue.message(ServiceMessage(Self.service))
+        let messages = services.records.map { record in
+            CELValue.message(ServiceMessage(fields: ServiceField.allCases) { record[$0] })
+        }
+        let first = try #require(services.records.first)
         variables["now"] = try .timestamp(#require(CELTimestamp(rfc3339: "2026-01-15T00:00:00Z")))
-        variables["service"] = service
-        variables["account"] = .message(AccountMessage(sid: Self.service.accountSID, label: "rides", tags: ["prod"]))
-        variables["value"] = Self.service.callbackURL.map(CELValue.string)
+        variables["service"] = messages[0]
+        variables["account"] = .message(AccountMessage(sid: first.accountSID, label: "rides", tags: ["prod"]))
+        variables["value"] = .string("https://hooks.northwind.example/in")
         variables["field"] = .string("callback_url")
         variables["kinds"] = .list([.string("email")])
-        variables["group"] = .list([service, .message(ServiceMessage(Service(sid: "KS2")))])
+        variables["group"] = .list(messages)
         return try? environment.compile(source).evaluate(variables).get()
     }
 }

@@ -13,6 +13,7 @@ struct WrittenService {
     var outOfSessionCallbackURL: String?
     var geoMatchLevel: String?
     var numberSelectionBehavior: String?
+    var dateCreated: String?
     var url: String?
     var links: [FieldValue.Link]?
 
@@ -23,7 +24,7 @@ struct WrittenService {
             (.sid, sid), (.accountSID, accountSID), (.chatInstanceSID, chatInstanceSID), (.uniqueName, uniqueName),
             (.callbackURL, callbackURL), (.interceptCallbackURL, interceptCallbackURL),
             (.outOfSessionCallbackURL, outOfSessionCallbackURL), (.geoMatchLevel, geoMatchLevel),
-            (.numberSelectionBehavior, numberSelectionBehavior), (.url, url),
+            (.numberSelectionBehavior, numberSelectionBehavior), (.dateCreated, dateCreated), (.url, url),
         ]
         for (field, text) in texts {
             json.key(field.name)

@@ -15,7 +15,8 @@ import Testing
             #expect(outcome.failures.isEmpty)
             #expect(outcome.written == requests)
             #expect(outcome.report.verdict.decision == .passed)
-            #expect(try decision(folder + "/audit.json") == "passed")
+            let said = try decision(folder + "/audit.json")
+            #expect(said == "passed")
         }
     }
 
@@ -29,7 +30,8 @@ import Testing
             #expect(outcome.failures.map(\.path) == [path])
             #expect(outcome.report.verdict.decision == .incomplete)
             #expect(outcome.report.exitCode == 2)
-            #expect(try decision(folder + "/audit.json") == "incomplete")
+            let said = try decision(folder + "/audit.json")
+            #expect(said == "incomplete")
         }
     }
 
@@ -85,7 +87,8 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: leftOver))
             _ = deliver(ReportFixture.allPass.report, requests)
             try delivery(requests).markStarted(started)
-            #expect(try decision(path) == "not_finished")
+            let said = try decision(path)
+            #expect(said == "not_finished")
         }
     }
 

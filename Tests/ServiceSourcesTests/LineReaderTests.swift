@@ -45,12 +45,8 @@ import Testing
         #expect(throws: SourceError(.notFound, "names: no such file or directory")) {
             _ = try LineReader(path: files.root + "/none", label: "names")
         }
-        var reader = try LineReader(path: files.root, label: "names")
-        do {
-            _ = try reader.load()
-            Issue.record("a directory was read")
-        } catch {
-            #expect(error == SourceError(.unreadable, "names: is a directory"))
+        #expect(throws: SourceError(.unreadable, "names: is a directory")) {
+            _ = try LineReader(path: files.root, label: "names")
         }
     }
 

@@ -67,6 +67,7 @@ package struct LineReader: ~Copyable {
     package mutating func load() throws(SourceError) -> Bool {
         guard !isAtEnd else { return false }
         do throws(SystemFailure) {
+            if Task.isCancelled { throw .interrupted }
             let count = try chunk.withUnsafeMutableBufferPointer { room throws(SystemFailure) in
                 try file.read(into: room)
             }
