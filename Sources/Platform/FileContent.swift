@@ -24,7 +24,7 @@ package struct FileContent: Sendable {
             }
             if count == 0 { break }
             content += chunk[..<count]
-            guard content.count <= limit else { throw SystemFailure(number: EFBIG) }
+            guard content.count <= limit else { throw .larger(than: limit) }
         }
         bytes = content
     }

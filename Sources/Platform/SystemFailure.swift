@@ -9,9 +9,18 @@ internal import Glibc
 /// An error number of the operating system, as a call left it, and what it says.
 package struct SystemFailure: Error, Sendable, Hashable {
     package let number: Int32
+    /// How many bytes would have been allowed, for what is too large.
+    private var limit: Int?
 
     package init(number: Int32) {
         self.number = number
+    }
+
+    /// A file has more bytes than its reader takes.
+    static func larger(than limit: Int) -> SystemFailure {
+        var failure = SystemFailure(number: EFBIG)
+        failure.limit = limit
+        return failure
     }
 
     /// The failure that the last failed call of this thread left.
@@ -34,7 +43,7 @@ package struct SystemFailure: Error, Sendable, Hashable {
         case ENAMETOOLONG: "the name is too long"
         case EIO: "input/output error"
         case ENOSPC: "no space left on device"
-        case EFBIG: "larger than is allowed"
+        case EFBIG: limit.map { "has more than \($0) bytes" } ?? "larger than the system allows"
         case EINTR: "interrupted"
         default: String(cString: strerror(number))
         }

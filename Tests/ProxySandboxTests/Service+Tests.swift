@@ -25,16 +25,6 @@ extension Service {
         if let links { self[.links] = .links(links) }
     }
 
-    /// Reads what the sandbox answered, as the scan reads it.
-    init(json: JSONValue) throws {
-        var builder = RecordBatchBuilder(RecordBatch.Origin(source: "answer"))
-        var reader = JSONReader(Array(json.jsonText.utf8))
-        _ = try builder.read(&reader, at: RecordBatchBuilder.Place())
-        guard let record = builder.last else { throw UnreadableAnswer() }
-        self.init()
-        for field in ServiceField.allCases { self[field] = record[field] }
-    }
-
     var sid: String? { self[text: .sid] }
     var accountSID: String? { self[text: .accountSID] }
     var url: String? { self[text: .url] }

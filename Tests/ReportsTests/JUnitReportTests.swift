@@ -148,9 +148,9 @@ import Testing
     @Test func unknownAccountsAndServicesHaveAName() throws {
         let suites = try self.suites(ReportFixture.unknownAccount.report)
         #expect(suites.map(\.name) == ["unknown-account"])
-        let failures = suites[0].cases.filter { $0.result == "failure" }
-        #expect(failures.map(\.className) == Array(repeating: "proxy-audit.unknown-account.unknown-service", count: 2))
-        #expect(failures.map(\.name) == ["stale-service", "stale-service #2"])
+        let cases = suites[0].cases.filter { $0.name.hasPrefix("stale-service") && $0.result == "skipped" }
+        #expect(cases.map(\.className) == Array(repeating: "proxy-audit.unknown-account.unknown-service", count: 2))
+        #expect(cases.map(\.name) == ["stale-service", "stale-service #2"])
     }
 
     @Test func errorsWithoutACaseOfTheirOwnAreCounted() throws {

@@ -9,8 +9,8 @@ import Testing
     @Test(arguments: [
         // A record that is not a Service, or of which a field cannot be read.
         (
-            "[{\"unique_name\":\"a\"},\n{\"unique_name\":\"b\",\"callback_url\":1},\n{\"unique_name\":\"c\"}]", ["a", "c"],
-            [":2: record 1: callback_url: expected a string, found a number"]
+            "[{\"unique_name\":\"a\"},\n{\"unique_name\":\"b\",\n},\n{\"unique_name\":\"c\"}]", ["a", "c"],
+            [":2: record 1: column 20: expected a name in double quotes, found the end"]
         ),
         (
             "[1, null, \"private\", [], {}, {\"unique_name\":\"a\"}]", ["a"],
@@ -152,7 +152,10 @@ import Testing
             ("---\nsid: x\n", .unknownFormat, "not JSON; it looks like YAML"),
             ("services:\n- sid: x\n", .unknownFormat, "not JSON; it looks like YAML"),
             ("- sid: x", .unknownFormat, "not JSON; it looks like YAML"),
-            ("sid,unique_name\nKS1,private\n", .unknownFormat, "not JSON"),
+            (
+                "sid,unique_name\nKS1,private\n", .unknownFormat,
+                "not JSON but comma-separated values; export with '-o json', as in 'twilio api:proxy:v1:services:list -o json'"
+            ),
             ("No results found", .unknownFormat, "not JSON"),
             ("\u{7F}ELF\u{1}\u{0}\u{0}", .unknownFormat, "not JSON but binary data"),
             ("bad\nworse\n", .unknownFormat, "not JSON"),

@@ -140,19 +140,21 @@ struct RuleCompiler {
         var scope = scope
         scope.environment.append(after: last)
         RuleCompiler.declareParameters(of: &scope)
-        define(pack.variables, in: &scope, owner: "pack '\(pack.name)'")
+        define(pack.variables, in: &scope, owner: "pack '\(pack.name)'", isOfRule: false)
         last = scope.environment
         return scope
     }
 
-    private mutating func define(_ variables: [RulePack.Variable], in scope: inout Scope, owner: String) {
+    private mutating func define(_ variables: [RulePack.Variable], in scope: inout Scope, owner: String, isOfRule: Bool)
+    {
         for variable in variables where !scope.environment.declares(variable.name) {
             scope.environment.hide(
                 variable.name, message: "'\(variable.name)' is defined further down, or here",
                 suggestion: "a variable may read those above it")
         }
         for variable in variables {
-            if let problem = RuleCompiler.nameProblem(variable.name, in: scope.environment) {
+            let isTaken = isOfRule && pack.variables.contains { $0.name == variable.name }
+            if let problem = RuleCompiler.nameProblem(variable.name, isTaken: isTaken, in: scope.environment) {
                 problems.add("\(owner): variables: \(problem)", at: span(of: variable))
                 continue
             }
@@ -176,8 +178,10 @@ struct RuleCompiler {
         variable.nameOffset..<variable.nameOffset + variable.name.utf8.count
     }
 
-    private static func nameProblem(_ name: String, in environment: CELEnvironment) -> String? {
-        if environment.declares(name) { return "'\(name)' is a variable already: a second one would hide it" }
+    private static func nameProblem(_ name: String, isTaken: Bool, in environment: CELEnvironment) -> String? {
+        if isTaken || environment.declares(name) {
+            return "'\(name)' is a variable already: a second one would hide it"
+        }
         return CELEnvironment.isName(name) ? nil : "'\(name)' is a word of the language"
     }
 
@@ -218,7 +222,7 @@ struct RuleCompiler {
         var scope = scope(of: definition, overrides: overrides)
         let valueSlot = declareValue(of: definition, in: &scope)
         let before = problems.problems.count
-        define(definition.variables, in: &scope, owner: owner)
+        define(definition.variables, in: &scope, owner: owner, isOfRule: true)
         last = scope.environment
         let environments = environments(of: scope, definition)
         var programs: [RuleExpression.Key: CELProgram] = [:]

@@ -82,8 +82,7 @@ public struct CELEnvironment: Sendable {
                 let diagnostic = diagnostic(for: error, in: source)
                 throw CELCompileError(diagnostics: [
                     CELDiagnostic(
-                        message: "this always fails: \(diagnostic.message)", span: diagnostic.span,
-                        suggestion: diagnostic.suggestion)
+                        message: "this always fails: \(diagnostic.message)", span: diagnostic.span)
                 ])
             }
             return
@@ -137,7 +136,9 @@ public struct CELEnvironment: Sendable {
 
     /// Whether a text may be the name of a variable: neither a word of the language nor a type.
     public static func isName(_ text: String) -> Bool {
-        guard case .identifier(text, false)? = Parser.parse(text, maximumDepth: 1).expression?.kind else { return false }
+        guard case .identifier(text, false)? = Parser.parse(text, maximumDepth: 1).expression?.kind else {
+            return false
+        }
         return Checker.typeNames[text] == nil
     }
 

@@ -17,19 +17,19 @@ package struct Service: Sendable, Hashable {
     }
 
     /// Why a text is no Service that the sandbox could keep.
-    struct ReadingError: Error {
+    package struct ReadingError: Error {
         /// The property at fault, if it is one.
-        let field: ServiceField?
+        package let field: ServiceField?
         /// One line.
-        let reason: String
+        package let reason: String
     }
 
     /// Reads a Service by the scan's own reader.
-    init(json: JSONValue) throws(ReadingError) {
+    package init(json: JSONValue) throws(ReadingError) {
         var builder = RecordBatchBuilder(RecordBatch.Origin(source: "sandbox"))
         var reader = JSONReader(Array(json.jsonText.utf8))
         do throws(JSONError) {
-            if case .rejected(let reason) = try builder.read(&reader, at: RecordBatchBuilder.Place()) {
+            if case .rejected(let reason) = try builder.read(&reader, at: RecordBatchBuilder.Place(), isFragment: true) {
                 throw error(reason)
             }
         } catch {

@@ -10,7 +10,8 @@ package struct FileMode: Sendable, Hashable {
 
     /// Reads octal digits such as `0644`; nil for what is no mode, or one without which the owner could not write.
     package init?(octal text: String) {
-        guard (3...4).contains(text.utf8.count), let bits = UInt32(text, radix: 8), bits & ~0o666 == 0, bits & 0o600 == 0o600
+        guard (3...4).contains(text.utf8.count), text.utf8.allSatisfy({ $0 &- 0x30 < 8 }),
+            let bits = UInt32(text, radix: 8), bits & ~0o666 == 0, bits & 0o600 == 0o600
         else { return nil }
         self.init(bits: bits)
     }

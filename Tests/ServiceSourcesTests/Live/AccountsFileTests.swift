@@ -123,7 +123,7 @@ struct AccountsFileTests {
             let binary = folder.appending(path: "binary.yaml").path
             try Data([0xFF]).write(to: URL(filePath: binary))
             let cases = [
-                ("\(folder.path)/none.yaml", "no such file"), (folder.path, "is a directory"),
+                ("\(folder.path)/none.yaml", "no such file or directory"), (folder.path, "is a directory"),
                 (big, "has more than 1048576 bytes"), (binary, "not UTF-8"),
             ]
             for (path, reason) in cases {
@@ -212,14 +212,14 @@ struct AccountsFileTests {
             ),
             (
                 "a secret as a path", "{ SID, auth_token: { file: 0123456789abcdef } }",
-                "auth_token: the file named there: no such file"
+                "auth_token: the file named there: no such file or directory"
             ),
             (
                 "a blank within", "{ SID, auth_token: { env: BLANK } }",
                 "auth_token: what is there is not a secret: it has blanks, line ends or control characters"
             ),
             ("a directory", "{ SID, auth_token: { file: / } }", "auth_token: the file /: is a directory"),
-            ("no file", "{ SID, auth_token: { file: ./none } }", "auth_token: the file ./none: no such file"),
+            ("no file", "{ SID, auth_token: { file: ./none } }", "auth_token: the file ./none: no such file or directory"),
             ("an empty file", "{ SID, auth_token: { file: /dev/null } }", "auth_token: the file /dev/null is empty"),
             (
                 "an endless file", "{ SID, auth_token: { file: /dev/zero } }",

@@ -16,7 +16,7 @@ struct LiveReaderTests {
         try await ScriptedServer.run(script) { server in
             let (batches, error) = try await LiveFixture.read(LiveFixture.source("a", at: server))
             #expect(error == nil)
-            #expect(batches.map(\.records.count) == [2, 1])
+            #expect(batches.map(\.records.count) == [2, 2])
             #expect(batches.allSatisfy { $0.rejections.isEmpty })
             #expect(server.requests.count == 3)
         }
@@ -36,7 +36,7 @@ struct LiveReaderTests {
             let source = try LiveFixture.source("a", at: server, label: "shop")
             let (batches, error) = try await LiveFixture.read(source)
             #expect(error == nil)
-            #expect(batches.map(\.records.count) == [2, 1])
+            #expect(batches.map(\.records.count) == [2, 2])
             let rejection = try #require(batches.last?.rejections.first)
             #expect(rejection.source == "shop")
             #expect(rejection.page == 2 && rejection.index == 1)
