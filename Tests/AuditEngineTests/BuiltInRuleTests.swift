@@ -127,8 +127,8 @@ enum RuleFolder {
 enum OddServices {
     static let texts: [String?] = [
         nil, "", " ", "\t\n", "x", String(repeating: "a", count: 10_000),
-        "https://u:" + String(repeating: "prod-dev.", count: 15_000) + "@host/?"
-            + String(repeating: "token=x&", count: 5_000), "http:", "http://", "https://", "//host",
+        "https://u:" + String(repeating: "prod-dev.", count: 3_000) + "@host/?"
+            + String(repeating: "token=x&", count: 1_000), "http:", "http://", "https://", "//host",
         "HTTP://EXAMPLE.COM", "https://[::1]/", "https://[::1", "https://host:99999/", "https://user:p@ss@host/x",
         "https://xn--bcher-kva.example/", "https://münchen.example/", "javascript:alert(1)", "mailto:a@b.c",
         "https://host/%zz?token=%", "\u{0}", "\u{202E}abc", "\u{FFFD}", "https:// host", "ftp://host/", "https://.",

@@ -109,8 +109,8 @@ struct SeedTests {
         (#", "services": {}"#, "accounts[0].services: must be an array"),
         (#", "services": [5]"#, "accounts[0].services[0]: expected an object, found a number"),
         (
-            #", "services": [{}, {"default_ttl": "5"}]"#,
-            "accounts[0].services[1].default_ttl: expected a number, found a string"
+            #", "services": [{}, {"default_ttl": []}]"#,
+            "accounts[0].services[1].default_ttl: expected a number, found an array"
         ),
         (
             #", "services": [{"date_created": "today"}]"#,

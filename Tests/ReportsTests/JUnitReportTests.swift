@@ -136,12 +136,13 @@ import Testing
         let cases = try suites(ReportFixture.everyStatus.report).flatMap(\.cases)
         let finding = try #require(cases.first { $0.result == "failure" })
         #expect(finding.className == "proxy-audit.\(ReportFixture.first).\(ReportFixture.service(1))")
-        #expect(finding.name == "pii-in-unique-name")
+        #expect(finding.name == "pii-in-unique-name [unique_name]")
         #expect(finding.type == "high")
         let names = cases.filter { $0.className == finding.className }.map(\.name)
         #expect(
             names == [
-                "pii-in-unique-name", "pii-in-unique-name [callback_url]", "pii-in-unique-name #3",
+                "pii-in-unique-name [unique_name]", "pii-in-unique-name [callback_url]",
+                "pii-in-unique-name [callback_url] #2",
             ])
     }
 

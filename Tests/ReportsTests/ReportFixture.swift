@@ -31,7 +31,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
     static let rules = [
         RuleDescription(
             id: "pii-in-unique-name", title: "The unique_name holds what looks like personal data", severity: .high,
-            category: .privacy, pack: "core", field: "unique_name",
+            category: .privacy, pack: "core", field: nil, fields: ["unique_name", "callback_url"],
             why: "Names are shown in logs, URLs and the console;\nthey are kept when the Service is gone.",
             fix: "Create a Service with a neutral name, move its numbers, and remove this one.",
             references: ["https://www.twilio.com/docs/proxy/api/service"],
@@ -90,7 +90,10 @@ enum ReportFixture: String, CaseIterable, Sendable {
         // The same Service and rule twice, for two fields.
         findings.append(finding(1, rule: 0, field: "callback_url", value: .null))
         findings.append(finding(1, rule: 0, field: "callback_url", value: .null))
-        findings.sort { ($0.service.accountSID ?? "") < ($1.service.accountSID ?? "") }
+        findings.sort { left, right in
+            func key(_ service: Finding.Member) -> String { "\(service.accountSID ?? "") \(service.serviceSID ?? "")" }
+            return key(left.service) < key(right.service)
+        }
         return make(
             accounts: [account(Self.first, services: 40), account(Self.second, services: 9)],
             findings: findings)
@@ -281,7 +284,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
         let rule = Self.rules[rule]
         return Finding(
             fingerprint: Self.fingerprint(number), ruleID: rule.id, severity: rule.severity,
-            service: member(number, account: account), field: field ?? rule.field, value: value,
+            service: member(number, account: account), field: field ?? rule.field ?? rule.fields.first, value: value,
             message: "Service \(number) breaks \(rule.id).", status: status, related: related)
     }
 }

@@ -10,7 +10,7 @@ import Testing
         // A record that is not a Service, or of which a field cannot be read.
         (
             "[{\"unique_name\":\"a\"},\n{\"unique_name\":\"b\",\n},\n{\"unique_name\":\"c\"}]", ["a", "c"],
-            [":2: record 1: column 20: expected a name in double quotes, found the end"]
+            [":3: record 1: column 1: expected a name in double quotes, found '}'"]
         ),
         (
             "[1, null, \"private\", [], {}, {\"unique_name\":\"a\"}]", ["a"],
@@ -35,7 +35,7 @@ import Testing
         // NDJSON: a bad line is one rejection.
         (
             "{\"unique_name\":\"a\"}\n{\"unique_name\":\n{\"unique_name\":\"b\"}\n", ["a", "b"],
-            [":2: record 1: column 8: expected a value, found the end"]
+            [":2: record 1: column 16: expected a value, found the end"]
         ),
         (
             "{\"unique_name\":\"a\"}\nprivate\n\n{\"unique_name\":\"b\"}\n", ["a", "b"],
@@ -48,50 +48,50 @@ import Testing
         (
             "{\"unique_name\":01}\nbad\n{\"unique_name\":\"a\"}\n", ["a"],
             [
-                ":1: record 0: column 8: a number must not begin with a needless 0",
+                ":1: record 0: column 16: a number must not begin with a needless 0",
                 ":2: record 1: column 1: expected a value, found 'b'",
             ]
         ),
-        ("{\"unique_name\":\"a\"} x\n{\"unique_name\":\"b\"}\n", ["a", "b"], [":1: record 1: column 13: expected a value, found 'x'"]),
-        ("{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\"", ["a"], [":2: record 1: column 11: expected ',' or '}', found the end"]),
+        ("{\"unique_name\":\"a\"} x\n{\"unique_name\":\"b\"}\n", ["a", "b"], [":1: record 1: column 21: expected a value, found 'x'"]),
+        ("{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\"", ["a"], [":2: record 1: column 19: expected ',' or '}', found the end"]),
         (
             "{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\u{1}\"}\n{\"unique_name\":\"c\"}", ["a", "c"],
-            [":2: record 1: column 10: found U+0001 inside a string; it must be escaped"]
+            [":2: record 1: column 18: found U+0001 inside a string; it must be escaped"]
         ),
         (
             "{\"meta\":{\"next_page_url\":null},\"services\":[{\"unique_name\":\"a\"}]}\n{\"services\":[{\"unique_name\":\"b\"}]]\n{\"unique_name\":\"c\"}\n",
-            ["a", "b", "c"], [":2: column 26: expected ',' or '}', found ']'"]
+            ["a", "b", "c"], [":2: column 34: expected ',' or '}', found ']'"]
         ),
         // Arrays and documents: on behind the record's brackets, if they match.
         (
             "[{\"unique_name\":01},{\"unique_name\":\"a\"}]", ["a"],
-            [":1: record 0: column 9: a number must not begin with a needless 0"]
+            [":1: record 0: column 17: a number must not begin with a needless 0"]
         ),
         (
             "[{\"unique_name\":\"x\",\"n\":{\"k\":tru}},{\"unique_name\":\"a\"}]", ["a"],
-            [":1: record 0: column 25: expected 'true', found '}'"]
+            [":1: record 0: column 33: expected 'true', found '}'"]
         ),
         ("[oops,{\"unique_name\":\"a\"}]", ["a"], [":1: record 0: column 2: expected a value, found 'o'"]),
         ("[,{\"unique_name\":\"a\"}]", ["a"], [":1: record 0: column 2: expected a value, found ','"]),
         (
             "[{\"unique_name\":\"x\",\"n\":[}},{\"unique_name\":\"a\"}]", [],
-            [":1: record 0: column 18: expected a value, found '}'" + rest]
+            [":1: record 0: column 26: expected a value, found '}'" + rest]
         ),
-        ("[{\"unique_name\":\"a\"}", ["a"], [":1: column 13: expected ',' or ']', found the end" + rest]),
-        ("[{\"unique_name\":\"a\"},]", ["a"], [":1: column 14: expected something after ',', found ']'" + rest]),
-        ("[{\"unique_name\":\"a\"} {\"unique_name\":\"b\"}]", ["a"], [":1: column 14: expected ',' or ']', found '{'" + rest]),
+        ("[{\"unique_name\":\"a\"}", ["a"], [":1: column 21: expected ',' or ']', found the end" + rest]),
+        ("[{\"unique_name\":\"a\"},]", ["a"], [":1: column 22: expected something after ',', found ']'" + rest]),
+        ("[{\"unique_name\":\"a\"} {\"unique_name\":\"b\"}]", ["a"], [":1: column 22: expected ',' or ']', found '{'" + rest]),
         ("[", [], [":1: column 2: the text ends before ']'" + rest]),
         (
             "{\n\"unique_name\":\"a\",\n\"n\":[1,]\n}\n{\n\"unique_name\":\"b\"\n}", ["b"],
             [":3: record 0: column 8: expected a value after ',', found ']'"]
         ),
-        ("{\"unique_name\":\"a\"}]", ["a"], [":1: record 1: column 12: expected a value, found ']'" + rest]),
-        (#"{"unique_name":"a","n":1,"n":2}"#, [], [":1: record 0: column 18: the object has two members of one name"]),
-        ("{\"unique_name\":\"a\"},{\"unique_name\":\"b\"}", ["a"], [":1: record 1: column 12: expected a value, found ','" + rest]),
+        ("{\"unique_name\":\"a\"}]", ["a"], [":1: record 1: column 20: expected a value, found ']'" + rest]),
+        (#"{"unique_name":"a","n":1,"n":2}"#, [], [":1: record 0: column 26: the object has two members of one name"]),
+        ("{\"unique_name\":\"a\"},{\"unique_name\":\"b\"}", ["a"], [":1: record 1: column 20: expected a value, found ','" + rest]),
         ("[12334, {\"unique_name\":\"a\"}]", ["a"], [":1: record 0: expected an object, found a number"]),
         (
             "{\"unique_name\":\"a\"}\n{\n\"unique_name\":\"b\"\n}\n{\n\"unique_name\":01\n}\n{\"unique_name\":\"c\"}", ["a", "b", "c"],
-            [":6: record 2: column 7: a number must not begin with a needless 0"]
+            [":6: record 2: column 15: a number must not begin with a needless 0"]
         ),
         // Pages.
         (
@@ -104,18 +104,18 @@ import Testing
         ),
         (
             #"{"services":[{"unique_name":"a"}],"meta":{bad}}"#, ["a"],
-            [":1: column 35: expected a name in double quotes, found 'b'" + rest]
+            [":1: column 43: expected a name in double quotes, found 'b'" + rest]
         ),
         (#"{"services":{"unique_name":"a"}}"#, [], [":1: record 0: not a Service: the object has no field that only a Service has"]),
         // Terraform state.
-        (#"{"version":3,"modules":[]}"#, [], [":1: record 0: not a Service: the object has no field that only a Service has"]),
+        (#"{"version":3,"modules":[]}"#, [], [":1: record 0: not a Service but Terraform state of an old version; give the output of 'terraform show -json'"]),
         (#"{"version":5,"resources":[]}"#, [], [":1: Terraform state of version 5; only version 4 is read"]),
         (
             #"{"resources":[{"type":"twilio_proxy_service","instances":[{},{"attributes":{"id":"a","url":1}},{"attributes":[]}]}]}"#,
             [],
             [
                 ":1: record 0: an instance without attributes",
-                ":1: record 1: attributes: url: expected a string, found a number",
+                ":1: record 1: attributes: not a Service: the object has no field that only a Service has",
                 ":1: record 2: attributes: expected an object, found an array",
             ]
         ),

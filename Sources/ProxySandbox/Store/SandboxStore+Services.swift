@@ -158,6 +158,9 @@ extension SandboxStore {
 
     private func decode(_ row: Row) throws -> StoredService {
         let document: String = try row.value("document")
-        return StoredService(row: try row.value("id"), service: try Service(json: JSONValue.parse(document)))
+        let service = try Service(json: JSONValue.parse(document))
+        // Every Service that was stored has one.
+        guard service[text: .sid] != nil else { throw Service.ReadingError(field: .sid, reason: "missing") }
+        return StoredService(row: try row.value("id"), service: service)
     }
 }

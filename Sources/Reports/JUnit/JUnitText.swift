@@ -113,7 +113,9 @@ struct JUnitText {
         switch account?.state {
         case .skipped:
             return detail("", "left out: \(VisibleText.prose(account?.reason ?? "", limit: JUnitText.messageLimit))", lines)
-        case .empty: return detail(report.verdict.decision.rawValue, "the account has no Service", lines)
+        case .empty:
+            lines.append("Its list of Services was read in full, and holds none.")
+            return detail(report.verdict.decision.rawValue, "the account has no Service", lines)
         case .failed: return detail("load", "the account could not be read", lines)
         case .scanned, .partial, nil:
             if failed.isEmpty {
