@@ -20,8 +20,16 @@ package struct FileTree: Sendable {
             self.path = path
         }
 
-        /// The path as messages name it.
-        package var label: String { String(decoding: path, as: UTF8.self) }
+        /// The path as messages name it: on one line, whatever characters are in it.
+        package var label: String {
+            String(decoding: path, as: UTF8.self).unicodeScalars.reduce(into: "") { label, scalar in
+                switch scalar.properties.generalCategory {
+                case .control, .lineSeparator, .paragraphSeparator:
+                    label += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+                default: label.unicodeScalars.append(scalar)
+                }
+            }
+        }
         /// The last part of the path.
         package var name: ArraySlice<UInt8> { path.split(separator: UInt8(ascii: "/")).last ?? [] }
     }
@@ -93,8 +101,9 @@ package struct FileTree: Sendable {
     ) {
         do throws(SystemFailure) {
             let status = try FileTree.status(of: entry)
-            if status.kind == .folder, FileTree.versionControl.contains(String(decoding: entry.name, as: UTF8.self)) {
-                passedOver.append((entry, "a folder of version control"))
+            // A linked worktree has a file of that name.
+            if FileTree.versionControl.contains(String(decoding: entry.name, as: UTF8.self)) {
+                passedOver.append((entry, "it belongs to version control"))
             } else if let reason = passingOver(entry, below) {
                 passedOver.append((entry, reason))
             } else if status.kind == .other {

@@ -16,6 +16,7 @@ package final class ScratchFile: Sendable {
         var path = Array("\(folder)/.proxy-audit-XXXXXX".utf8CString)
         descriptor = mkstemp(&path)
         guard descriptor >= 0 else { throw .last }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(path)
     }
 
@@ -23,16 +24,27 @@ package final class ScratchFile: Sendable {
 
     /// Writes bytes at an offset.
     package func write(_ bytes: [UInt8], at offset: Int) throws(SystemFailure) {
+        let failure = bytes.withUnsafeBytes { writeAll($0, at: offset) }
+        if let failure { throw failure }
+    }
+
+    /// Writes bytes at an offset.
+    package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemFailure) {
+        if let failure = writeAll(bytes, at: offset) { throw failure }
+    }
+
+    private func writeAll(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> SystemFailure? {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let place = off_t(offset + bytes.count - rest.count)
-            let count = rest.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, place) }
+            let piece = UnsafeRawBufferPointer(rebasing: rest)
+            let count = pwrite(descriptor, piece.baseAddress, piece.count, off_t(offset + bytes.count - rest.count))
             guard count > 0 else {
                 if count < 0, errno == EINTR { continue }
-                throw count == 0 ? SystemFailure(number: EIO) : .last
+                return count == 0 ? SystemFailure(number: EIO) : .last
             }
             rest = rest.dropFirst(count)
         }
+        return nil
     }
 
     /// Reads so many bytes at an offset; fewer only at the end.
@@ -40,8 +52,9 @@ package final class ScratchFile: Sendable {
         var bytes = [UInt8](repeating: 0, count: count)
         var done = 0
         while done < count {
-            let place = off_t(offset + done)
-            let read = bytes[done...].withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, place) }
+            let read = bytes.withUnsafeMutableBytes { room in
+                pread(descriptor, room.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
+            }
             if read < 0, errno == EINTR { continue }
             guard read >= 0 else { throw .last }
             if read == 0 { break }
@@ -49,10 +62,5 @@ package final class ScratchFile: Sendable {
         }
         bytes.removeLast(count - done)
         return bytes
-    }
-
-    /// Writes bytes at an offset, as one who gathers them there does.
-    package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemFailure) {
-        try write(Array(bytes), at: offset)
     }
 }

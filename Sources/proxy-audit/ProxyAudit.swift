@@ -1,5 +1,4 @@
 internal import AuditCommands
-internal import Dispatch
 
 #if canImport(Darwin)
 internal import Darwin
@@ -13,9 +12,11 @@ enum ProxyAudit {
         // Before anything else, while there is one thread: signals are held back in all that come after it.
         let interruption = Interruption.ofProcess()
         let arguments = Array(CommandLine.arguments.dropFirst())
-        Task {
-            exit(await ProxyAuditProgram.run(arguments: arguments, console: Console(interruption: interruption)).rawValue)
+        // Not on the main actor, whose thread takes signals from here on.
+        Task { @concurrent in
+            let console = Console(interruption: interruption)
+            exit(await ProxyAuditProgram.run(arguments: arguments, console: console).rawValue)
         }
-        dispatchMain()
+        interruption.takeSignals()
     }
 }

@@ -73,6 +73,55 @@ import Testing
         }
     }
 
+    /// Of a folder that is scanned a report may replace an earlier report alone.
+    @Test func noReportReplacesWhatAFolderHolds() throws {
+        try withFolder { folder in
+            let requests = [ReportRequest(format: .json, destination: .file(folder + "/in.json"))]
+            try Data("precious".utf8).write(to: URL(fileURLWithPath: folder + "/in.json"))
+            let error = #expect(throws: ReportError.self) {
+                try delivery(requests).check(inputs: [], files: [folder + "/in.json"]) { _ in false }
+            }
+            #expect(error?.code == .isInput)
+            try delivery(requests).check(inputs: [], files: [folder + "/in.json"]) { _ in true }
+        }
+    }
+
+    /// What a reader has had is not sent again with another verdict behind it.
+    @Test func streamsAreServedOnce() throws {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        let requests = [
+            ReportRequest(format: .json, destination: .file("/dev/fd/\(ends[1])")),
+            ReportRequest(format: .junit, destination: .file("/dev/full")),
+        ]
+        let outcome = deliver(ReportFixture.allPass.report, requests)
+        close(ends[1])
+        let text = String(decoding: FileHandle(fileDescriptor: ends[0], closeOnDealloc: true).availableData, as: UTF8.self)
+        #expect(outcome.failures.map(\.path) == ["/dev/full"])
+        #expect(text.components(separatedBy: "\"schema_version\"").count == 2)
+        #expect(outcome.written == [requests[0]])
+    }
+
+    /// A signal that comes while a pipe has no reader ends as one that comes during the scan does.
+    @Test func aCancelledDeliveryIsAnInterruptedRun() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("delivery-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try #require(mkfifo(folder + "/pipe", 0o600) == 0)
+        let requests = [
+            ReportRequest(format: .json, destination: .file(folder + "/audit.json")),
+            ReportRequest(format: .junit, destination: .file(folder + "/pipe")),
+        ]
+        let delivery = delivery(requests)
+        let task = Task { delivery.deliver(ReportFixture.allPass.report) { Verdict(of: $0, undelivered: $1) } }
+        task.cancel()
+        let outcome = await task.value
+        #expect(outcome.report.verdict.decision == .interrupted)
+        let said = try decision(folder + "/audit.json")
+        #expect(said == "interrupted")
+        #expect(outcome.failures.map(\.cause) == ["interrupted"])
+    }
+
     /// A run that is killed leaves no verdict of the run before.
     @Test func aStartedRunReplacesTheVerdictOfTheOneBefore() throws {
         try withFolder { folder in
@@ -99,7 +148,7 @@ import Testing
             let delivery = ReportDelivery(
                 [ReportRequest(format: .json, destination: .file(path))], mode: try #require(FileMode(octal: text)),
                 exitCode: ReportFixture.exitCode)
-            _ = delivery.deliver(ReportFixture.allPass.report) { _ in Verdict(.passed) }
+            _ = delivery.deliver(ReportFixture.allPass.report) { _, _ in Verdict(.passed) }
             let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
             #expect(mode == Int(bits))
         }
@@ -115,7 +164,7 @@ import Testing
     }
 
     private func deliver(_ report: AuditReport, _ requests: [ReportRequest]) -> ReportDelivery.Outcome {
-        delivery(requests).deliver(report) { Verdict(of: report, undelivered: $0) }
+        delivery(requests).deliver(report) { Verdict(of: $0, undelivered: $1) }
     }
 
     private func decision(_ path: String) throws -> String? {

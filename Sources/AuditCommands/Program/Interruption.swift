@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -9,8 +8,8 @@ internal import Glibc
 
 /// Turns SIGINT, SIGTERM and SIGHUP into the cancellation of what a command does, so that it ends in order and soon.
 ///
-/// Made first of all in a process, before it has other threads: the signals are held back in all of them and taken by one
-/// that waits for nothing else, so that none is lost, whenever it comes.
+/// Made first of all in a process, before it has other threads: the signals are held back in all of them, and the main
+/// thread does nothing but take them, so that none is lost, whenever it comes.
 package final class Interruption: Sendable {
     private struct State {
         var isInterrupted = false
@@ -18,23 +17,50 @@ package final class Interruption: Sendable {
     }
 
     private let state = Mutex(State())
+    private let signals: [Int32]
 
-    /// How long what was cancelled may take to end before the process does, in nanoseconds.
-    private static let patience = 800_000_000
+    /// How long what was cancelled may take to end before the process does, in microseconds.
+    private static var patience: UInt32 { 800_000 }
 
     /// Takes no signals: for programs that run commands and handle signals themselves, as tests do.
-    package init() {}
+    package init() {
+        signals = []
+    }
 
-    /// Takes the signals of this process from now on.
+    private init(holdingBack signals: [Int32]) {
+        self.signals = signals
+        var set = set
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    /// Holds back the signals of this process from now on, until `takeSignals` takes them.
+    ///
+    /// SIGHUP is left alone where whoever started the process had it ignored, as `nohup` does.
     package static func ofProcess() -> Interruption {
-        let interruption = Interruption()
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        let queue = DispatchQueue(label: "signals")
-        queue.async { [signals] in interruption.wait(for: signals) }
-        return interruption
+        let disposition = signal(SIGHUP, SIG_IGN)
+        signal(SIGHUP, disposition)
+        let isHangUpIgnored = unsafeBitCast(disposition, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+        // SIGALRM ends the wait for what was cancelled.
+        return Interruption(holdingBack: [SIGINT, SIGTERM, SIGALRM] + (isHangUpIgnored ? [] : [SIGHUP]))
+    }
+
+    /// Takes the signals for as long as the process lives; for its main thread.
+    ///
+    /// `dispatchMain()` will not do: on Linux it parks the main thread with no signal held back, so that one that comes
+    /// ends the process with the signal's own status and without a word.
+    package func takeSignals() -> Never {
+        waitForSignal()
+        let cancel = state.withLock { state in
+            state.isInterrupted = true
+            return state.cancel
+        }
+        // Without one, nothing has begun that could be ended in order.
+        if let cancel {
+            cancel()
+            ualarm(Interruption.patience, 0)
+            waitForSignal()
+        }
+        _exit(ExitStatus.interrupted.rawValue)
     }
 
     /// Runs `operation`; the first signal cancels it, a second, or a while without an end, ends the process.
@@ -53,19 +79,16 @@ package final class Interruption: Sendable {
         return try await task.value
     }
 
-    private func wait(for signals: sigset_t) {
-        var signals = signals
+    private var set: sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in signals { sigaddset(&set, number) }
+        return set
+    }
+
+    private func waitForSignal() {
+        var set = set
         var number: Int32 = 0
-        while sigwait(&signals, &number) != 0 {}
-        let cancel = state.withLock { state in
-            state.isInterrupted = true
-            return state.cancel
-        }
-        // Nothing has begun that could be ended in order.
-        guard let cancel else { _exit(ExitStatus.interrupted.rawValue) }
-        cancel()
-        var limit = timespec(tv_sec: 0, tv_nsec: Interruption.patience)
-        while sigtimedwait(&signals, nil, &limit) < 0, errno == EINTR {}
-        _exit(ExitStatus.interrupted.rawValue)
+        while sigwait(&set, &number) != 0 {}
     }
 }

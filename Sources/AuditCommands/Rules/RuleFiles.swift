@@ -21,14 +21,15 @@ enum RuleFiles {
 
     /// The text of one file.
     static func text(at path: String) throws(CommandError) -> RulePackText {
+        let label = FileTree.Entry(path: Array(path.utf8)).label
         let bytes: [UInt8]
         do throws(SystemFailure) {
             bytes = try FileContent(path: path, limit: largestSize).bytes
         } catch {
-            throw .configuration("\(path): \(error.words)")
+            throw .configuration("\(label): \(error.words)")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .configuration("\(path): not UTF-8") }
-        return RulePackText(label: path, text: text)
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .configuration("\(label): not UTF-8") }
+        return RulePackText(label: label, text: text)
     }
 
     private static func texts(
@@ -36,19 +37,31 @@ enum RuleFiles {
     ) throws(CommandError) -> [RulePackText] {
         let tree: FileTree
         do throws(SystemFailure) {
-            tree = try FileTree(path) { entry, _ in
-                let name = String(decoding: entry.name, as: UTF8.self)
-                return name.hasPrefix(".") || passedOver.contains(name) ? "no \(what)" : nil
-            }
+            tree = try self.tree(at: path, passingOver: passedOver)
         } catch {
             throw .configuration("\(path): \(error.words)")
         }
         guard tree.isFolder else { return [try text(at: path)] }
         if let (entry, failure) = tree.failures.first { throw .configuration("\(entry.label): \(failure.words)") }
         var texts: [RulePackText] = []
-        for file in tree.files where isYAML(file) { texts.append(try text(at: file.label)) }
+        for file in tree.files where isYAML(file) {
+            texts.append(try text(at: String(decoding: file.path, as: UTF8.self)))
+        }
         guard !texts.isEmpty else { throw .configuration("\(path): no \(what) (.yaml or .yml) in this folder") }
         return texts
+    }
+
+    /// The paths of the files that `packs(at:)` reads; none where the path cannot be looked at.
+    static func packPaths(at path: String) -> [String] {
+        guard let tree = try? tree(at: path, passingOver: ["examples"]) else { return [] }
+        return tree.files.filter { !tree.isFolder || isYAML($0) }.map { String(decoding: $0.path, as: UTF8.self) }
+    }
+
+    private static func tree(at path: String, passingOver passedOver: Set<String>) throws(SystemFailure) -> FileTree {
+        try FileTree(path) { entry, _ in
+            let name = String(decoding: entry.name, as: UTF8.self)
+            return name.hasPrefix(".") || passedOver.contains(name) ? "not a file of rules" : nil
+        }
     }
 
     private static func isYAML(_ file: FileTree.Entry) -> Bool {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AuditEngine
 internal import Reports
 internal import ServiceModel
+internal import ServiceSources
 
 /// `proxy-audit scan`: the audit itself.
 struct ScanCommand: AuditCommand {
@@ -36,7 +37,10 @@ struct ScanCommand: AuditCommand {
 
     func run(console: Console) async throws -> ExitStatus {
         let reporter = ScanReporter(delivery: reports.delivery, gate: gate.gate, console: console, isQuiet: quiet)
-        try reporter.check(inputs: sources.paths + [sources.accounts, maskingKey].compactMap { $0 } + rules.rules)
+        try reporter.check(
+            inputs: sources.paths + [sources.accounts, maskingKey].compactMap { $0 }
+                + rules.rules.flatMap(RuleFiles.packPaths),
+            files: sources.paths.flatMap { FileSource(path: $0, excludes: sources.exclude).filesInFolder })
         return try await console.interruption.cancelling {
             try await reporter.run { try await scan(console: console).run() }
         }

@@ -1,6 +1,7 @@
 internal import AuditEngine
 internal import Reports
 internal import ServiceModel
+internal import ServiceSources
 
 /// Carries a run from "started" to its verdict: the reports in two phases, then what the terminal shows.
 struct ScanReporter: Sendable {
@@ -15,10 +16,13 @@ struct ScanReporter: Sendable {
 
     /// Finds out before the run whether every report could be put where it is wanted.
     ///
+    /// - Parameters:
+    ///   - inputs: The files that the run reads.
+    ///   - files: Those of folders that it reads, less the reports of this program among them.
     /// - Throws: `CommandError` for a path that cannot be written to, that is wanted twice, or that is an input.
-    func check(inputs: [String]) throws(CommandError) {
+    func check(inputs: [String], files: [String] = []) throws(CommandError) {
         do throws(ReportError) {
-            try delivery.check(inputs: inputs)
+            try delivery.check(inputs: inputs, files: files, isReport: FileSource.isReport)
         } catch {
             switch error.code {
             case .usedTwice, .isInput: throw .usage(error.description)
@@ -40,16 +44,16 @@ struct ScanReporter: Sendable {
         } catch let error as CommandError {
             let reasons = error.message.split(separator: "\n").filter { !$0.hasPrefix(" ") }.prefix(20).map(String.init)
             let verdict = Verdict(.invalidConfiguration, reasons: reasons)
-            let outcome = delivery.deliver(unfinished) { _ in verdict }
+            let outcome = delivery.deliver(unfinished) { _, _ in verdict }
             for failure in outcome.failures { console.report("proxy-audit: \(failure.description)") }
             throw error
         } catch let error as SpillError {
-            let outcome = delivery.deliver(unfinished) { _ in Verdict(.incomplete, reasons: [error.description]) }
+            let outcome = delivery.deliver(unfinished) { _, _ in Verdict(.incomplete, reasons: [error.description]) }
             for failure in outcome.failures { console.report("proxy-audit: \(failure.description)") }
             throw CommandError(error.description, status: .incomplete)
         }
         explain(report)
-        let outcome = delivery.deliver(report) { Verdict(of: report, undelivered: $0) }
+        let outcome = delivery.deliver(report) { Verdict(of: $0, undelivered: $1) }
         for failure in outcome.failures { console.report("proxy-audit: \(failure.description)") }
         try summarize(outcome)
         return ExitStatus(outcome.report.verdict.decision)

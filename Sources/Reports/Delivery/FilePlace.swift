@@ -25,7 +25,7 @@ struct FilePlace: Hashable {
         var entry = stat()
         switch destination {
         case .standardOutput:
-            guard fstat(STDOUT_FILENO, &entry) == 0 else { return nil }
+            guard fstat(STDOUT_FILENO, &entry) == 0, !FilePlace.isDevice(entry) else { return nil }
         case .file(let path):
             guard stat(path, &entry) == 0 else {
                 let folder = TemporaryFile.folder(of: path)
@@ -33,7 +33,7 @@ struct FilePlace: Hashable {
                 self.init(entry, name: String(path.split(separator: "/").last ?? ""))
                 return
             }
-            if entry.st_mode & S_IFMT == S_IFCHR, !FilePlace.isStandardOutput(entry) { return nil }
+            if FilePlace.isDevice(entry) { return nil }
         }
         self.init(entry, name: "")
     }
@@ -44,8 +44,12 @@ struct FilePlace: Hashable {
         self.name = name
     }
 
-    private static func isStandardOutput(_ entry: stat) -> Bool {
+    /// Whether it is a device that any number of reports may be written to: all but the terminal of standard output.
+    private static func isDevice(_ entry: stat) -> Bool {
+        guard entry.st_mode & S_IFMT == S_IFCHR else { return false }
         var output = stat()
-        return fstat(STDOUT_FILENO, &output) == 0 && output.st_dev == entry.st_dev && output.st_ino == entry.st_ino
+        let isOutput =
+            fstat(STDOUT_FILENO, &output) == 0 && output.st_dev == entry.st_dev && output.st_ino == entry.st_ino
+        return !(isOutput && isatty(STDOUT_FILENO) == 1)
     }
 }

@@ -33,12 +33,18 @@ package struct ReportDelivery: Sendable {
 
     /// Finds out before the run whether every report could be put where it is wanted. Nothing is changed.
     ///
-    /// - Parameter inputs: The files that the run reads, which no report may replace.
+    /// - Parameters:
+    ///   - inputs: The files that the run reads, which no report may replace.
+    ///   - files: The same, but for those among them that are reports, which are not read.
+    ///   - isReport: Whether a file is a report.
     /// - Throws: `ReportError` for a path that cannot be written to, that another report is written to however either is
     ///   written, or that is an input.
-    package func check(inputs: [String]) throws(ReportError) {
+    package func check(
+        inputs: [String], files: [String] = [], isReport: (String) -> Bool = { _ in false }
+    ) throws(ReportError) {
         var taken: [FilePlace: ReportRequest] = [:]
         let read = Set(inputs.compactMap(FilePlace.init(existing:)))
+        let found = Set(files.compactMap(FilePlace.init(existing:)))
         for request in requests {
             try request.destination.check()
             guard let place = FilePlace(of: request.destination) else { continue }
@@ -46,7 +52,8 @@ package struct ReportDelivery: Sendable {
                 throw ReportError(
                     code: .usedTwice, path: request.destination.path, cause: "another report is written there too")
             }
-            guard !read.contains(place) else {
+            let isInput = read.contains(place) || found.contains(place) && !isReport(request.destination.path)
+            guard !isInput else {
                 throw ReportError(
                     code: .isInput, path: request.destination.path, cause: "it is one of the files that are read")
             }
@@ -69,21 +76,22 @@ package struct ReportDelivery: Sendable {
         }
     }
 
-    /// Writes every report and puts it in its place.
+    /// Writes every report and puts it in its place. A task that is cancelled meanwhile makes the run an interrupted one.
     ///
     /// - Parameters:
     ///   - report: The report, whose verdict and exit code are set here.
-    ///   - judge: The verdict, given the paths of the reports that could not be written.
-    package func deliver(_ report: AuditReport, judge: ([String]) -> Verdict) -> Outcome {
+    ///   - judge: The verdict, given the report and the paths of those that could not be written.
+    package func deliver(_ report: AuditReport, judge: (AuditReport, [String]) -> Verdict) -> Outcome {
         var outcome = Outcome(report: report)
         // Each round either ends or has one report less.
         while true {
-            outcome.report.verdict = judge(outcome.failures.map(\.path))
+            outcome.report.run.isInterrupted = outcome.report.run.isInterrupted || Task.isCancelled
+            outcome.report.verdict = judge(outcome.report, outcome.failures.map(\.path))
             outcome.report.exitCode = exitCode(outcome.report.verdict.decision)
-            let failed = Set(outcome.failures.map(\.path))
-            let wanted = requests.filter { !failed.contains($0.destination.path) }
+            let done = Set(outcome.failures.map(\.path) + outcome.written.map(\.destination.path))
+            let wanted = requests.filter { !done.contains($0.destination.path) }
             do throws(ReportError) {
-                outcome.written = try write(outcome.report, wanted)
+                try write(outcome.report, wanted, &outcome.written)
                 return outcome
             } catch {
                 outcome.failures.append(error)
@@ -98,8 +106,12 @@ package struct ReportDelivery: Sendable {
         }
     }
 
+    /// Writes reports, and adds to `written` those that are in their places.
+    ///
     /// - Throws: the first failure; `path` tells of which report.
-    private func write(_ report: AuditReport, _ wanted: [ReportRequest]) throws(ReportError) -> [ReportRequest] {
+    private func write(
+        _ report: AuditReport, _ wanted: [ReportRequest], _ written: inout [ReportRequest]
+    ) throws(ReportError) {
         var staged: [StagedReport] = []
         for request in wanted {
             let stage = try StagedReport(request, mode: mode)
@@ -110,9 +122,15 @@ package struct ReportDelivery: Sendable {
             }
             staged.append(stage)
         }
-        // What can be taken back comes first: a pipe's reader has had what it was given.
-        let inOrder = staged.filter(\.isReplaceable) + staged.filter { !$0.isReplaceable }
-        for stage in inOrder { try stage.place() }
-        return wanted
+        // Pipes and devices first, standard output last of them: until all have taken theirs, the files say that the run
+        // has not finished. What a pipe's reader has had cannot be taken back, so it is served once.
+        let streams = staged.filter { !$0.isReplaceable }
+        let others = streams.filter { $0.request.destination != .standardOutput }
+        for stage in others + streams.filter({ $0.request.destination == .standardOutput }) {
+            try stage.place()
+            written.append(stage.request)
+        }
+        for stage in staged where stage.isReplaceable { try stage.place() }
+        written = requests.filter { (written + wanted).contains($0) }
     }
 }

@@ -11,7 +11,7 @@ import Glibc
 
 /// A report that is written and not yet in its place.
 final class StagedReport {
-    private let request: ReportRequest
+    let request: ReportRequest
     /// The file that will be renamed into place; nil for devices, pipes and standard output.
     private var file: TemporaryFile?
     /// A file without a name that will be copied; nil for files.

@@ -79,7 +79,8 @@ package enum ReportDestination: Sendable, Hashable {
             if descriptor >= 0 { return descriptor }
             let failure = SystemFailure.last
             // Nobody reads the pipe yet.
-            guard failure.number == ENXIO, !Task.isCancelled else { throw failure.reportError(path: path) }
+            guard failure.number == ENXIO else { throw failure.reportError(path: path) }
+            guard !Task.isCancelled else { throw SystemFailure.interrupted.reportError(path: path) }
             _ = poll(nil, 0, 20)
         }
     }

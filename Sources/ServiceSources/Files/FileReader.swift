@@ -98,11 +98,7 @@ package final class FileReader: ServiceReader {
             return
         }
         do throws(SystemFailure) {
-            let globs = source.excludes.map { (glob: Glob($0), text: $0) }
-            let tree = try FileTree(source.path) { entry, below in
-                globs.first { $0.glob.matches(below) }.map { "excluded by '\($0.text)'" }
-                    ?? PassingOver.reason(forName: entry.name)
-            }
+            let tree = try source.tree()
             waiting = tree.files.reversed()
             isFolder = tree.isFolder
             batch.passedOver += tree.passedOver.map { PassedOverFile(path: $0.entry.label, reason: $0.reason) }

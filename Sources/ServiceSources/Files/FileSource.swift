@@ -1,3 +1,5 @@
+internal import Platform
+
 /// A file, a directory of files, or standard input, that holds Services.
 ///
 /// What a file holds is told from its bytes, never from its name: a page of the API's list operation, several pages one
@@ -22,7 +24,31 @@ package struct FileSource: Sendable, Hashable {
     package var kind: SourceKind { path == "-" ? .stdin : .file }
 
     /// How messages and reports name the source.
-    package var label: String { path == "-" ? "standard input" : path }
+    package var label: String {
+        path == "-" ? "standard input" : FileTree.Entry(path: Array(path.utf8)).label
+    }
+
+    /// The files that are looked into if the path is that of a folder; none for other paths, and where it cannot be read.
+    package var filesInFolder: [String] {
+        guard path != "-", let tree = try? tree(), tree.isFolder else { return [] }
+        return tree.files.map { String(decoding: $0.path, as: UTF8.self) }
+    }
+
+    /// Whether a file is a report of this program, which is never read as data in a folder.
+    package static func isReport(_ path: String) -> Bool {
+        guard let file = try? InputFile(path: Array(path.utf8)) else { return false }
+        var input = DecodedInput(file, chunkSize: 4096)
+        return (try? input.beginning()).flatMap { PassingOver.reason(forBeginning: $0) } != nil
+    }
+
+    /// What the path names, without what is to be passed over.
+    func tree() throws(SystemFailure) -> FileTree {
+        let globs = excludes.map { (glob: Glob($0), text: $0) }
+        return try FileTree(path) { entry, below in
+            globs.first { $0.glob.matches(below) }.map { "excluded by '\($0.text)'" }
+                ?? PassingOver.reason(forName: entry.name)
+        }
+    }
 
     /// A reader at the beginning of the source. Nothing is opened before its first batch is asked for.
     package func makeReader(limits: FileReadingLimits = FileReadingLimits()) -> FileReader {
