@@ -16,10 +16,13 @@ SECONDS ?= 300
 SEED ?= 1
 COUNT ?= 20000
 
-.PHONY: bench build demo differential fuzz install lint pii-data pii-eval python samples setup test
+.PHONY: bench build demo differential fuzz install lint pii-data pii-eval python samples setup setup-tests test
 
 setup:
 	@.ci/setup
+
+setup-tests:
+	@.ci/setup test
 
 build: setup
 	swift build -c release --product proxy-audit
@@ -37,12 +40,12 @@ install: build
 python: $(PYTHON)
 
 $(PYTHON): Tests/SDK/requirements.txt Tests/Tools/requirements.txt Tests/Differential/requirements.txt \
-		Sources/PIIData/Generator/requirements-phones.txt
+		Sources/PIIData/Generator/requirements-phones.txt | setup-tests
 	python3 -m venv .build/python
 	.build/python/bin/pip install --quiet --disable-pip-version-check $(foreach file,$^,-r $(file))
 	@touch $(PYTHON)
 
-test: setup
+test: setup-tests $(PYTHON)
 	swift build --build-tests
 	swift test --skip-build
 	Tests/run-with-python .build/debug/proxy-audit

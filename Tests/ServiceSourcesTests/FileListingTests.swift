@@ -40,8 +40,8 @@ import Testing
         #expect(
             reasons == [
                 "README": "its name says that it holds no data", "notes.md": "its name says that it holds no data",
-                ".DS_Store": "its name says that it holds no data", ".git": "a folder of version control",
-                "sub/.svn": "a folder of version control", "LICENSE.txt": "its name says that it holds no data",
+                ".DS_Store": "its name says that it holds no data", ".git": "it belongs to version control",
+                "sub/.svn": "it belongs to version control", "LICENSE.txt": "its name says that it holds no data",
                 "a.sha256": "its name says that it holds no data", ".gitignore": "its name says that it holds no data",
                 "audit.json": "it is a report of proxy-audit", "audit.txt": "it is a report of proxy-audit",
                 "old/a.log": "excluded by '*.log'",
