@@ -50,7 +50,8 @@ let package = Package(
         .target(
             name: "RulePacks", path: "rules", exclude: ["CEL.md", "README.md", "examples", "packs"],
             sources: ["RulePacks.c"]),
-        .target(name: "AuditEngine", dependencies: ["CEL", "JSON", "PII", "Platform", "ServiceModel", "YAMLReader", crypto]),
+        .target(
+            name: "AuditEngine", dependencies: ["CEL", "JSON", "PII", "Platform", "ServiceModel", "YAMLReader", crypto]),
         .target(name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Platform", "ServiceModel"]),
 
         // The API: its client, its server, and the sources of Services.
@@ -67,14 +68,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
-            name: "ServiceSources", dependencies: ["CZlib", "CZstd", "JSON", "Platform", "ProxyAPI", "ServiceModel", "Yams"]),
+            name: "ServiceSources",
+            dependencies: ["CZlib", "CZstd", "JSON", "Platform", "ProxyAPI", "ServiceModel", "Yams"]),
 
         // The program.
         .target(name: "DemoSeed", exclude: ["demo-seed.json"]),
         .target(
             name: "AuditCommands",
             dependencies: [
-                "AuditEngine", "CEL", "DemoSeed", "JSON", "PII", "Platform", "ProxyAPI", "ProxySandbox", "Reports", "RulePacks",
+                "AuditEngine", "CEL", "DemoSeed", "JSON", "PII", "Platform", "ProxyAPI", "ProxySandbox", "Reports",
+                "RulePacks",
                 "ServiceModel", "ServiceSources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),
@@ -91,7 +94,8 @@ let package = Package(
         .target(name: "PIIFuzzing", dependencies: ["PII"], path: "Tests/Fuzz/Sources/PIIFuzzing"),
         .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing"]),
         .testTarget(
-            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "JSON", "ServiceModel"], exclude: ["Gallery"]),
+            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "JSON", "ServiceModel"], exclude: ["Gallery"]
+        ),
         .testTarget(
             name: "ReportsTests", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Reports", "ServiceModel"],
             exclude: ["Goldens"]),

@@ -76,7 +76,9 @@ package struct Glob: Sendable, Hashable {
                 return (index + 1, isIn != isNegated && byte != UInt8(ascii: "/"))
             }
             isFirst = false
-            if index + 2 < pattern.endIndex, pattern[index + 1] == UInt8(ascii: "-"), pattern[index + 2] != UInt8(ascii: "]") {
+            if index + 2 < pattern.endIndex, pattern[index + 1] == UInt8(ascii: "-"),
+                pattern[index + 2] != UInt8(ascii: "]")
+            {
                 if pattern[index] <= byte, byte <= pattern[index + 2] { isIn = true }
                 index += 3
             } else {

@@ -69,10 +69,11 @@ import Testing
         for record in WrittenService.batch(services).records {
             let message = ServiceMessage(fields: ServiceField.allCases) { record[$0] }
             let view = RuleRunner.MaskedView(service: message) { _ in [] }
-            runner.run(message, account: AccountMessage(sid: nil), view: { view }) { index, outcome in
+            func judge(_ rule: Int, _ outcome: RuleOutcome) {
                 guard case .failed(_, let failure) = outcome else { return }
-                #expect(failure.error.code != .costLimitExceeded, "\(rules.rules[index].description.id)")
+                #expect(failure.error.code != .costLimitExceeded, "\(rules.rules[rule].description.id)")
             }
+            runner.run(message, account: AccountMessage(sid: nil), view: { view }, report: judge)
         }
     }
 

@@ -45,7 +45,8 @@ import Testing
 
     /// Judges batches as a run does; sources without an outcome of their own are files that were read in full.
     static func report(
-        _ batches: [(source: UInt32, services: [WrittenService])], outcomes: [SourceOutcome] = [], gate: Gate = Gate(failOn: .high),
+        _ batches: [(source: UInt32, services: [WrittenService])], outcomes: [SourceOutcome] = [],
+        gate: Gate = Gate(failOn: .high),
         interrupted: Bool = false, memoryBudget: Int = 256 << 20
     ) throws -> AuditReport {
         let now = try #require(Timestamp("2026-01-01T00:00:00Z"))

@@ -17,7 +17,11 @@ import Testing
             key += [UInt8(number >> 8), UInt8(number & 0xFF)]
             let payload = Array(repeating: UInt8(number & 0xFF), count: Int(generator.next() % 200))
             var buffer = EntryBuffer()
-            buffer.append { $0 += key } payload: { $0 += payload }
+            buffer.append {
+                $0 += key
+            } payload: {
+                $0 += payload
+            }
             try sorter.append(buffer)
             expected.append((key, payload))
         }

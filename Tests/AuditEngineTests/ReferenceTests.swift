@@ -47,7 +47,9 @@ import Testing
         let fields = ServiceField.allCases.map { "service.\($0.name)" }
         let matchFields = PIIMatchMessage.type.fields.map { ".\($0.name)" }
         let functions = AuditFunctions.all.map { "\($0.name)(" }
-        for name in fields + matchFields + functions + ["service", "group", "params.", "now", "account.", "value", "field", "kinds"] {
+        for name in fields + matchFields + functions + [
+            "service", "group", "params.", "now", "account.", "value", "field", "kinds",
+        ] {
             #expect(examples.contains { $0.contains(name) }, "no example of \(name)")
         }
     }

@@ -31,13 +31,14 @@ import Testing
             rules: try RuleSet(packs: [pack(keys)]), now: try #require(Timestamp("2026-01-15T00:00:00Z")))
         var lines: [String] = []
         let view = RuleRunner.MaskedView(service: masked ?? service) { _ in kinds }
-        runner.run(service, account: AccountMessage(sid: "AC1", tags: ["prod"]), view: { view }) { _, outcome in
+        func add(_ rule: Int, _ outcome: RuleOutcome) {
             switch outcome {
             case .flagged(let flag): lines.append("\(flag.field?.name ?? "-") \(flag.severity) \(flag.message)")
             case .failed(let field, let failure): lines.append("\(field?.name ?? "-") error: \(failure.error.message)")
             case .grouped(let key): lines.append("in \(key)")
             }
         }
+        runner.run(service, account: AccountMessage(sid: "AC1", tags: ["prod"]), view: { view }, report: add)
         return lines
     }
 

@@ -53,7 +53,9 @@ extension PageMeta {
     /// Reads the `meta` of a page that the sandbox answered.
     init(json: JSONValue) throws {
         func text(_ name: String) -> String? { if case .string(let text)? = json[name] { text } else { nil } }
-        func number(_ name: String) -> Int { if case .number(let number)? = json[name] { Int(number.integer ?? 0) } else { 0 } }
+        func number(_ name: String) -> Int {
+            if case .number(let number)? = json[name] { Int(number.integer ?? 0) } else { 0 }
+        }
         guard json["next_page_url"] != nil, let key = text("key") else { throw UnreadableAnswer() }
         self.init(
             page: number("page"), pageSize: number("page_size"), firstPageURL: text("first_page_url"),

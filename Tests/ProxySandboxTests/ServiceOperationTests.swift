@@ -29,7 +29,8 @@ struct ServiceOperationTests {
                 service
                     == Service(
                         sid: sid, accountSID: SID.parent.text, uniqueName: "My Service", defaultTTL: 0,
-                        geoMatchLevel: "country", numberSelectionBehavior: "prefer-sticky", dateCreated: instant, dateUpdated: instant, url: url,
+                        geoMatchLevel: "country", numberSelectionBehavior: "prefer-sticky", dateCreated: instant,
+                        dateUpdated: instant, url: url,
                         links: [
                             FieldValue.Link(name: "phone_numbers", url: url + "/PhoneNumbers"),
                             FieldValue.Link(name: "sessions", url: url + "/Sessions"),

@@ -96,7 +96,8 @@ import Testing
         ]
         let outcome = deliver(ReportFixture.allPass.report, requests)
         close(ends[1])
-        let text = String(decoding: FileHandle(fileDescriptor: ends[0], closeOnDealloc: true).availableData, as: UTF8.self)
+        let text = String(
+            decoding: FileHandle(fileDescriptor: ends[0], closeOnDealloc: true).availableData, as: UTF8.self)
         #expect(outcome.failures.map(\.path) == ["/dev/full"])
         #expect(text.components(separatedBy: "\"schema_version\"").count == 2)
         #expect(outcome.written == [requests[0]])

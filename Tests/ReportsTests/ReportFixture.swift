@@ -147,11 +147,14 @@ enum ReportFixture: String, CaseIterable, Sendable {
             ])
         report.coverage = [
             CoverageEntry(
-                accountSID: Self.first, ruleID: Self.rules[1].id, outcome: .error, services: 0, counts: FindingCounts(), errors: 5),
+                accountSID: Self.first, ruleID: Self.rules[1].id, outcome: .error, services: 0, counts: FindingCounts(),
+                errors: 5),
             CoverageEntry(
-                accountSID: Self.first, ruleID: Self.rules[3].id, outcome: .error, services: 4, counts: FindingCounts(), errors: 1),
+                accountSID: Self.first, ruleID: Self.rules[3].id, outcome: .error, services: 4, counts: FindingCounts(),
+                errors: 1),
             CoverageEntry(
-                accountSID: Self.first, ruleID: Self.rules[4].id, outcome: .pass, services: 5, counts: FindingCounts(), errors: 0),
+                accountSID: Self.first, ruleID: Self.rules[4].id, outcome: .pass, services: 5, counts: FindingCounts(),
+                errors: 0),
         ]
         return judged(report)
     }
@@ -270,7 +273,8 @@ enum ReportFixture: String, CaseIterable, Sendable {
     ) -> SourceOutcome {
         SourceOutcome(
             kind: sid == nil ? kind : "live", label: label, accountSID: sid, status: status, services: services,
-            recordsRejected: rejected, faults: errors.map { .init(code: "record_rejected", message: $0) }, warnings: warnings)
+            recordsRejected: rejected, faults: errors.map { .init(code: "record_rejected", message: $0) },
+            warnings: warnings)
     }
 
     private func member(_ number: Int, account: String = first, name: String? = nil) -> Finding.Member {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct VerdictTextTests {
     @Test(arguments: [
-        (ReportFixture.emptyRun, Verdict.Decision.nothingLoaded), (.acceptedEmptyRun, .passed), (.noServices, .nothingLoaded),
+        (ReportFixture.emptyRun, Verdict.Decision.nothingLoaded), (.acceptedEmptyRun, .passed),
+        (.noServices, .nothingLoaded),
         (.allPass, .passed), (.everyStatus, .failed), (.failedAccount, .incomplete), (.partialFile, .incomplete),
         (.evaluationFailures, .incomplete), (.unknownAccount, .passed), (.interrupted, .interrupted),
     ])

@@ -52,8 +52,14 @@ import Testing
                 ":2: record 1: column 1: expected a value, found 'b'",
             ]
         ),
-        ("{\"unique_name\":\"a\"} x\n{\"unique_name\":\"b\"}\n", ["a", "b"], [":1: record 1: column 21: expected a value, found 'x'"]),
-        ("{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\"", ["a"], [":2: record 1: column 19: expected ',' or '}', found the end"]),
+        (
+            "{\"unique_name\":\"a\"} x\n{\"unique_name\":\"b\"}\n", ["a", "b"],
+            [":1: record 1: column 21: expected a value, found 'x'"]
+        ),
+        (
+            "{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\"", ["a"],
+            [":2: record 1: column 19: expected ',' or '}', found the end"]
+        ),
         (
             "{\"unique_name\":\"a\"}\n{\"unique_name\":\"b\u{1}\"}\n{\"unique_name\":\"c\"}", ["a", "c"],
             [":2: record 1: column 18: found U+0001 inside a string; it must be escaped"]
@@ -79,7 +85,10 @@ import Testing
         ),
         ("[{\"unique_name\":\"a\"}", ["a"], [":1: column 21: expected ',' or ']', found the end" + rest]),
         ("[{\"unique_name\":\"a\"},]", ["a"], [":1: column 22: expected something after ',', found ']'" + rest]),
-        ("[{\"unique_name\":\"a\"} {\"unique_name\":\"b\"}]", ["a"], [":1: column 22: expected ',' or ']', found '{'" + rest]),
+        (
+            "[{\"unique_name\":\"a\"} {\"unique_name\":\"b\"}]", ["a"],
+            [":1: column 22: expected ',' or ']', found '{'" + rest]
+        ),
         ("[", [], [":1: column 2: the text ends before ']'" + rest]),
         (
             "{\n\"unique_name\":\"a\",\n\"n\":[1,]\n}\n{\n\"unique_name\":\"b\"\n}", ["b"],
@@ -87,15 +96,20 @@ import Testing
         ),
         ("{\"unique_name\":\"a\"}]", ["a"], [":1: record 1: column 20: expected a value, found ']'" + rest]),
         (#"{"unique_name":"a","n":1,"n":2}"#, [], [":1: record 0: column 26: the object has two members of one name"]),
-        ("{\"unique_name\":\"a\"},{\"unique_name\":\"b\"}", ["a"], [":1: record 1: column 20: expected a value, found ','" + rest]),
+        (
+            "{\"unique_name\":\"a\"},{\"unique_name\":\"b\"}", ["a"],
+            [":1: record 1: column 20: expected a value, found ','" + rest]
+        ),
         ("[12334, {\"unique_name\":\"a\"}]", ["a"], [":1: record 0: expected an object, found a number"]),
         (
-            "{\"unique_name\":\"a\"}\n{\n\"unique_name\":\"b\"\n}\n{\n\"unique_name\":01\n}\n{\"unique_name\":\"c\"}", ["a", "b", "c"],
+            "{\"unique_name\":\"a\"}\n{\n\"unique_name\":\"b\"\n}\n{\n\"unique_name\":01\n}\n{\"unique_name\":\"c\"}",
+            ["a", "b", "c"],
             [":6: record 2: column 15: a number must not begin with a needless 0"]
         ),
         // Pages.
         (
-            #"{"meta":{"next_page_url":null},"services":[{"unique_name":"a"},{"services":[{"unique_name":"b"}]}]}"#, ["a"],
+            #"{"meta":{"next_page_url":null},"services":[{"unique_name":"a"},{"services":[{"unique_name":"b"}]}]}"#,
+            ["a"],
             [":1: record 1: not a Service: the object has no field of one but a member named services"]
         ),
         (
@@ -106,9 +120,17 @@ import Testing
             #"{"services":[{"unique_name":"a"}],"meta":{bad}}"#, ["a"],
             [":1: column 43: expected a name in double quotes, found 'b'" + rest]
         ),
-        (#"{"services":{"unique_name":"a"}}"#, [], [":1: record 0: not a Service: the object has no field that only a Service has"]),
+        (
+            #"{"services":{"unique_name":"a"}}"#, [],
+            [":1: record 0: not a Service: the object has no field that only a Service has"]
+        ),
         // Terraform state.
-        (#"{"version":3,"modules":[]}"#, [], [":1: record 0: not a Service but Terraform state of an old version; give the output of 'terraform show -json'"]),
+        (
+            #"{"version":3,"modules":[]}"#, [],
+            [
+                ":1: record 0: not a Service but Terraform state of an old version; give the output of 'terraform show -json'"
+            ]
+        ),
         (#"{"version":5,"resources":[]}"#, [], [":1: Terraform state of version 5; only version 4 is read"]),
         (
             #"{"resources":[{"type":"twilio_proxy_service","instances":[{},{"attributes":{"id":"a","url":1}},{"attributes":[]}]}]}"#,

@@ -16,7 +16,8 @@ import Testing
         ),
         (
             "{\"resources\":[{\"type\":\"twilio_proxy_service\",\"instances\":[{\"attributes\":{\"unique_name\":\"a\"}},"
-                + "{\"attributes\":{\"unique_name\":\"\(long)\"}},{\"attributes\":{\"unique_name\":\"b\"}}]}]}", ["a", "b"]
+                + "{\"attributes\":{\"unique_name\":\"\(long)\"}},{\"attributes\":{\"unique_name\":\"b\"}}]}]}",
+            ["a", "b"]
         ),
     ])
     func rejectsARecordThatIsTooLong(_ text: String, _ sids: [String]) async throws {
@@ -37,7 +38,8 @@ import Testing
             #expect(reading.reasons == [])
             #expect(reading.contents == shape.expected(services))
         }
-        let text = "{\"note\":[\"\(Self.long)]}\"],\"meta\":{\"next_page_url\":null},\"services\":[{\"unique_name\":\"a\"}]}"
+        let text =
+            "{\"note\":[\"\(Self.long)]}\"],\"meta\":{\"next_page_url\":null},\"services\":[{\"unique_name\":\"a\"}]}"
         let reading = try await Reading(text, limits: FileReadingLimits(chunk: chunk, record: 1000))
         #expect(reading.isComplete)
         #expect(reading.names == ["a"])

@@ -26,7 +26,9 @@ import Testing
 
     @Test func namesWhatItPassesOver() async throws {
         let files = try TemporaryFiles()
-        let noise = ["README", "notes.md", ".DS_Store", ".git/config", "sub/.svn/x", "LICENSE.txt", "a.sha256", ".gitignore"]
+        let noise = [
+            "README", "notes.md", ".DS_Store", ".git/config", "sub/.svn/x", "LICENSE.txt", "a.sha256", ".gitignore",
+        ]
         for name in noise { try files.write("no data".utf8, to: name) }
         try files.write("{\n  \"schema_version\": 1,\n  \"tool\": {\"name\":\"proxy-audit\"}".utf8, to: "audit.json")
         try files.write("# Audit of Proxy Services: passed\n".utf8, to: "audit.txt")

@@ -57,11 +57,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"unique_name":"a"}"#, ["a"]), (#" {"unique_name":"a"}{"unique_name":"b"} {"unique_name":"c"}"#, ["a", "b", "c"]),
-        ("\u{FEFF}{\"unique_name\":\"a\"}", ["a"]), ("\u{FEFF}[{\"unique_name\":\"a\"}]", ["a"]), ("[]", []), (" \n[ ]\n ", []),
-        ("[][{\"unique_name\":\"a\"}]", ["a"]), ("\r\n{\"unique_name\":\"a\"}\r\n\r\n{\"unique_name\":\"b\"}\r\n", ["a", "b"]),
+        (#"{"unique_name":"a"}"#, ["a"]),
+        (#" {"unique_name":"a"}{"unique_name":"b"} {"unique_name":"c"}"#, ["a", "b", "c"]),
+        ("\u{FEFF}{\"unique_name\":\"a\"}", ["a"]), ("\u{FEFF}[{\"unique_name\":\"a\"}]", ["a"]), ("[]", []),
+        (" \n[ ]\n ", []),
+        ("[][{\"unique_name\":\"a\"}]", ["a"]),
+        ("\r\n{\"unique_name\":\"a\"}\r\n\r\n{\"unique_name\":\"b\"}\r\n", ["a", "b"]),
         ("{\"unique_name\":\"a\"}\n{\n \"unique_name\": \"b\"\n}\n{\"unique_name\":\"c\"}\n", ["a", "b", "c"]),
-        ("{\n \"unique_name\": \"a\"\n}\n{\n \"unique_name\": \"b\"\n}", ["a", "b"]), ("No results", []), ("No results\n", []),
+        ("{\n \"unique_name\": \"a\"\n}\n{\n \"unique_name\": \"b\"\n}", ["a", "b"]), ("No results", []),
+        ("No results\n", []),
         (#"[{"meta":{"next_page_url":null},"services":[{"unique_name":"a"}]},{"unique_name":"b"}]"#, ["a", "b"]),
         (#"{"services":[{"unique_name":"a"}],"meta":{"next_page_url":null}}"#, ["a"]),
         (#"{"version":4,"resources":[]}"#, []), (#"{"resources":[{"type":"aws_vpc"},{"type":"x","instances":5}]}"#, []),

@@ -213,7 +213,8 @@ extension JSONValue {
             let digits = String(number)
             let sid = "KS" + String(repeating: "0", count: 32 - digits.count) + digits
             let names: [JSONValue] = [
-                .string("Dev \(number)"), .string("tab\t\"quote\" \\ {["), .string("é€😀 \u{202E}"), .string("]}],\n"), .null,
+                .string("Dev \(number)"), .string("tab\t\"quote\" \\ {["), .string("é€😀 \u{202E}"), .string("]}],\n"),
+                .null,
             ]
             func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
             var members: [(String, JSONValue)] = [
@@ -234,7 +235,9 @@ extension JSONValue {
                     ])
                 ),
             ]
-            if number % 6 == 0 { members.append(("added_later", .object([JSONMember(name: "a", value: .array([.string("}")]))]))) }
+            if number % 6 == 0 {
+                members.append(("added_later", .object([JSONMember(name: "a", value: .array([.string("}")]))])))
+            }
             return .object(members.map { JSONMember(name: $0.0, value: $0.1) })
         }
     }

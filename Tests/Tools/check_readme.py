@@ -7,8 +7,8 @@ A ```sh block is run by bash, and so is each indented line that begins with `pro
 "Save this as `NAME`" is written to NAME. `<!-- ends with N -->` before a command says that it ends with that status
 instead of 0, and `<!-- not run: REASON -->` that a block is not run. All commands of a document share one empty folder with
 copies of rules/ and reports/schema and a services.json; a sandbox with the demo's accounts listens on a free port, which
-stands in for the one that the documents name, and the environment names its parent account. Uses Python's standard
-library only.
+stands in for the one that the documents name. Of the environment there is nothing but a path: what a command exports, those
+after it have. Uses Python's standard library only.
 """
 
 import json
@@ -51,17 +51,19 @@ def commands(text):
         index += 1
 
 
-def environment(program, folder):
-    """The environment of the commands: the program on PATH, and the demo's parent account."""
+def credentials():
+    """The variables that name the demo's parent account."""
     seed = json.loads((ROOT / "Sources/DemoSeed/demo-seed.json").read_text(encoding="utf-8"))
     parent = next(account for account in seed["accounts"] if not account.get("owner_account_sid"))
+    return {"TWILIO_ACCOUNT_SID": parent["sid"], "TWILIO_AUTH_TOKEN": parent["auth_token"]}
+
+
+def environment(program, folder):
+    """The environment of the first command: the program on PATH."""
     tools = folder / ".bin"
     tools.mkdir()
     (tools / "proxy-audit").symlink_to(program)
-    return {
-        "PATH": f"{tools}:/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8",
-        "TWILIO_ACCOUNT_SID": parent["sid"], "TWILIO_AUTH_TOKEN": parent["auth_token"],
-    }
+    return {"PATH": f"{tools}:/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"}
 
 
 def check(program, document, url):
@@ -73,7 +75,7 @@ def check(program, document, url):
         shutil.copytree(ROOT / "rules", folder / "rules")
         shutil.copytree(ROOT / "reports" / "schema", folder / "reports" / "schema")
         listed = subprocess.run(
-            [program, "services", "list", "--base-url", url], env=variables, capture_output=True, check=True)
+            [program, "services", "list", "--base-url", url], env=variables | credentials(), capture_output=True, check=True)
         clean = [json.loads(line) for line in listed.stdout.splitlines()][:1]
         (folder / "services.json").write_text(json.dumps(clean), encoding="utf-8")
         for line, kind, detail, text in commands(document.read_text(encoding="utf-8").replace(DOCUMENTED_URL, url)):
@@ -83,9 +85,11 @@ def check(program, document, url):
                 path.write_text(text, encoding="utf-8")
                 continue
             ran += 1
+            exported = folder / ".environment"
             ended = subprocess.run(
-                ["bash", "-c", f"set -e\n{text}"], cwd=folder, env=variables, stdin=subprocess.DEVNULL,
+                ["bash", "-c", f"trap 'env -0 > {exported}' EXIT; set -e\n{text}"], cwd=folder, env=variables, stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
+            variables = dict(pair.split("=", 1) for pair in exported.read_text("utf-8").split("\0") if pair)
             if ended.returncode != detail:
                 failed += 1
                 print(f"{document}:{line}: ended with {ended.returncode}, not {detail}: {text.strip()}")

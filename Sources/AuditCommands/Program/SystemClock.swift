@@ -5,6 +5,7 @@ internal import ServiceModel
 enum SystemClock {
     static var now: Timestamp {
         let time = WallClock.now
-        return Timestamp(seconds: time.seconds, nanoseconds: time.nanoseconds) ?? Timestamp(seconds: 0).unsafelyUnwrapped
+        return Timestamp(seconds: time.seconds, nanoseconds: time.nanoseconds)
+            ?? Timestamp(seconds: 0).unsafelyUnwrapped
     }
 }

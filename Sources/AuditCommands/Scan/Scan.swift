@@ -36,7 +36,8 @@ struct Scan: Sendable {
             let resolved: LiveAccounts
             (resolved, store) = try await ProxyTransport.withTransport(settings: settings) { transport in
                 let resolved = await LiveAccounts.resolve(accounts, using: transport)
-                let sources = ScanSource.accounts(resolved, transport: transport)
+                let sources =
+                    ScanSource.accounts(resolved, transport: transport)
                     + ScanSource.files(paths, excludes: excludes)
                 return (resolved, try await audit(sources, skipping: resolved.skipped))
             }

@@ -79,7 +79,9 @@ struct ScanReporter: Sendable {
         do throws(ReportError) {
             text = try summary.render(
                 outcome.report,
-                written: outcome.written.filter { $0.destination != .standardOutput }.map { ($0.format, $0.destination) })
+                written: outcome.written.filter { $0.destination != .standardOutput }.map {
+                    ($0.format, $0.destination)
+                })
         } catch {
             throw CommandError(error.description, status: .incomplete)
         }

@@ -111,7 +111,8 @@ actor ScanState {
         for file in passedOver {
             store.add(
                 RosterEntry(
-                    subject: .file, accountSID: nil, label: file.path, state: .skipped, reason: file.reason, services: 0))
+                    subject: .file, accountSID: nil, label: file.path, state: .skipped, reason: file.reason, services: 0
+                ))
         }
     }
 

@@ -50,8 +50,8 @@ struct BatchJudge {
         outcomes.removeAll(keepingCapacity: true)
         runner.run(
             ServiceMessage(fields: engine.demand) { subject[$0] },
-            account: AccountMessage(sid: subject.text(.accountSID)), view: { engine.view(of: subject, &masked) }
-        ) { outcomes.append(($0, $1)) }
+            account: AccountMessage(sid: subject.text(.accountSID)), view: { engine.view(of: subject, &masked) },
+            report: { outcomes.append(($0, $1)) })
         for (rule, outcome) in outcomes {
             switch outcome {
             case .flagged(let flag): add(rule: rule, flag, subject, &masked)
@@ -75,8 +75,10 @@ struct BatchJudge {
             serviceSID: subject.text(.sid), field: flag.field?.name)
         findings.append(
             FindingCodec.Evidence(
-                rule: rule, severity: flag.severity, field: flag.field, service: masked.member(), identity: subject.identity,
-                fingerprint: fingerprint, value: masked.evidence(of: flag.field), message: flag.message, origin: subject.origin,
+                rule: rule, severity: flag.severity, field: flag.field, service: masked.member(),
+                identity: subject.identity,
+                fingerprint: fingerprint, value: masked.evidence(of: flag.field), message: flag.message,
+                origin: subject.origin,
                 related: related),
             to: &evidence.findings)
     }
@@ -100,8 +102,7 @@ struct BatchJudge {
         runner.runGroup(
             rule, members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member.subject[$0] } },
             accounts: members.map { AccountMessage(sid: $0.subject.text(.accountSID)) },
-            view: { engine.view(of: members[$0].subject, &masked[$0]) }
-        ) { outcomes.append(($0, $1)) }
+            view: { engine.view(of: members[$0].subject, &masked[$0]) }, report: { outcomes.append(($0, $1)) })
         for (index, outcome) in outcomes {
             switch outcome {
             case .flagged(let flag):

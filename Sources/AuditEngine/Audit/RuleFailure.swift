@@ -38,7 +38,8 @@ package struct FailureDescriptions {
     private var known: [Cause: (message: String, problem: PackProblem?)] = [:]
 
     /// What a rule's failure is, and where in the pack.
-    package mutating func description(of failure: RuleFailure, _ rule: Rule) -> (message: String, problem: PackProblem?) {
+    package mutating func description(of failure: RuleFailure, _ rule: Rule) -> (message: String, problem: PackProblem?)
+    {
         let cause = Cause(ruleID: rule.description.id, failure: failure)
         if let description = known[cause] { return description }
         guard let (message, problem) = rule.expressions[failure.key]?.problem(failure.error) else {

@@ -35,8 +35,10 @@ package enum AuditFunctions {
     /// `<string>.isWithin(list(string)) -> bool`: whether a host is one of those of a list, or below one: `a.b` is below `b`.
     /// Texts are compared as they are, so both should be in small letters.
     private static var isWithin: CELFunction {
-        CELFunction(name: "isWithin", isMember: true, parameters: [.string, .list(.string)], result: .bool) { arguments in
-            guard arguments.count == 2, case .string(let host) = arguments[0], case .list(let domains) = arguments[1] else {
+        CELFunction(name: "isWithin", isMember: true, parameters: [.string, .list(.string)], result: .bool) {
+            arguments in
+            guard arguments.count == 2, case .string(let host) = arguments[0], case .list(let domains) = arguments[1]
+            else {
                 return .failure(CELError(message: "isWithin takes a string and a list of strings"))
             }
             return .success(.bool(domains.contains { $0.text.map { isHost(host, within: $0) } ?? false }))

@@ -83,6 +83,7 @@ struct LedgerBuilder {
                 counts.total > 0 ? .waived : .pass
             }
         return CoverageEntry(
-            accountSID: accountSID, ruleID: ruleID, outcome: outcome, services: services, counts: counts, errors: errors)
+            accountSID: accountSID, ruleID: ruleID, outcome: outcome, services: services, counts: counts, errors: errors
+        )
     }
 }

@@ -143,7 +143,8 @@ package struct EvidenceStore: Sendable {
 
     private var orderedOutcomes: [SourceOutcome] {
         sources.sorted { $0.key < $1.key }.map(\.value.outcome).sorted { left, right in
-            ReportOrder.precedes([left.accountSID, left.label, left.kind], [right.accountSID, right.label, right.kind])
+            ReportOrder.precedes(
+                [left.accountSID, left.label, left.kind], [right.accountSID, right.label, right.kind])
         }
     }
 

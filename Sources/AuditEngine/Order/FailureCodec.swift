@@ -42,6 +42,7 @@ struct FailureCodec: Sendable {
         let rule = Int(reader.number(as: UInt16.self))
         let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))
         return Record(
-            rule: rule, field: field, service: reader.member(), identity: reader.bytes(16), message: reader.text() ?? "")
+            rule: rule, field: field, service: reader.member(), identity: reader.bytes(16), message: reader.text() ?? ""
+        )
     }
 }

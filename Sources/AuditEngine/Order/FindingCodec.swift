@@ -146,6 +146,7 @@ extension PayloadReader {
         let source = text() ?? ""
         let line = number(self.number())
         let page = number(self.number())
-        return Provenance(source: source, line: line, page: page, record: Int(self.number(as: Int64.self)), address: text())
+        return Provenance(
+            source: source, line: line, page: page, record: Int(self.number(as: Int64.self)), address: text())
     }
 }

@@ -15,8 +15,10 @@ struct RecordIdentity: Sendable, Hashable {
 
     private init(_ digest: SHA256.Digest) {
         (high, low) = digest.withUnsafeBytes { bytes in
-            (UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+            (
+                UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
         }
     }
 

@@ -48,7 +48,8 @@ package struct RuleDescription: Sendable, Hashable {
 
     package init(
         id: String, title: String, severity: Severity, category: Category, pack: String, field: String?,
-        fields: [String] = [], tags: [String] = [], why: String = "", fix: String = "", references: [String] = [], frameworks: [Framework] = []
+        fields: [String] = [], tags: [String] = [], why: String = "", fix: String = "", references: [String] = [],
+        frameworks: [Framework] = []
     ) {
         self.id = id
         self.title = title

@@ -52,7 +52,9 @@ struct RuleEnvironment: Sendable {
     /// The environment that all others go on from. `params` are declared by packs and rules.
     static let base: CELEnvironment = {
         var base = CELEnvironment()
-        for message in [ServiceMessage.type, AccountMessage.type, PIIMatchMessage.type] { base.declare(message: message) }
+        for message in [ServiceMessage.type, AccountMessage.type, PIIMatchMessage.type] {
+            base.declare(message: message)
+        }
         for function in AuditFunctions.all { base.declare(function: function) }
         let service = CELType.message(ServiceMessage.messageTypeName)
         for (variable, type) in [

@@ -85,7 +85,8 @@ private struct ExampleServices {
         _ node: YAMLNode, _ expectation: RuleExamples.Expectation, reader: inout YAMLFieldReader
     ) -> RuleExamples.Case? {
         let keys = ["name", "service", "services"] + (expectation == .flag ? ["field", "fields"] : [])
-        guard let entry = reader.mapping(node, what: "a case", keys: keys), let name = reader.string(entry, "name") else {
+        guard let entry = reader.mapping(node, what: "a case", keys: keys), let name = reader.string(entry, "name")
+        else {
             return nil
         }
         let field = reader.serviceField(entry, "field").flatMap(ServiceField.init(name:)).map { [$0] }

@@ -48,7 +48,9 @@ extension YAMLFieldReader {
             guard let other = Severity(rawValue: entry.key) else {
                 let known = Severity.allCases.map(\.rawValue)
                 let suggestion = NameSuggestion.text(for: entry.key, among: known)
-                add("\(key) has severities as keys, such as \(known.joined(separator: ", "))\(suggestion)", at: entry.keyOffset)
+                add(
+                    "\(key) has severities as keys, such as \(known.joined(separator: ", "))\(suggestion)",
+                    at: entry.keyOffset)
                 continue
             }
             if other == severity {
@@ -62,7 +64,9 @@ extension YAMLFieldReader {
 
     /// A mapping of names to expressions, in the order of the text.
     mutating func variables(_ mapping: YAMLNode, _ key: String) -> [RulePack.Variable] {
-        guard let node = mapping[key], let entries = self.mapping(node, what: key, keys: nil)?.mapping else { return [] }
+        guard let node = mapping[key], let entries = self.mapping(node, what: key, keys: nil)?.mapping else {
+            return []
+        }
         var variables: [RulePack.Variable] = []
         for entry in entries {
             guard ParameterName.isValid(entry.key) else {
@@ -89,7 +93,8 @@ extension YAMLFieldReader {
                 continue
             }
             guard let value = RuleParameter.Value(entry.value) else {
-                let message = "parameter '\(entry.key)' must be a truth value, a number, a text, or a list or map of such"
+                let message =
+                    "parameter '\(entry.key)' must be a truth value, a number, a text, or a list or map of such"
                 add(message, at: entry.value.offset)
                 continue
             }

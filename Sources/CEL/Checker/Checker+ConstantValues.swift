@@ -37,7 +37,8 @@ extension Checker {
     }
 
     /// The list that a macro walks, if it is a constant of the host, with a slot for the index of the element.
-    mutating func constantElements(of comprehension: Expression.Comprehension, _ node: Expression) -> ConstantElements? {
+    mutating func constantElements(of comprehension: Expression.Comprehension, _ node: Expression) -> ConstantElements?
+    {
         let range = comprehension.range
         guard case .select = range.kind, comprehension.secondVariable == nil, case .list(let values)? = constant(range),
             let place = constantPlace(of: range)

@@ -12,7 +12,9 @@ final class ElementTableNode: PlanNode {
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         try context.step(at: span)
-        guard case .int(let index) = context.locals[indexSlot], values.indices.contains(Int(index)) else { return .null }
+        guard case .int(let index) = context.locals[indexSlot], values.indices.contains(Int(index)) else {
+            return .null
+        }
         return values[Int(index)]
     }
 }

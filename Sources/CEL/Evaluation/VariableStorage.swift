@@ -29,7 +29,9 @@ struct VariableStorage: Sendable {
 
     /// Calls the body with the values, to be read and to be kept.
     @inline(__always)
-    mutating func withValues<Result>(_ body: (UnsafeMutableBufferPointer<CELValue?>, VariableStorage) -> Result) -> Result {
+    mutating func withValues<Result>(
+        _ body: (UnsafeMutableBufferPointer<CELValue?>, VariableStorage) -> Result
+    ) -> Result {
         // The rest is copied, which copies no value; the values are not, so that they stay the only ones.
         let rest = VariableStorage(values: [], shapes: shapes, messages: messages)
         return values.withUnsafeMutableBufferPointer { body($0, rest) }

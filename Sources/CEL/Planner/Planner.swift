@@ -211,7 +211,8 @@ struct Planner {
     private func planComprehension(_ node: Expression, _ macro: Expression.Comprehension) -> any PlanNode {
         guard case .macroVariables(let slot, let second) = resolutions[node.id] else { return unresolved("", node) }
         return ComprehensionNode(
-            macro.macro, over: plan(macro.range), slot: slot, secondSlot: second, indexSlot: indexSlots[node.id], filter: macro.filter.map(plan),
+            macro.macro, over: plan(macro.range), slot: slot, secondSlot: second, indexSlot: indexSlots[node.id],
+            filter: macro.filter.map(plan),
             body: plan(macro.body), node.span)
     }
 

@@ -69,7 +69,9 @@ struct Answer: Sendable {
 
     /// The vendor's number of the request, if the answer has a well-formed one.
     private var requestID: String? {
-        guard let id = headers.first(name: "twilio-request-id"), id.utf8.count == 34, id.hasPrefix("RQ") else { return nil }
+        guard let id = headers.first(name: "twilio-request-id"), id.utf8.count == 34, id.hasPrefix("RQ") else {
+            return nil
+        }
         let isPlain = id.utf8.dropFirst(2).allSatisfy { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)

@@ -66,7 +66,9 @@ extension SandboxSeed.Account {
             friendlyName: try value.text("friendly_name"), ownerAccountSID: try value.optionalAccountSID())
         if let text = try value.text("status") {
             status = AccountStatus(text)
-            guard AccountStatus.known.contains(status) else { throw value.refuse("status", "must be active, suspended or closed") }
+            guard AccountStatus.known.contains(status) else {
+                throw value.refuse("status", "must be active, suspended or closed")
+            }
         }
         if let text = try value.text("date_created") {
             guard let instant = Timestamp(text) else { throw value.refuse("date_created", "must be an RFC 3339 time") }

@@ -133,7 +133,8 @@ extension SandboxStore {
         try db.execute(
             sql: "INSERT INTO service (id, account_sid, sid, name_key, document) VALUES (?, ?, ?, ?, ?)",
             arguments: [
-                row, account.text, Data((service[text: .sid] ?? "").utf8), nameKey(service[text: .uniqueName]), document(service),
+                row, account.text, Data((service[text: .sid] ?? "").utf8), nameKey(service[text: .uniqueName]),
+                document(service),
             ])
     }
 

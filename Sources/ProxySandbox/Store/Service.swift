@@ -29,7 +29,8 @@ package struct Service: Sendable, Hashable {
         var builder = RecordBatchBuilder(RecordBatch.Origin(source: "sandbox"))
         var reader = JSONReader(Array(json.jsonText.utf8))
         do throws(JSONError) {
-            if case .rejected(let reason) = try builder.read(&reader, at: RecordBatchBuilder.Place(), isFragment: true) {
+            if case .rejected(let reason) = try builder.read(&reader, at: RecordBatchBuilder.Place(), isFragment: true)
+            {
                 throw error(reason)
             }
         } catch {

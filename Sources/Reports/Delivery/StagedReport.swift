@@ -39,7 +39,9 @@ final class StagedReport {
     /// Writes the report to its temporary file.
     func render(_ report: AuditReport, options: ReportOptions) throws(ReportError) {
         let path = request.destination.path
-        var sink = scratch.map { ReportSink(scratch: $0, path: path) } ?? ReportSink(descriptor: file?.descriptor ?? -1, path: path)
+        var sink =
+            scratch.map { ReportSink(scratch: $0, path: path) }
+            ?? ReportSink(descriptor: file?.descriptor ?? -1, path: path)
         try request.format.write(report, options: options, to: &sink)
     }
 

@@ -140,7 +140,7 @@ struct JSONReport {
         json.string(rule.category.rawValue)
         json.key("pack")
         json.string(rule.pack)
-        json.strings("fields", rule.fields)
+        json.strings("fields", rule.fields.isEmpty ? [rule.field].compactMap { $0 } : rule.fields)
         json.strings("tags", rule.tags)
         json.key("why")
         json.string(rule.why)

@@ -39,7 +39,8 @@ struct JUnitReport {
             try end(suite, to: &xml)
         }
         guard upcoming == nil else {
-            throw ReportError(code: .findingsLost, path: "as JUnit XML", cause: "a finding is of an account without a suite")
+            throw ReportError(
+                code: .findingsLost, path: "as JUnit XML", cause: "a finding is of an account without a suite")
         }
         try xml.end()
         try xml.endDocument(to: &sink)

@@ -112,7 +112,8 @@ struct JUnitText {
         if let reason = account?.reason { lines.append("Why: \(body(reason))") }
         switch account?.state {
         case .skipped:
-            return detail("", "left out: \(VisibleText.prose(account?.reason ?? "", limit: JUnitText.messageLimit))", lines)
+            return detail(
+                "", "left out: \(VisibleText.prose(account?.reason ?? "", limit: JUnitText.messageLimit))", lines)
         case .empty:
             lines.append("Its list of Services was read in full, and holds none.")
             return detail(report.verdict.decision.rawValue, "the account has no Service", lines)

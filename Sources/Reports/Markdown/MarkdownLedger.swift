@@ -37,7 +37,8 @@ struct MarkdownLedger {
             let account = entry.subject == .file ? "–" : entry.accountSID.map { MarkdownCell.code($0) } ?? "unknown"
             try table.row(
                 [
-                    entry.isWhole ? entry.state.rawValue : "**\(entry.state.rawValue)**", entry.subject.rawValue, account,
+                    entry.isWhole ? entry.state.rawValue : "**\(entry.state.rawValue)**", entry.subject.rawValue,
+                    account,
                     MarkdownCell.code(entry.label), "\(entry.services)",
                     MarkdownCell.code(entry.reason, limit: MarkdownCell.messageLimit),
                 ], to: &sink)
@@ -70,7 +71,8 @@ struct MarkdownLedger {
 
     private func writeLines(of sources: [SourceOutcome], to sink: inout ReportSink) throws(ReportError) {
         let lines = sources.flatMap { source in
-            source.faults.map { ("Error", source.label, $0.message) } + source.warnings.map { ("Warning", source.label, $0) }
+            source.faults.map { ("Error", source.label, $0.message) }
+                + source.warnings.map { ("Warning", source.label, $0) }
         }
         guard !lines.isEmpty else { return }
         for (kind, label, line) in lines.prefix(rowLimit) {

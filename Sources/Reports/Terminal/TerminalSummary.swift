@@ -29,7 +29,8 @@ package struct TerminalSummary: Sendable {
         let summary = AuditSummary(of: report)
         let style = TerminalStyle(isColored: isColored)
         let sections = [
-            numbers(report, summary), rules(report, style), try findings(report, style), sources(report), roster(report),
+            numbers(report, summary), rules(report, style), try findings(report, style), sources(report),
+            roster(report),
             failures(report, summary), reports(written), verdict(report, summary, style),
         ]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

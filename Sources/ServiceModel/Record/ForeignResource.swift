@@ -8,7 +8,8 @@ package struct ForeignResource: Sendable, Hashable {
         "AC": "an account", "CA": "a call", "CF": "a conference", "CH": "a conversation", "FW": "a Studio flow",
         "IS": "a Chat, Conversations or Sync Service", "KC": "a Proxy Session", "KI": "a Proxy interaction",
         "KP": "a Proxy participant", "MG": "a Messaging Service", "MM": "a message", "PN": "a phone number",
-        "RE": "a recording", "SK": "an API key", "SM": "a message", "VA": "a Verify Service", "WS": "a TaskRouter workspace",
+        "RE": "a recording", "SK": "an API key", "SM": "a message", "VA": "a Verify Service",
+        "WS": "a TaskRouter workspace",
         "ZS": "a Serverless Service",
     ]
 
@@ -37,7 +38,9 @@ package struct ForeignResource: Sendable, Hashable {
             return
         }
         let parts = path.split(separator: "/")
-        let isVersion = parts.first.map { $0 == "2010-04-01" || $0.count == 2 && $0.first == "v" && $0.last?.isNumber == true }
+        let isVersion = parts.first.map {
+            $0 == "2010-04-01" || $0.count == 2 && $0.first == "v" && $0.last?.isNumber == true
+        }
         guard parts.count >= 2, isVersion == true else { return nil }
         if parts.count <= 3, parts[0] == "v1", parts[1] == "services" { return nil }
         name = "a resource of another API or of another kind, by the path of its URL"

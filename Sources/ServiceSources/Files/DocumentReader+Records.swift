@@ -54,7 +54,8 @@ extension DocumentReader {
             guard case .tooLong = error else { throw error }
             if mayBeContainer, try cursor.peek() == UInt8(ascii: "{") {
                 cursor.advance(by: 1)
-                frames.append(.container(RecordContainer(.document, at: start, records: recordCount, services: serviceCount)))
+                frames.append(
+                    .container(RecordContainer(.document, at: start, records: recordCount, services: serviceCount)))
             } else {
                 try skipTooLong(at: start, &batch)
             }
@@ -68,7 +69,8 @@ extension DocumentReader {
             reject(line: start.line, index: countRecord(), reason, &batch)
         case .container where mayBeContainer:
             cursor.advance(by: 1)
-            frames.append(.container(RecordContainer(.document, at: start, records: recordCount, services: serviceCount)))
+            frames.append(
+                .container(RecordContainer(.document, at: start, records: recordCount, services: serviceCount)))
         case .container(let container):
             let reason = "not a Service: the object has no field of one but a member named \(container.rawValue)"
             reject(line: start.line, index: countRecord(), reason, &batch)

@@ -4,7 +4,8 @@ enum PassingOver {
     static func reason(forName name: some Collection<UInt8>) -> String? {
         let name = String(decoding: name, as: UTF8.self).lowercased()
         let isKnown =
-            names.contains(name) || beginnings.contains(where: name.hasPrefix) || endings.contains(where: name.hasSuffix)
+            names.contains(name) || beginnings.contains(where: name.hasPrefix)
+            || endings.contains(where: name.hasSuffix)
         return isKnown ? "its name says that it holds no data" : nil
     }
 
@@ -15,7 +16,8 @@ enum PassingOver {
         let isJSON =
             start.hasPrefix("{") && start.contains("\"schema_version\"") && start.contains("\"tool\"")
             && start.contains("\"proxy-audit\"")
-        let isXML = start.hasPrefix("<?xml") && start.contains("<testsuite") && start.contains("package=\"proxy-audit\"")
+        let isXML =
+            start.hasPrefix("<?xml") && start.contains("<testsuite") && start.contains("package=\"proxy-audit\"")
         return isJSON || isXML || start.hasPrefix("# Audit of Proxy Services") ? "it is a report of proxy-audit" : nil
     }
 
@@ -23,7 +25,9 @@ enum PassingOver {
         ".ds_store", ".directory", ".editorconfig", ".gitattributes", ".gitignore", ".gitkeep", ".keep", ".localized",
         "authors", "codeowners", "desktop.ini", "md5sums", "sha1sums", "sha256sums", "sha512sums", "thumbs.db",
     ]
-    private static let beginnings = ["._", ".proxy-audit-", "changelog", "copying", "licence", "license", "notice", "readme"]
+    private static let beginnings = [
+        "._", ".proxy-audit-", "changelog", "copying", "licence", "license", "notice", "readme",
+    ]
     private static let endings = [
         ".adoc", ".asc", ".markdown", ".md", ".md5", ".rst", ".sha1", ".sha256", ".sha512", ".sig",
     ]

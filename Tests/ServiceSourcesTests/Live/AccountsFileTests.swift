@@ -219,7 +219,10 @@ struct AccountsFileTests {
                 "auth_token: what is there is not a secret: it has blanks, line ends or control characters"
             ),
             ("a directory", "{ SID, auth_token: { file: / } }", "auth_token: the file /: is a directory"),
-            ("no file", "{ SID, auth_token: { file: ./none } }", "auth_token: the file ./none: no such file or directory"),
+            (
+                "no file", "{ SID, auth_token: { file: ./none } }",
+                "auth_token: the file ./none: no such file or directory"
+            ),
             ("an empty file", "{ SID, auth_token: { file: /dev/null } }", "auth_token: the file /dev/null is empty"),
             (
                 "an endless file", "{ SID, auth_token: { file: /dev/zero } }",
