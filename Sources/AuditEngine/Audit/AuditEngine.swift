@@ -13,6 +13,8 @@ package struct AuditEngine: Sendable {
     /// Those of the rules about groups.
     let groupDemand: [ServiceField]
     let memberCodec: MemberCodec
+    /// The one that each batch goes on from.
+    let runner: RuleRunner
     private let detector = PIIDetector()
 
     package init(rules: RuleSet, now: Timestamp, masker: Masker) {
@@ -24,6 +26,7 @@ package struct AuditEngine: Sendable {
         let read = rules.rules.filter { $0.group != nil }.reduce(into: named) { $0.formUnion($1.readFields) }
         groupDemand = ServiceField.allCases.filter(read.contains)
         memberCodec = MemberCodec(fields: groupDemand)
+        runner = RuleRunner(rules: rules, now: now)
     }
 
     /// Judges the records of a batch.

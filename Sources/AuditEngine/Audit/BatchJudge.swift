@@ -15,7 +15,7 @@ struct BatchJudge {
 
     init(engine: AuditEngine) {
         self.engine = engine
-        runner = RuleRunner(rules: engine.rules, now: engine.now)
+        runner = engine.runner
         findings = FindingCodec(ruleIDs: [])
     }
 

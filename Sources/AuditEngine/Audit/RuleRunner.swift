@@ -4,7 +4,7 @@ package import ServiceModel
 /// Evaluates rules for one Service after another, and for groups of Services. One for each worker.
 ///
 /// Knows Services as messages only: where they came from, and what becomes of what it finds, is for others.
-package struct RuleRunner {
+package struct RuleRunner: Sendable {
     /// What messages may know of a Service: its fields as reports show them, and in closed vocabularies what is hidden.
     package struct MaskedView {
         /// The Service with masked texts.

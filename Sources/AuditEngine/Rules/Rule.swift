@@ -1,8 +1,8 @@
 internal import CEL
 internal import ServiceModel
 
-/// A rule that was compiled and is ready to be evaluated.
-package struct Rule: Sendable {
+/// A rule that was compiled and is ready to be evaluated. Immutable; a class, since it is handed about for each Service.
+package final class Rule: Sendable {
     /// Whose Services a group may take its members from.
     package enum Scope: String, CaseIterable, Sendable {
         /// Members of one account only.
@@ -21,6 +21,8 @@ package struct Rule: Sendable {
     package let parameters: [RuleParameter]
     /// Whose Services the groups of a group rule take; nil for a rule about single Services.
     package var scope: Scope? { group?.scope }
+    /// The field that all findings of the rule point at, if it names one.
+    let field: ServiceField?
 
     /// Its expressions where they are written, with the variables that they may read.
     let expressions: [RuleExpression.Key: RuleExpression]
@@ -50,8 +52,28 @@ package struct Rule: Sendable {
         let condition: CELProgram
     }
 
-    /// The field that all findings of the rule point at, if it names one.
-    var field: ServiceField? { description.field.flatMap(ServiceField.init(name:)) }
+    init(
+        description: RuleDescription, origin: String, conditionSource: String, parameters: [RuleParameter],
+        expressions: [RuleExpression.Key: RuleExpression], condition: CELProgram, filter: CELProgram?, message: String,
+        messageProgram: CELProgram?, group: Group?, fields: [ServiceField], valueSlot: Int,
+        severities: [SeverityCondition], canonicalText: String
+    ) {
+        self.description = description
+        self.origin = origin
+        self.conditionSource = conditionSource
+        self.parameters = parameters
+        field = description.field.flatMap(ServiceField.init(name:))
+        self.expressions = expressions
+        self.condition = condition
+        self.filter = filter
+        self.message = message
+        self.messageProgram = messageProgram
+        self.group = group
+        self.fields = fields
+        self.valueSlot = valueSlot
+        self.severities = severities
+        self.canonicalText = canonicalText
+    }
 
     /// The expressions that are evaluated.
     var programs: [CELProgram] {
