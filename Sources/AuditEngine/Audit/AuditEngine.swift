@@ -12,6 +12,8 @@ package struct AuditEngine: Sendable {
     let demand: [ServiceField]
     /// Those of the rules about groups.
     let groupDemand: [ServiceField]
+    /// Those that messages read, and that are masked for them.
+    private let messageDemand: [ServiceField]
     let memberCodec: MemberCodec
     /// The one that each batch goes on from.
     let runner: RuleRunner
@@ -25,6 +27,8 @@ package struct AuditEngine: Sendable {
         demand = ServiceField.allCases.filter(named.union(rules.readFields).contains)
         let read = rules.rules.filter { $0.group != nil }.reduce(into: named) { $0.formUnion($1.readFields) }
         groupDemand = ServiceField.allCases.filter(read.contains)
+        let told = rules.rules.reduce(into: Set()) { $0.formUnion($1.messageFields) }
+        messageDemand = ServiceField.allCases.filter(told.contains)
         memberCodec = MemberCodec(fields: groupDemand)
         runner = RuleRunner(rules: rules, now: now)
     }
@@ -52,7 +56,7 @@ package struct AuditEngine: Sendable {
 
     /// The Service as messages see it.
     func view(of subject: Subject, _ masked: inout MaskedSubject) -> RuleRunner.MaskedView {
-        let service = ServiceMessage(fields: demand) { masked[$0] }
+        let service = ServiceMessage(fields: messageDemand) { masked[$0] }
         return RuleRunner.MaskedView(service: service) { [detector] field in
             subject.text(field).map(detector.kinds) ?? []
         }

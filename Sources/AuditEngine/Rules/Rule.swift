@@ -84,12 +84,19 @@ package final class Rule: Sendable {
     var readFields: Set<ServiceField> {
         var fields = Set(fields)
         if let field { fields.insert(field) }
-        for program in programs {
-            if program.readsUnknownFields { return Set(ServiceField.allCases) }
-            for reference in program.referencedFields where reference.message == ServiceMessage.messageTypeName {
-                if let field = ServiceField(name: reference.field) { fields.insert(field) }
-            }
-        }
-        return fields
+        return programs.reduce(into: fields) { $0.formUnion(Rule.fields(readBy: $1)) }
+    }
+
+    /// The fields of a Service, as reports show them, that its computed message may read.
+    var messageFields: Set<ServiceField> {
+        guard let messageProgram else { return [] }
+        let readsValue = messageProgram.referencedVariables.contains(RuleEnvironment.Variable.value.rawValue)
+        return Rule.fields(readBy: messageProgram).union(readsValue ? fields : [])
+    }
+
+    private static func fields(readBy program: CELProgram) -> Set<ServiceField> {
+        if program.readsUnknownFields { return Set(ServiceField.allCases) }
+        let names = program.referencedFields.filter { $0.message == ServiceMessage.messageTypeName }.map(\.field)
+        return Set(names.compactMap(ServiceField.init(name:)))
     }
 }
