@@ -5,19 +5,7 @@ import Testing
 /// Rules that are right in form and probably not meant get warnings at their places.
 @Suite struct RuleLinterTests {
     private static func warnings(_ keys: String) throws -> [String] {
-        let text = """
-            pack: mine
-            version: 1
-            rules:
-              - id: one
-                title: One
-                severity: low
-                category: hygiene
-                message: It is so.
-
-            """
-        let lines = keys.split(separator: "\n").map { "    " + $0 }
-        let pack = RulePackText(label: "mine.yaml", text: text + lines.joined(separator: "\n") + "\n")
+        let pack = RulePackText.oneRule(keys)
         _ = try RuleSet(packs: [pack])
         return try RuleLinter.warnings(of: [pack]).map { warning in
             #expect(warning.isWarning)

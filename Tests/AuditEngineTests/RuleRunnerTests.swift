@@ -7,20 +7,7 @@ import Testing
 /// Rules over single Services: fields, severities, what cannot be read, and what messages may know.
 @Suite struct RuleRunnerTests {
     private static func pack(_ keys: String) -> RulePackText {
-        let head = """
-            pack: mine
-            version: 1
-            variables: { host: "isURL(value) ? url(value).getHostname() : ''" }
-            rules:
-              - id: one
-                title: One
-                severity: low
-                category: hygiene
-                message: It is so.
-
-            """
-        let lines = keys.split(separator: "\n").map { "    " + $0 }
-        return RulePackText(label: "mine.yaml", text: head + lines.joined(separator: "\n") + "\n")
+        .oneRule(keys, variables: #"{ host: "isURL(value) ? url(value).getHostname() : ''" }"#)
     }
 
     /// What comes of a rule, a line each: `field severity message`, or `field error: message`.

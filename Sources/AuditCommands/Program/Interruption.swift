@@ -39,6 +39,7 @@ package final class Interruption: Sendable {
     package static func ofProcess() -> Interruption {
         let disposition = signal(SIGHUP, SIG_IGN)
         signal(SIGHUP, disposition)
+        // Functions of C cannot be compared, but their addresses can.
         let isHangUpIgnored = unsafeBitCast(disposition, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
         // SIGALRM ends the wait for what was cancelled.
         return Interruption(holdingBack: [SIGINT, SIGTERM, SIGALRM] + (isHangUpIgnored ? [] : [SIGHUP]))

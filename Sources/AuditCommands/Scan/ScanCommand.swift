@@ -38,9 +38,9 @@ struct ScanCommand: AuditCommand {
     func run(console: Console) async throws -> ExitStatus {
         let reporter = ScanReporter(delivery: reports.delivery, gate: gate.gate, console: console, isQuiet: quiet)
         try reporter.check(
-            inputs: sources.paths + [sources.accounts, maskingKey].compactMap { $0 }
-                + rules.rules.flatMap(RuleFiles.packPaths),
-            files: sources.paths.flatMap { FileSource(path: $0, excludes: sources.exclude).filesInFolder })
+            inputs: sources.paths + rules.rules + [sources.accounts, maskingKey].compactMap { $0 },
+            files: sources.paths.flatMap { FileSource(path: $0, excludes: sources.exclude).filesInFolder }
+                + rules.rules.flatMap(RuleFiles.packPaths))
         return try await console.interruption.cancelling {
             try await reporter.run { try await scan(console: console).run() }
         }

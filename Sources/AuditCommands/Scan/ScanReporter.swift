@@ -20,9 +20,9 @@ struct ScanReporter: Sendable {
     ///   - inputs: The files that the run reads.
     ///   - files: Those of folders that it reads, less the reports of this program among them.
     /// - Throws: `CommandError` for a path that cannot be written to, that is wanted twice, or that is an input.
-    func check(inputs: [String], files: [String] = []) throws(CommandError) {
+    func check(inputs: [String], files: @autoclosure () -> [String] = []) throws(CommandError) {
         do throws(ReportError) {
-            try delivery.check(inputs: inputs, files: files, isReport: FileSource.isReport)
+            try delivery.check(inputs: inputs, files: files(), isReport: FileSource.isReport)
         } catch {
             switch error.code {
             case .usedTwice, .isInput: throw .usage(error.description)
@@ -44,19 +44,25 @@ struct ScanReporter: Sendable {
         } catch let error as CommandError {
             let reasons = error.message.split(separator: "\n").filter { !$0.hasPrefix(" ") }.prefix(20).map(String.init)
             let verdict = Verdict(.invalidConfiguration, reasons: reasons)
-            let outcome = delivery.deliver(unfinished) { _, _ in verdict }
-            for failure in outcome.failures { console.report("proxy-audit: \(failure.description)") }
+            _ = deliver(unfinished) { _, _ in verdict }
             throw error
         } catch let error as SpillError {
-            let outcome = delivery.deliver(unfinished) { _, _ in Verdict(.incomplete, reasons: [error.description]) }
-            for failure in outcome.failures { console.report("proxy-audit: \(failure.description)") }
+            _ = deliver(unfinished) { _, _ in Verdict(.incomplete, reasons: [error.description]) }
             throw CommandError(error.description, status: .incomplete)
         }
         explain(report)
-        let outcome = delivery.deliver(report) { Verdict(of: $0, undelivered: $1) }
-        for failure in outcome.failures { console.report("proxy-audit: \(failure.description)") }
+        let outcome = deliver(report) { Verdict(of: $0, undelivered: $1) }
         try summarize(outcome)
         return ExitStatus(outcome.report.verdict.decision)
+    }
+
+    /// Delivers a report, and says which places it could not be put in.
+    private func deliver(
+        _ report: AuditReport, judge: (AuditReport, [String]) -> Verdict
+    ) -> ReportDelivery.Outcome {
+        let outcome = delivery.deliver(report, judge: judge)
+        for failure in outcome.failures { console.report("proxy-audit: \(failure.description)") }
+        return outcome
     }
 
     /// What a report says before there is anything to say.

@@ -6,7 +6,6 @@ struct BatchJudge {
     private let engine: AuditEngine
     private var runner: RuleRunner
     private var descriptions = FailureDescriptions()
-    private let findings: FindingCodec
     /// Room for what a record says, used again for each.
     private var content: [UInt8] = []
     private var lastAccount: String?
@@ -16,7 +15,6 @@ struct BatchJudge {
     init(engine: AuditEngine) {
         self.engine = engine
         runner = engine.runner
-        findings = FindingCodec(ruleIDs: [])
     }
 
     // MARK: - Records
@@ -73,13 +71,11 @@ struct BatchJudge {
         let fingerprint = Fingerprint(
             ruleID: engine.rules.rules[rule].description.id, accountSID: subject.text(.accountSID),
             serviceSID: subject.text(.sid), field: flag.field?.name)
-        findings.append(
+        FindingCodec.append(
             FindingCodec.Evidence(
                 rule: rule, severity: flag.severity, field: flag.field, service: masked.member(),
-                identity: subject.identity,
-                fingerprint: fingerprint, value: masked.evidence(of: flag.field), message: flag.message,
-                origin: subject.origin,
-                related: related),
+                identity: subject.identity, fingerprint: fingerprint, value: masked.evidence(of: flag.field),
+                message: flag.message, origin: subject.origin, related: related),
             to: &evidence.findings)
     }
 

@@ -33,7 +33,7 @@ struct FailureCodec: Sendable {
         let rule: Int
         let field: ServiceField?
         let service: Finding.Member
-        let identity: [UInt8]
+        let identity: RecordIdentity
         let message: String
     }
 
@@ -42,7 +42,7 @@ struct FailureCodec: Sendable {
         let rule = Int(reader.number(as: UInt16.self))
         let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))
         return Record(
-            rule: rule, field: field, service: reader.member(), identity: reader.bytes(16), message: reader.text() ?? ""
-        )
+            rule: rule, field: field, service: reader.member(), identity: reader.identity(),
+            message: reader.text() ?? "")
     }
 }

@@ -24,7 +24,7 @@ struct FindingCodec: Sendable {
     static let originSize = 12
 
     /// Adds evidence to a buffer.
-    func append(_ evidence: Evidence, to buffer: inout EntryBuffer) {
+    static func append(_ evidence: Evidence, to buffer: inout EntryBuffer) {
         buffer.append { key in
             key.append(ordering: evidence.service.accountSID)
             key.append(ordering: evidence.service.serviceSID)

@@ -18,8 +18,7 @@ enum IdentityCodec {
         }
     }
 
-    private static let identitySize = 16
-    private static let contentEnd = 32
+    private static let contentEnd = 2 * RecordIdentity.size
 
     /// What is known of all records once they are in order.
     struct Census {
@@ -36,7 +35,8 @@ enum IdentityCodec {
         var previous: ArraySlice<UInt8>?
         while let entry = try cursor.next() {
             defer { previous = entry.key }
-            let isSame = previous.map { $0.prefix(identitySize) == entry.key.prefix(identitySize) } ?? false
+            let isSame =
+                previous.map { $0.prefix(RecordIdentity.size) == entry.key.prefix(RecordIdentity.size) } ?? false
             if !isSame {
                 var reader = PayloadReader(entry.payload)
                 census.services[reader.text(), default: 0] += 1
@@ -44,7 +44,8 @@ enum IdentityCodec {
                 var reader = PayloadReader(entry.payload)
                 _ = reader.text()
                 let sid = reader.text()
-                let source = Array(entry.key.dropFirst(contentEnd)).number(at: 0, as: UInt32.self)
+                var origin = PayloadReader(entry.key.dropFirst(contentEnd))
+                let source: UInt32 = origin.number()
                 if census.changed[source, default: ([], 0)].count < limit {
                     census.changed[source, default: ([], 0)].shown.append(sid)
                 }

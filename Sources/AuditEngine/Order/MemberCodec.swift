@@ -35,7 +35,7 @@ struct MemberCodec: Sendable {
     }
 
     /// How many bytes of a key are the same for all members of a group.
-    static let groupSize = 2 + 16 + 16
+    static let groupSize = MemoryLayout<UInt16>.size + 2 * RecordIdentity.size
 
     /// The rule of a key.
     static func rule(of key: ArraySlice<UInt8>) -> Int {

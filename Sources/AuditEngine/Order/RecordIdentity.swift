@@ -5,6 +5,9 @@ internal import ServiceModel
 ///
 /// The first half of a SHA-256, so that nobody can make two Services that are taken for one.
 struct RecordIdentity: Sendable, Hashable {
+    /// How many bytes it takes in a key.
+    static let size = 16
+
     private let high: UInt64
     private let low: UInt64
 

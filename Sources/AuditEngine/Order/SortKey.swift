@@ -6,11 +6,6 @@ extension [UInt8] {
         Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
     }
 
-    /// The number at an index.
-    func number<Number: FixedWidthInteger>(at index: Int, as type: Number.Type) -> Number {
-        self[index..<index + MemoryLayout<Number>.size].reduce(0) { $0 << 8 | Number(truncatingIfNeeded: $1) }
-    }
-
     /// Adds a text to a key: by bytes, a text before those that it begins, none after all.
     mutating func append(ordering text: String?) {
         guard let text else { return append(2) }

@@ -13,6 +13,9 @@ struct FilePlace: Hashable {
     /// The name in the folder of this device and inode; empty for what exists itself.
     private let name: String
 
+    /// Whether something stands there already.
+    var isTaken: Bool { name.isEmpty }
+
     /// The place of what stands at a path; nil where nothing does.
     init?(existing path: String) {
         var entry = stat()

@@ -35,16 +35,17 @@ package struct ReportDelivery: Sendable {
     ///
     /// - Parameters:
     ///   - inputs: The files that the run reads, which no report may replace.
-    ///   - files: The same, but for those among them that are reports, which are not read.
+    ///   - files: The same, but for those among them that are reports, which are not read. Asked for only where a report
+    ///     would replace a file.
     ///   - isReport: Whether a file is a report.
     /// - Throws: `ReportError` for a path that cannot be written to, that another report is written to however either is
     ///   written, or that is an input.
     package func check(
-        inputs: [String], files: [String] = [], isReport: (String) -> Bool = { _ in false }
+        inputs: [String], files: @autoclosure () -> [String] = [], isReport: (String) -> Bool = { _ in false }
     ) throws(ReportError) {
         var taken: [FilePlace: ReportRequest] = [:]
         let read = Set(inputs.compactMap(FilePlace.init(existing:)))
-        let found = Set(files.compactMap(FilePlace.init(existing:)))
+        lazy var found = Set(files().compactMap(FilePlace.init(existing:)))
         for request in requests {
             try request.destination.check()
             guard let place = FilePlace(of: request.destination) else { continue }
@@ -52,6 +53,7 @@ package struct ReportDelivery: Sendable {
                 throw ReportError(
                     code: .usedTwice, path: request.destination.path, cause: "another report is written there too")
             }
+            guard place.isTaken else { continue }
             let isInput = read.contains(place) || found.contains(place) && !isReport(request.destination.path)
             guard !isInput else {
                 throw ReportError(
@@ -88,20 +90,15 @@ package struct ReportDelivery: Sendable {
             outcome.report.run.isInterrupted = outcome.report.run.isInterrupted || Task.isCancelled
             outcome.report.verdict = judge(outcome.report, outcome.failures.map(\.path))
             outcome.report.exitCode = exitCode(outcome.report.verdict.decision)
-            let done = Set(outcome.failures.map(\.path) + outcome.written.map(\.destination.path))
-            let wanted = requests.filter { !done.contains($0.destination.path) }
+            let failed = Set(outcome.failures.map(\.path))
+            let wanted = requests.filter {
+                !failed.contains($0.destination.path) && !outcome.written.contains($0)
+            }
             do throws(ReportError) {
                 try write(outcome.report, wanted, &outcome.written)
                 return outcome
             } catch {
                 outcome.failures.append(error)
-                if !wanted.contains(where: { $0.destination.path == error.path }) {
-                    // A fault of none in particular, such as lost findings: no report can be made at all.
-                    for request in wanted {
-                        outcome.failures.append(
-                            ReportError(code: error.code, path: request.destination.path, cause: error.cause))
-                    }
-                }
             }
         }
     }
