@@ -39,29 +39,32 @@ let package = Package(
 
         // Texts and values that the rest stands on.
         .target(name: "Platform"),
-        .target(name: "JSON"),
-        .target(name: "YAMLReader", dependencies: ["Yams"]),
-        .target(name: "ServiceModel", dependencies: ["JSON"]),
+        .target(name: "Text"),
+        .target(name: "JSON", dependencies: ["Text"]),
+        .target(name: "YAMLReader", dependencies: ["Text", "Yams"]),
+        .target(name: "ServiceModel", dependencies: ["JSON", "Text"]),
 
         // The engines, free of networking, so that they and their tests build in seconds.
-        .target(name: "CEL", dependencies: ["CRE2"]),
+        .target(name: "CEL", dependencies: ["CRE2", "Text"]),
         .target(name: "PIIData", exclude: ["Generator", "Lists"]),
-        .target(name: "PII", dependencies: ["PIIData"]),
+        .target(name: "PII", dependencies: ["PIIData", "Text"]),
         .target(
             name: "RulePacks", path: "rules", exclude: ["CEL.md", "README.md", "examples", "packs"],
             sources: ["RulePacks.c"]),
         .target(
-            name: "AuditEngine", dependencies: ["CEL", "JSON", "PII", "Platform", "ServiceModel", "YAMLReader", crypto]),
-        .target(name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Platform", "ServiceModel"]),
+            name: "AuditEngine",
+            dependencies: ["CEL", "JSON", "PII", "Platform", "ServiceModel", "Text", "YAMLReader", crypto]),
+        .target(
+            name: "Reports", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Platform", "ServiceModel", "Text"]),
 
         // The API: its client, its server, and the sources of Services.
         .target(
             name: "ProxyAPI",
-            dependencies: ["JSON", "ServiceModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+            dependencies: ["JSON", "ServiceModel", "Text", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
         .target(
             name: "ProxySandbox",
             dependencies: [
-                "JSON", "ProxyAPI", "ServiceModel", crypto, grdb, nioCore,
+                "JSON", "ProxyAPI", "ServiceModel", "Text", crypto, grdb, nioCore,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -69,7 +72,7 @@ let package = Package(
             ]),
         .target(
             name: "ServiceSources",
-            dependencies: ["CZlib", "CZstd", "JSON", "Platform", "ProxyAPI", "ServiceModel", "Yams"]),
+            dependencies: ["CZlib", "CZstd", "JSON", "Platform", "ProxyAPI", "ServiceModel", "Text", "YAMLReader"]),
 
         // The program.
         .target(name: "DemoSeed", exclude: ["demo-seed.json"]),
@@ -77,12 +80,13 @@ let package = Package(
             name: "AuditCommands",
             dependencies: [
                 "AuditEngine", "CEL", "DemoSeed", "JSON", "PII", "Platform", "ProxyAPI", "ProxySandbox", "Reports",
-                "RulePacks",
-                "ServiceModel", "ServiceSources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "RulePacks", "ServiceModel", "ServiceSources", "Text",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),
 
         // Tests.
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "ServiceModel"]),

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A number as its text, so that none of its digits is lost.
 ///
 /// Two numbers are equal if their texts are: `1` and `1.0` differ.
@@ -75,7 +77,7 @@ extension JSONReader {
         if bytes[index] == UInt8(ascii: "-") { index += 1 }
         if index < end, bytes[index] == UInt8(ascii: "0") {
             index += 1
-            if index < end, isDigit(bytes[index]) {
+            if index < end, bytes[index].isDigit {
                 throw error(.invalidNumber, at: first, "a number must not begin with a needless 0")
             }
         } else {
@@ -101,12 +103,11 @@ extension JSONReader {
         guard index < end else {
             throw error(.unexpectedEnd, at: end, "expected a digit after \(place), found the end")
         }
-        guard isDigit(bytes[index]) else {
+        guard bytes[index].isDigit else {
             throw error(
                 .invalidNumber, at: index, "expected a digit after \(place), found \(JSONError.describe(bytes[index]))")
         }
-        while index < end, isDigit(bytes[index]) { index += 1 }
+        while index < end, bytes[index].isDigit { index += 1 }
     }
 
-    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

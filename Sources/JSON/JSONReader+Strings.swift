@@ -1,3 +1,5 @@
+internal import Text
+
 extension JSONReader {
     /// Reads a string.
     ///
@@ -110,13 +112,7 @@ extension JSONReader {
         }
         var unit: UInt16 = 0
         for byte in bytes[index + 2..<index + 6] {
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-            default: return nil
-            }
+            guard let digit = byte.hexDigitValue else { return nil }
             unit = unit << 4 | UInt16(digit)
         }
         return unit

@@ -1,3 +1,5 @@
+internal import Text
+
 // What readers that make views of the text, and no values, need.
 extension JSONReader {
     /// Passes a string, checked, without making it.
@@ -19,7 +21,7 @@ extension JSONReader {
         var value: Int64 = 0
         let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
         for byte in bytes[range].dropFirst(isNegative ? 1 : 0) {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+            guard byte.isDigit else {
                 return JSONNumber(validated: text(in: range)).integer
             }
             value = value * 10 + Int64(byte - UInt8(ascii: "0"))

@@ -1,3 +1,5 @@
+internal import Text
+
 extension PIIDetector {
     /// A part of a covered text, in its order: shown as it is, or hidden.
     package enum Part: Sendable, Hashable {
@@ -37,7 +39,7 @@ private struct Cover {
         let isMatched = matches.reduce(into: Array(repeating: false, count: bytes.count)) { flags, match in
             for index in match.range { flags[index] = true }
         }
-        showsDigits = bytes.indices.count { !isMatched[$0] && Self.isDigit(bytes[$0]) } <= Self.harmlessDigits
+        showsDigits = bytes.indices.count { !isMatched[$0] && bytes[$0].isDigit } <= Self.harmlessDigits
         var position = 0
         for match in matches {
             coverRest(position..<match.range.lowerBound)
@@ -54,7 +56,7 @@ private struct Cover {
 
     /// A mask without words of four letters or more that are no service's or network's.
     private static func safe(_ mask: String) -> String {
-        let words = mask.utf8.split { !isLetter($0) }
+        let words = mask.utf8.split { !$0.isLetter }
         return words.allSatisfy { $0.count < 4 || ServiceWords.contain($0.map { Unit($0) }[...]) } ? mask : "***"
     }
 
@@ -74,16 +76,16 @@ private struct Cover {
 
     /// Words are runs of ASCII letters and digits, and of characters beyond ASCII.
     private func wordEnd(from start: Int, limit: Int) -> Int {
-        bytes[start..<limit].firstIndex { !(Self.isLetter($0) || Self.isDigit($0) || $0 >= 0x80) } ?? limit
+        bytes[start..<limit].firstIndex { !($0.isAlphanumeric || $0 >= 0x80) } ?? limit
     }
 
     /// Whether a word is made of service words, each begun by a capital or a digit's end, and of few digits.
     private func isHarmless(_ word: ArraySlice<UInt8>) -> Bool {
         var start = word.startIndex
         while start < word.endIndex {
-            let isDigits = Self.isDigit(word[start])
+            let isDigits = word[start].isDigit
             var end = start + 1
-            while end < word.endIndex, Self.isDigit(word[end]) == isDigits,
+            while end < word.endIndex, word[end].isDigit == isDigits,
                 isDigits || !(Self.isUppercase(word[end]) && !Self.isUppercase(word[end - 1]))
             { end += 1 }
             let units = word[start..<end].map { Unit($0) }[...]
@@ -106,7 +108,7 @@ private struct Cover {
     private mutating func hide() {
         if case .rest? = parts.last { return }
         if parts.count >= 2, case .shown(let between) = parts[parts.count - 1], case .rest = parts[parts.count - 2],
-            !between.utf8.contains(where: { Self.isLetter($0) || Self.isDigit($0) })
+            !between.utf8.contains(where: { $0.isAlphanumeric })
         {
             parts.removeLast()
             return
@@ -114,7 +116,5 @@ private struct Cover {
         parts.append(.rest)
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
     private static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }

@@ -1,7 +1,9 @@
+internal import Text
+
 /// The identifier of a resource: two letters for its kind, then 32 hexadecimal digits, as in `KS…` for a Service.
 ///
-/// A value of this type is always well-formed. A `Service` keeps the text that it was given, well-formed or not,
-/// so that a rule can report it; the API, accounts and credentials accept only a `SID`.
+/// A value of this type is always well-formed. A record keeps the text that it was given, well-formed or not, so that a
+/// rule can report it; the API, accounts and credentials accept only a `SID`.
 package struct SID: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The kinds of resource whose identifiers are met here; the raw value is the two-letter prefix.
     package enum Kind: String, CaseIterable, Sendable {
@@ -29,17 +31,7 @@ package struct SID: Hashable, Sendable, Comparable, CustomStringConvertible {
     package static func isWellFormed(_ text: String, kind: Kind) -> Bool {
         let bytes = text.utf8
         guard bytes.count == 34, bytes.starts(with: kind.rawValue.utf8) else { return false }
-        return bytes.dropFirst(2).allSatisfy(isHexadecimal)
-    }
-
-    /// Whether a byte is a hexadecimal digit.
-    static func isHexadecimal(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-            UInt8(ascii: "A")...UInt8(ascii: "F"):
-            true
-        default: false
-        }
+        return bytes.dropFirst(2).allSatisfy(\.isHexDigit)
     }
 
     package var description: String { text }

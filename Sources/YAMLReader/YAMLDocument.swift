@@ -1,3 +1,4 @@
+internal import Text
 internal import Yams
 
 /// A YAML text that was read: one document, without anchors, aliases and tags, with the place of every node.
@@ -34,7 +35,7 @@ package struct YAMLDocument: Sendable {
             // Nodes refer to their anchors weakly: the parser must live for these to be seen.
             return try withExtendedLifetime(parser) {
                 guard let node = try parser.singleRoot() else {
-                    return YAMLNode(content: .null, offset: 0, style: nil)
+                    return YAMLNode(content: .null, offset: 0)
                 }
                 return try YAMLDocument.node(node, depth: 0, positions: positions)
             }
@@ -43,7 +44,7 @@ package struct YAMLDocument: Sendable {
         } catch let error as YamlError {
             throw YAMLError(error, positions: positions)
         } catch {
-            throw YAMLError(offset: 0, message: "not a YAML text")
+            throw YAMLError(.syntax, offset: 0, message: "not a YAML text")
         }
     }
 
@@ -64,7 +65,7 @@ package struct YAMLDocument: Sendable {
             for element in sequence {
                 elements.append(try self.node(element, depth: depth + 1, positions: positions))
             }
-            return YAMLNode(content: .sequence(elements), offset: offset, style: nil)
+            return YAMLNode(content: .sequence(elements), offset: offset)
         case .mapping(let mapping):
             var entries: [YAMLNode.Entry] = []
             entries.reserveCapacity(mapping.count)
@@ -76,16 +77,16 @@ package struct YAMLDocument: Sendable {
                 let value = try self.node(value, depth: depth + 1, positions: positions)
                 entries.append(YAMLNode.Entry(key: name.string, keyOffset: keyOffset, value: value))
             }
-            return YAMLNode(content: .mapping(entries), offset: offset, style: nil)
+            return YAMLNode(content: .mapping(entries), offset: offset)
         }
     }
 
     private static func scalar(_ scalar: Node.Scalar, offset: Int) -> YAMLNode {
         let text = scalar.string
         switch scalar.style {
-        case .singleQuoted: return YAMLNode(content: .string(text), offset: offset, style: .singleQuoted)
-        case .doubleQuoted: return YAMLNode(content: .string(text), offset: offset, style: .doubleQuoted)
-        case .literal, .folded: return YAMLNode(content: .string(text), offset: offset, style: .block)
+        case .singleQuoted: return YAMLNode(content: .string(text), offset: offset, written: text, style: .singleQuoted)
+        case .doubleQuoted: return YAMLNode(content: .string(text), offset: offset, written: text, style: .doubleQuoted)
+        case .literal, .folded: return YAMLNode(content: .string(text), offset: offset, written: text, style: .block)
         case .any, .plain: break
         }
         let content: YAMLNode.Content =
@@ -95,16 +96,16 @@ package struct YAMLDocument: Sendable {
             case "false", "False", "FALSE": .bool(false)
             default: number(text) ?? .string(text)
             }
-        return YAMLNode(content: content, offset: offset, style: .plain)
+        return YAMLNode(content: content, offset: offset, written: text, style: .plain)
     }
 
     private static func number(_ text: String) -> YAMLNode.Content? {
         var digits = text.utf8[...]
         if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { digits.removeFirst() }
-        guard let first = digits.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
+        guard let first = digits.first, first.isDigit else { return nil }
         if let integer = Int64(text) { return .integer(integer) }
         let isDecimal = digits.allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || ".eE+-".utf8.contains(byte)
+            byte.isDigit || ".eE+-".utf8.contains(byte)
         }
         guard isDecimal, let number = Double(text), number.isFinite else { return nil }
         return .double(number)

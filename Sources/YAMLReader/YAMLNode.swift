@@ -21,8 +21,17 @@ package struct YAMLNode: Sendable {
     package let content: Content
     /// The UTF-8 offset in the text at which the node starts; for a quoted text that of the quote.
     package let offset: Int
-    /// How a text was written; nil for other nodes.
+    /// The text of a scalar of whatever kind: `12` for an integer, nothing for null; nil for lists and mappings.
+    package let written: String?
+    /// How a scalar was written; nil for other nodes.
     let style: ScalarStyle?
+
+    init(content: Content, offset: Int, written: String? = nil, style: ScalarStyle? = nil) {
+        self.content = content
+        self.offset = offset
+        self.written = written
+        self.style = style
+    }
 
     /// How a text was written.
     enum ScalarStyle: Sendable {
@@ -49,8 +58,11 @@ package struct YAMLNode: Sendable {
     }
 
     /// The value of a key, where the node is a mapping that has it.
-    package subscript(key: String) -> YAMLNode? {
-        mapping?.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+    package subscript(key: String) -> YAMLNode? { entry(key)?.value }
+
+    /// A key and its value, where the node is a mapping that has it.
+    package func entry(_ key: String) -> Entry? {
+        mapping?.first { $0.key.utf8.elementsEqual(key.utf8) }
     }
 
     /// What the node is, for messages: `a text`, `a number`, …

@@ -1,6 +1,7 @@
 internal import AuditEngine
 internal import CEL
 internal import JSON
+internal import Text
 
 extension CELValue {
     /// The value of a JSON text: integers that fit are int, other numbers double.
@@ -28,7 +29,7 @@ extension CELValue {
         case .double(let value) where value.isFinite: writer.double(value)
         case .double(let value): writer.string(value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity")
         case .string(let value): writer.string(value)
-        case .bytes(let value): writer.string(Base64.text(value))
+        case .bytes(let value): writer.string(Base64.encoded(value))
         case .timestamp(let value): writer.string(value.description)
         case .duration(let value): writer.string(value.description)
         case .list(let elements):

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CEL
 internal import Foundation
 internal import PII
+internal import Text
 
 /// What `pii` looks for, and where.
 struct PIIOptions: ParsableArguments {

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Platform
 
 /// Reads small texts that commands take whole.
@@ -21,9 +20,4 @@ enum InputText {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .usage("\(name): not UTF-8") }
         return text
     }
-}
-
-/// Bytes as text, by RFC 4648.
-enum Base64 {
-    static func text(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Text
 
 /// What identifies a finding from run to run.
 ///

@@ -1,9 +1,14 @@
+internal import Text
+
 /// The secrets that a run knows, and the formats that secrets of well-known services have, as they are found in a text.
 struct KnownSecrets: Sendable {
     /// Shorter texts are no secrets: they would be found in ordinary words.
     static let minimumLength = 6
 
-    private var forms: [[UInt8]] = []
+    /// The forms by their first bytes, the longest first.
+    private var forms: [UInt32: [[UInt8]]] = [:]
+    /// A bit for each hash of first bytes, so that most positions of a text cost no look-up.
+    private var filter: [UInt64] = []
 
     /// Adds secrets in the forms in which they may be quoted: as they are, percent-encoded and in base64 at any offset.
     mutating func insert(_ secrets: [String]) {
@@ -15,18 +20,38 @@ struct KnownSecrets: Sendable {
                     $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0
                 }
             }
-            forms +=
-                ([bytes, Self.percentEncoded(bytes, all: false), Self.percentEncoded(bytes, all: true)] + base64
-                + urlSafe)
-                .map { $0.map(Self.folded) }
+            let escaped = [PercentEncoding.encoded(bytes), PercentEncoding.encoded(bytes, keeping: { _ in false })]
+            let forms = [bytes] + escaped.map { Array($0.utf8) } + base64 + urlSafe
+            for form in forms {
+                insert(form: form.map(Self.folded))
+            }
         }
-        forms = Array(Set(forms)).sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    }
+
+    private mutating func insert(form: [UInt8]) {
+        let start = Self.start(of: form, at: 0)
+        var others = forms[start, default: []]
+        guard !others.contains(form) else { return }
+        others.insert(form, at: others.firstIndex { $0.count < form.count } ?? others.endIndex)
+        forms[start] = others
+        if filter.isEmpty { filter = Array(repeating: 0, count: Self.filterBits / UInt64.bitWidth) }
+        let bit = Self.filterBit(of: start)
+        filter[bit / UInt64.bitWidth] |= 1 << UInt64(bit % UInt64.bitWidth)
+    }
+
+    private static let filterBits = 1 << 16
+
+    private static func filterBit(of start: UInt32) -> Int { Int((start &* 0x9E37_79B1) >> 16) }
+
+    /// The first four bytes of a form, or of what stands at a position; every form has more.
+    private static func start(of bytes: [UInt8], at position: Int) -> UInt32 {
+        (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[position + $1]) }
     }
 
     /// Where secrets stand in `bytes`, in order and without overlaps.
-    /// - Complexity: O(*n*) in the number of bytes, times the length of the secrets that are known.
+    /// - Complexity: O(*n*) in the number of bytes, however many secrets are known, times the length of those that begin alike.
     func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-        let folded = bytes.map(Self.folded)
+        let folded = forms.isEmpty ? [] : bytes.map(Self.folded)
         var ranges: [Range<Int>] = []
         var position = 0
         while position < bytes.count {
@@ -41,10 +66,11 @@ struct KnownSecrets: Sendable {
     }
 
     private func known(at position: Int, in folded: [UInt8]) -> Int? {
-        for form in forms where folded[position] == form[0] && folded.count - position >= form.count {
-            if folded[position..<(position + form.count)].elementsEqual(form) { return position + form.count }
-        }
-        return nil
+        guard folded.count - position > 4 else { return nil }
+        let start = Self.start(of: folded, at: position)
+        let bit = Self.filterBit(of: start)
+        guard filter[bit / UInt64.bitWidth] >> UInt64(bit % UInt64.bitWidth) & 1 == 1 else { return nil }
+        return forms[start]?.first { folded[position...].starts(with: $0) }.map { position + $0.count }
     }
 
     /// Prefixes of keys (AWS, GitHub, GitLab, Slack, Stripe, SendGrid, Google) and the fewest characters that follow; a bare run of 32
@@ -58,12 +84,19 @@ struct KnownSecrets: Sendable {
         ("eyJ", 20),
     ].map { (Array($0.0.utf8), $0.1) }
 
+    /// Whether a byte begins a format.
+    private static let beginsFormat: [Bool] = {
+        let first = Set(prefixes.map { $0.text[0] } + [pem[0]])
+        return (0...UInt8.max).map(first.contains)
+    }()
+
     private static let pem = Array("-----BEGIN".utf8)
 
     private static func formatted(at position: Int, in bytes: [UInt8]) -> Int? {
+        guard beginsFormat[Int(bytes[position])] else { return nil }
         let rest = bytes[position...]
         if rest.starts(with: pem) { return bytes.count }
-        if position > 0, isAlphanumeric(bytes[position - 1]) { return nil }
+        if position > 0, bytes[position - 1].isAlphanumeric { return nil }
         for prefix in prefixes where rest.starts(with: prefix.text) {
             let start = position + prefix.text.count
             let end = bytes[start...].firstIndex { !isTokenByte($0) } ?? bytes.count
@@ -72,31 +105,14 @@ struct KnownSecrets: Sendable {
         return nil
     }
 
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-    }
-
-    private static func isTokenByte(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || "_-.+/=".utf8.contains(byte) }
+    private static func isTokenByte(_ byte: UInt8) -> Bool { byte.isAlphanumeric || "_-.+/=".utf8.contains(byte) }
 
     private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-    private static func percentEncoded(_ bytes: [UInt8], all: Bool) -> [UInt8] {
-        bytes.flatMap { byte in
-            isAlphanumeric(byte) && !all || "-._~".utf8.contains(byte) && !all
-                ? [byte] : Array("%\(Hexadecimal.string([byte]))".utf8)
-        }
-    }
-
     /// The characters of base64 that depend on `bytes` alone, where `offset` other bytes stand before them.
     private static func base64(of bytes: [UInt8], offset: Int) -> [UInt8] {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        let padded = Array(repeating: 0, count: offset) + bytes
-        let first = (offset * 8 + 5) / 6
-        return (first..<(padded.count * 8 / 6)).map { sextet in
-            let bit = sextet * 6
-            let high = UInt16(padded[bit / 8]) << 8
-            let low = bit / 8 + 1 < padded.count ? UInt16(padded[bit / 8 + 1]) : 0
-            return alphabet[Int((high | low) >> UInt16(10 - bit % 8)) & 63]
-        }
+        let encoded = Base64.encoded(Array(repeating: 0, count: offset) + bytes).utf8
+        let whole = (offset + bytes.count) * 8 / 6
+        return Array(encoded.prefix(whole).dropFirst((offset * 8 + 5) / 6))
     }
 }

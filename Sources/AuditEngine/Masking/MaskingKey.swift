@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Text
 
 /// An organization's secret, from which the tokens of hidden values are made.
 package struct MaskingKey: Sendable {

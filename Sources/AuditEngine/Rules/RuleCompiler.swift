@@ -1,5 +1,6 @@
 internal import CEL
 internal import ServiceModel
+internal import Text
 internal import YAMLReader
 
 /// Turns the rules of one pack, as they are written, into rules that can be evaluated.
@@ -82,7 +83,7 @@ struct RuleCompiler {
         }
         for override in overrides {
             guard let index = parameters.firstIndex(where: { $0.name == override.name }) else {
-                let suggestion = NameSuggestion.text(for: override.name, among: parameters.map(\.name))
+                let suggestion = Spelling.remark(for: override.name, among: parameters.map(\.name))
                 overrideProblems.append(problem("\(owner) has no parameter '\(override.name)'\(suggestion)"))
                 continue
             }

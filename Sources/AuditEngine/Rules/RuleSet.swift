@@ -1,6 +1,7 @@
 internal import CEL
 internal import Crypto
 package import ServiceModel
+internal import Text
 
 /// The rules of a run, in the order of their packs.
 package struct RuleSet: Sendable {
@@ -156,7 +157,7 @@ package struct RuleSelection: Sendable {
         let ruleIDs = parsed.filter { takes(pack: $0.name) }.flatMap { $0.rules.map(\.description.id) }
         func unknown(_ names: [String], option: String, kind: String, among known: [String]) -> [PackProblem] {
             names.filter { !known.contains($0) }.map { name in
-                let message = "no \(kind) is called '\(name)'" + NameSuggestion.text(for: name, among: known)
+                let message = "no \(kind) is called '\(name)'" + Spelling.remark(for: name, among: known)
                 return PackProblem(file: option, line: 0, column: 0, message: message, excerpt: nil)
             }
         }

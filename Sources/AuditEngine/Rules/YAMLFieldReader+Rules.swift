@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 internal import YAMLReader
 
 // What packs and rules have beside plain values.
@@ -14,7 +15,7 @@ extension YAMLFieldReader {
                 continue
             }
             guard let field = ServiceField(name: name) else {
-                let suggestion = NameSuggestion.text(for: name, among: ServiceField.allCases.map(\.name))
+                let suggestion = Spelling.remark(for: name, among: ServiceField.allCases.map(\.name))
                 add("a Service has no field '\(name)'\(suggestion)", at: element.offset)
                 continue
             }
@@ -47,7 +48,7 @@ extension YAMLFieldReader {
         for entry in entries {
             guard let other = Severity(rawValue: entry.key) else {
                 let known = Severity.allCases.map(\.rawValue)
-                let suggestion = NameSuggestion.text(for: entry.key, among: known)
+                let suggestion = Spelling.remark(for: entry.key, among: known)
                 add(
                     "\(key) has severities as keys, such as \(known.joined(separator: ", "))\(suggestion)",
                     at: entry.keyOffset)

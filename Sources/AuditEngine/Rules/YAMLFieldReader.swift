@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 internal import YAMLReader
 
 /// Reads the typed values of a mapping's keys, and collects what is wrong with them instead of stopping at the first.
@@ -23,7 +24,7 @@ struct YAMLFieldReader {
         }
         if let keys {
             for entry in entries where !keys.contains(entry.key) {
-                let suggestion = NameSuggestion.text(for: entry.key, among: keys)
+                let suggestion = Spelling.remark(for: entry.key, among: keys)
                 add("\(what) has no key '\(entry.key)'\(suggestion)", at: entry.keyOffset)
             }
         }
@@ -79,7 +80,7 @@ struct YAMLFieldReader {
                 !part.isEmpty
                     && part.allSatisfy { byte in
                         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                            || byte.isDigit
                     }
             }
     }
@@ -90,7 +91,7 @@ struct YAMLFieldReader {
         guard let text = string(mapping, key, isRequired: isRequired), let node = mapping[key] else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let known = Choice.allCases.map(\.rawValue)
-        let suggestion = NameSuggestion.text(for: text, among: known)
+        let suggestion = Spelling.remark(for: text, among: known)
         add("\(key) must be one of \(known.joined(separator: ", "))\(suggestion)", at: node.offset)
         return nil
     }
@@ -104,7 +105,7 @@ struct YAMLFieldReader {
     mutating func serviceField(_ mapping: YAMLNode, _ key: String) -> String? {
         guard let text = string(mapping, key, isRequired: false), let node = mapping[key] else { return nil }
         guard ServiceField(name: text) == nil else { return text }
-        let suggestion = NameSuggestion.text(for: text, among: ServiceField.allCases.map(\.name))
+        let suggestion = Spelling.remark(for: text, among: ServiceField.allCases.map(\.name))
         add("a Service has no field '\(text)'\(suggestion)", at: node.offset)
         return nil
     }
@@ -144,12 +145,12 @@ struct YAMLFieldReader {
 /// The grammar of parameter names: CEL identifiers in ASCII.
 enum ParameterName {
     static func isValid(_ name: String) -> Bool {
-        guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+        guard let first = name.utf8.first, !first.isDigit else {
             return false
         }
         return name.utf8.allSatisfy { byte in
-            byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            byte == UInt8(ascii: "_") || byte.isLetter
+                || byte.isDigit
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 // Calls of functions and operators.
 extension Checker {
     /// The type of a call, whose functions are resolved.

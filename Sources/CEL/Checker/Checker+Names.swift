@@ -1,3 +1,5 @@
+internal import Text
+
 // Names: identifiers, qualified names and fields.
 extension Checker {
     /// The type of what a name stands for: a macro's variable, a declared variable or a type.

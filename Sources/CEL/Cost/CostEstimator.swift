@@ -1,3 +1,5 @@
+internal import Text
+
 /// Estimates what evaluating an expression costs, from its structure and assumed sizes of values.
 struct CostEstimator {
     /// What is known of a part.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// `a.startsWith('x')` and the like: a test of a text with a constant.
 final class TextTestNode: ConditionNode {
     private let operand: any PlanNode

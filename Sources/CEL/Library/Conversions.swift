@@ -1,3 +1,5 @@
+internal import Text
+
 /// Conversions between types, named by the type that they give, and `type` and `dyn`.
 enum Conversions {
     /// The functions, for ``StandardLibrary``.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The encoders extension, by the names and meanings of cel-go's `ext.Encoders`.
 enum Encoders {
     /// The functions, for ``StandardLibrary``.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A format of `format`: text with clauses such as `%s` or `%.2f`, which stand for values.
 struct FormatTemplate: Sendable {
     /// How a value is written.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// An IPv4 or IPv6 address, as the function `ip` gives it.
 struct IPAddress: Sendable, Equatable, Hashable {
     /// 4 or 16 bytes, the first of the address first.
@@ -164,8 +166,8 @@ extension IPAddress {
     private static func group(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
         var group: UInt32 = 0
         for byte in text {
-            guard let digit = byte.hexValue else { return nil }
-            group = group << 4 | digit
+            guard let digit = byte.hexDigitValue else { return nil }
+            group = group << 4 | UInt32(digit)
         }
         return group
     }

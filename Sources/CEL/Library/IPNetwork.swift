@@ -1,3 +1,5 @@
+internal import Text
+
 /// An address with the length of a prefix, as the function `cidr` gives it.
 struct IPNetwork: Sendable, Equatable {
     /// The address as written: bits after the prefix may be set.

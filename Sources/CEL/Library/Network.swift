@@ -1,3 +1,5 @@
+internal import Text
+
 /// The network extension: `ip`, `cidr` and what they can tell, by the names of Kubernetes' CEL libraries.
 enum Network {
     private static let ipType = IPAddress.celType

@@ -1,4 +1,5 @@
 internal import CRE2
+internal import Text
 
 /// A compiled RE2 pattern: matching takes time linear in the text, whatever the pattern is.
 final class RegularExpression: Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What `regex.replace` puts in a match's place: text with `\0` to `\9` for the match and its groups.
 struct ReplacementTemplate {
     /// A part of the text.

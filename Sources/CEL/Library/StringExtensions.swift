@@ -1,3 +1,5 @@
+internal import Text
+
 /// The strings extension, by the names and meanings of cel-go's `ext.Strings`.
 enum StringExtensions {
     private static let strings: CELType = .list(.string)

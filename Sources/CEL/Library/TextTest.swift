@@ -1,3 +1,5 @@
+internal import Text
+
 /// The tests of whether a text holds another.
 enum TextTest: String, Sendable, CaseIterable {
     /// `a.startsWith(b)`

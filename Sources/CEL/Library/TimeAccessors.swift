@@ -1,3 +1,5 @@
+internal import Text
+
 /// The parts of timestamps and durations: `getFullYear` and its like.
 enum TimeAccessors {
     /// The functions, for ``StandardLibrary``.

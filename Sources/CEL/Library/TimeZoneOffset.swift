@@ -1,3 +1,5 @@
+internal import Text
+
 /// Offsets from UTC of zones given as `+hh:mm` or by a name of the tz database, such as `Europe/Paris`.
 enum TimeZoneOffset {
     /// The seconds to add to UTC at an instant.

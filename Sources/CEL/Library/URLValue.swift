@@ -1,3 +1,5 @@
+internal import Text
+
 /// A parsed URL, as the function `url` gives it: absolute (`scheme://host/path`), or a path from the root.
 ///
 /// Parsing follows RFC 3986 as Go's `net/url` reads it, which Kubernetes' library uses, and is stricter where leniency

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds conditions that are always true or always false, that stand twice, or that compare with what does not occur.
 struct ConditionLinter {
     /// What is known about a condition without evaluating it.

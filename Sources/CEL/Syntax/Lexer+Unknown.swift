@@ -1,3 +1,5 @@
+internal import Text
+
 // Characters that are not of the language, as keyboards, word processors and web pages give them.
 extension Lexer {
     /// Passes over a character that no token starts with, and takes it for what it looks like.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Splits an expression into tokens.
 ///
 /// What is no token is reported and passed over, so that the parser can go on. Linear in the length of the source.
@@ -135,10 +137,10 @@ extension Lexer {
     private mutating func readNumber() {
         let start = position
         if byte(at: start) == UInt8(ascii: "0"), byte(at: start + 1).map({ $0 | 0x20 }) == UInt8(ascii: "x"),
-            byte(at: start + 2)?.hexValue != nil
+            byte(at: start + 2)?.isHexDigit == true
         {
             position += 2
-            while byte(at: position)?.hexValue != nil { position += 1 }
+            while byte(at: position)?.isHexDigit == true { position += 1 }
             readIntegerSuffix(from: start, magnitude: UInt64(text(start + 2..<position), radix: 16))
             return
         }
@@ -293,7 +295,7 @@ extension Lexer {
     private mutating func digits(_ count: Int, radix: UInt32) -> UInt32? {
         var code: UInt32 = 0
         for _ in 0..<count {
-            guard let digit = byte(at: position)?.hexValue, digit < radix else { return nil }
+            guard let digit = byte(at: position)?.hexDigitValue.map(UInt32.init), digit < radix else { return nil }
             // Eight hexadecimal digits just fit.
             code = code &* radix &+ digit
             position += 1
@@ -313,25 +315,9 @@ extension Lexer {
 }
 
 extension UInt8 {
-    /// Whether it is an ASCII digit.
-    var isDigit: Bool { (0x30...0x39).contains(self) }
-
-    /// Whether it is an ASCII letter.
-    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-
     /// Whether an identifier may start with it.
     var isIdentifierStart: Bool { isLetter || self == 0x5F }
 
     /// Whether an identifier may go on with it.
     var isIdentifierPart: Bool { isIdentifierStart || isDigit }
-
-    /// The value of an ASCII hexadecimal digit.
-    var hexValue: UInt32? {
-        switch self {
-        case 0x30...0x39: UInt32(self) - 0x30
-        case 0x61...0x66: UInt32(self) - 0x61 + 10
-        case 0x41...0x46: UInt32(self) - 0x41 + 10
-        default: nil
-        }
-    }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A span of time, to the nanosecond.
 ///
 /// The range is that of the reference implementation, ±2^63 nanoseconds or about 292 years.
@@ -106,6 +108,6 @@ extension CELDuration: CustomStringConvertible {
     /// Seconds with as many digits of a fraction as needed, such as `90s` or `-0.25s`.
     public var description: String {
         let sign = totalNanoseconds < 0 ? "-" : ""
-        return "\(sign)\(seconds.magnitude)\(decimalFraction(ofNanos: nanos))s"
+        return "\(sign)\(seconds.magnitude)\(RFC3339.fraction(ofNanoseconds: nanos))s"
     }
 }

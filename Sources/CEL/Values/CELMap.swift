@@ -1,3 +1,5 @@
+internal import Text
+
 /// A map that keeps the order in which its entries were given.
 ///
 /// Keys are bools, ints, uints or strings. The keys 1 and 1u are the same key; a double finds the integer that it equals.

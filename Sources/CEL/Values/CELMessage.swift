@@ -1,3 +1,5 @@
+internal import Text
+
 /// A value of a declared message type, read by field slots.
 public protocol CELMessage: Sendable {
     /// The name of the ``CELMessageType``.

@@ -1,3 +1,5 @@
+internal import Text
+
 extension CELValue: Equatable {
     /// Whether the values are of the same type and the same content, with strings compared code point by code point.
     ///

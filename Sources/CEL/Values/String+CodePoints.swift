@@ -1,18 +1,6 @@
+internal import Text
+
 extension String {
-    /// Calls the body with the string's UTF-8 bytes, without a copy where the storage allows.
-    @inline(__always)
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
-        return Array(utf8).withUnsafeBufferPointer(body)
-    }
-
-    /// Whether both strings are the same code points. Unlike `==`, canonical equivalence does not count.
-    @inline(__always)
-    func hasSameBytes(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        return withBytes { left in other.withBytes { right in left.startsWith(right) } }
-    }
-
     /// The order by code points, which is the order of the UTF-8 bytes.
     func codePointOrder(against other: String) -> Ordering {
         withBytes { left in other.withBytes { right in Ordering(bytes: left, right) } }
@@ -29,29 +17,6 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether the bytes start with others; eight are compared at a time.
-    @inline(__always)
-    func startsWith(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
-        let count = prefix.count
-        guard self.count >= count else { return false }
-        let left = UnsafeRawBufferPointer(self)
-        let right = UnsafeRawBufferPointer(prefix)
-        var offset = 0
-        while count - offset >= 8 {
-            if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            {
-                return false
-            }
-            offset += 8
-        }
-        while offset < count {
-            if left[offset] != right[offset] { return false }
-            offset += 1
-        }
-        return true
-    }
-
     /// Whether the bytes end with others.
     @inline(__always)
     func endsWith(_ suffix: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A character reference of HTML (section 13.5 of the standard): by number, or by the name of a sign or accented letter.
 struct CharacterReference {
     let scalar: Unicode.Scalar
@@ -36,7 +38,7 @@ struct CharacterReference {
         let digits = position
         var value: UInt32 = 0
         // Seven digits hold the largest code point in either base; more are leading zeros or none at all.
-        while position < bytes.count, position - digits < 7, let digit = HexDigit.value(bytes[position]),
+        while position < bytes.count, position - digits < 7, let digit = bytes[position].hexDigitValue,
             isHex || digit < 10
         {
             value = value * (isHex ? 16 : 10) + UInt32(digit)

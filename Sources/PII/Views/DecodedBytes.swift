@@ -1,3 +1,5 @@
+internal import Text
+
 /// The bytes of a text in the course of decoding, each with its place in the original text.
 struct DecodedBytes: Sendable {
     private(set) var bytes: [UInt8]
@@ -87,14 +89,14 @@ struct DecodedBytes: Sendable {
     private func escape(at index: Int) -> Escape? {
         switch bytes[index] {
         case UInt8(ascii: "%"):
-            guard index + 2 < bytes.count, let high = HexDigit.value(bytes[index + 1]),
-                let low = HexDigit.value(bytes[index + 2])
+            guard index + 2 < bytes.count, let high = bytes[index + 1].hexDigitValue,
+                let low = bytes[index + 2].hexDigitValue
             else { return nil }
             return Escape(bytes: [high << 4 | low], length: 3, disguise: .percentEncoding)
         case UInt8(ascii: "\\"):
             guard index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "x"),
-                let high = HexDigit.value(bytes[index + 2]),
-                let low = HexDigit.value(bytes[index + 3])
+                let high = bytes[index + 2].hexDigitValue,
+                let low = bytes[index + 3].hexDigitValue
             else { return nil }
             return Escape(bytes: [high << 4 | low], length: 4, disguise: .hexadecimal)
         case UInt8(ascii: "&"):

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Text that stands in another as base64 (RFC 4648, both alphabets) or hexadecimal.
 enum EncodedText {
     /// The shortest runs that are decoded: shorter ones spell words and short hashes.
@@ -75,7 +77,7 @@ enum EncodedText {
         bytes.reserveCapacity(units.count / 2)
         var high: UInt8?
         for unit in units {
-            guard unit < 0x80, let digit = HexDigit.value(UInt8(unit)) else { return nil }
+            guard unit < 0x80, let digit = UInt8(unit).hexDigitValue else { return nil }
             if let first = high {
                 bytes.append(first << 4 | digit)
                 high = nil

@@ -1,5 +1,6 @@
 internal import JSON
 internal import NIOHTTP1
+internal import Text
 
 /// A complete answer of the server, not yet judged.
 struct Answer: Sendable {
@@ -73,7 +74,7 @@ struct Answer: Sendable {
             return nil
         }
         let isPlain = id.utf8.dropFirst(2).allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            byte.isDigit
                 || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
         }
         return isPlain ? id : nil

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The scheme, host and port that requests go to, such as `https://proxy.twilio.com`.
 ///
 /// Read strictly: what this type takes cannot be understood otherwise by another URL parser further on, because it
@@ -68,7 +70,7 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
             guard let bracket = bytes.firstIndex(of: UInt8(ascii: "]")) else { return nil }
             host = bytes[...bracket]
             let inner = host.dropFirst().dropLast()
-            let isAddress = inner.allSatisfy { isHexadecimal($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+            let isAddress = inner.allSatisfy { $0.isHexDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
             guard (2...45).contains(inner.count), isAddress else { return nil }
         } else {
             host = bytes.prefix { $0 != UInt8(ascii: ":") }
@@ -79,7 +81,7 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
         let rest = bytes[host.endIndex...]
         guard let first = rest.first else { return (lowercase(host), nil) }
         let digits = rest.dropFirst()
-        guard first == UInt8(ascii: ":"), (1...5).contains(digits.count), digits.allSatisfy(isDigit),
+        guard first == UInt8(ascii: ":"), (1...5).contains(digits.count), digits.allSatisfy(\.isDigit),
             let port = Int(String(decoding: digits, as: UTF8.self)), (1...65_535).contains(port)
         else { return nil }
         return (lowercase(host), port)
@@ -90,16 +92,8 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
         return String(decoding: lowered, as: UTF8.self)
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-    }
-
     private static func isHostByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        byte.isAlphanumeric
             || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The links of one list, each checked before it is followed.
 ///
 /// The credentials go along with every request, so a link counts only where it leads to the list's own scheme, host,
@@ -81,11 +83,6 @@ struct PageWalk: Sendable {
 
     /// The characters of a query by RFC 3986: what has to be escaped there could be read in two ways.
     private static func isQueryByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "-._~%!$&'()*+,;=:@/?".utf8.contains(byte)
-        }
+        byte.isAlphanumeric || "-._~%!$&'()*+,;=:@/?".utf8.contains(byte)
     }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where the Proxy API and the 2010 API of one region are reached.
 package struct ProxyEndpoint: Sendable, Hashable {
     /// The host of `/v1/Services`.
@@ -49,7 +51,7 @@ package struct ProxyEndpoint: Sendable, Hashable {
         guard let text, !text.isEmpty else { return nil }
         let isLabel = text.utf8.allSatisfy { byte in
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+                || byte.isDigit || byte == UInt8(ascii: "-")
         }
         guard isLabel, text.utf8.count <= 63, !text.hasPrefix("-"), !text.hasSuffix("-") else {
             throw ProxyAPIError(

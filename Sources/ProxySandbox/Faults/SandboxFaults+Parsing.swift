@@ -1,4 +1,5 @@
 import ServiceModel
+internal import Text
 
 /// The text form of a rule: `ACCOUNT:KIND[@AFTER][*COUNT]`, as in `any:delay=250ms` or `AC…:429+2@1*3`.
 extension SandboxFaults {
@@ -58,7 +59,7 @@ extension SandboxFaults.Rule {
     /// Up to nine decimal digits and nothing else.
     fileprivate static func wholeNumber(_ text: some StringProtocol) -> Int? {
         guard (1...9).contains(text.utf8.count),
-            text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+            text.utf8.allSatisfy({ $0.isDigit })
         else { return nil }
         return Int(text)
     }

@@ -1,4 +1,5 @@
 import ProxyAPI
+internal import Text
 
 /// The paging parameters of a list request, valid.
 struct PageRequest: Sendable {
@@ -50,7 +51,7 @@ struct PageRequest: Sendable {
     }
 
     private static func isDigits(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        !text.isEmpty && text.utf8.allSatisfy { $0.isDigit }
     }
 
     /// A number of digits alone, without a sign; nil also where it is beyond `Int`.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The scheme and authority that a request was made to, checked: every URL in an answer begins with it.
 ///
 /// Taken from the request's own `Host` alone. `X-Forwarded-*` and `Forwarded` are ignored: anybody can send them.
@@ -28,7 +30,7 @@ struct RequestOrigin: Sendable, Hashable {
             guard let end = bytes.firstIndex(of: UInt8(ascii: "]")) else { return false }
             host = bytes[1..<end]
             rest = bytes[(end + 1)...]
-            guard host.allSatisfy({ isHexadecimal($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) else {
+            guard host.allSatisfy({ $0.isHexDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }) else {
                 return false
             }
         } else {
@@ -40,18 +42,12 @@ struct RequestOrigin: Sendable, Hashable {
         guard !host.isEmpty else { return false }
         guard rest.first == UInt8(ascii: ":") else { return rest.isEmpty }
         let port = rest.dropFirst()
-        return (1...5).contains(port.count) && port.allSatisfy(isDigit)
+        return (1...5).contains(port.count) && port.allSatisfy(\.isDigit)
             && (Int(String(decoding: port, as: UTF8.self)).map { $0 <= 65_535 } ?? false)
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-    }
-
     private static func isName(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        byte.isAlphanumeric
             || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_")].contains(byte)
     }
 }

@@ -1,5 +1,6 @@
 import ProxyAPI
 import ServiceModel
+internal import Text
 
 /// Reading the form of a create or update request.
 extension ServiceParameters {
@@ -41,7 +42,7 @@ extension ServiceParameters {
     /// A decimal integer of 64 bits: digits, with `-` before them at most.
     private static func seconds(_ text: String) -> Int64? {
         let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-        guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isDigit }) else {
             return nil
         }
         return Int64(text)

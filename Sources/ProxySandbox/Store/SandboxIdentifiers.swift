@@ -1,5 +1,6 @@
 internal import Crypto
 import ServiceModel
+internal import Text
 
 /// Where everything that must not be guessed or repeated comes from: SIDs, request ids and the key of page tokens.
 ///
@@ -38,7 +39,7 @@ struct SandboxIdentifiers: Sendable {
     /// - Parameter namesakes: How many such Services of the same name came before.
     static func seededServiceSID(account: SID, uniqueName: String, namesakes: Int) -> String {
         let message = Array("\(account.text)/\(namesakes)/\(uniqueName)".utf8)
-        return "KS" + hexadecimal(SHA256.hash(data: message).prefix(16))
+        return "KS" + Hexadecimal.string(SHA256.hash(data: message).prefix(16))
     }
 
     /// The first 16 bytes of a message's authentication code, bound to what the message is for.
@@ -53,12 +54,6 @@ struct SandboxIdentifiers: Sendable {
     }
 
     private func digits(_ purpose: String, _ message: [UInt8]) -> String {
-        SandboxIdentifiers.hexadecimal(authenticationCode(purpose: purpose, message))
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let alphabet = Array("0123456789abcdef".utf8)
-        let digits = bytes.flatMap { [alphabet[Int($0 >> 4)], alphabet[Int($0 & 0xF)]] }
-        return String(decoding: digits, as: UTF8.self)
+        Hexadecimal.string(authenticationCode(purpose: purpose, message))
     }
 }

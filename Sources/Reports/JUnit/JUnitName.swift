@@ -1,3 +1,5 @@
+internal import Text
+
 /// Makes the names of suites and cases: stable, printable, and never twice the same.
 ///
 /// CI servers tell cases apart by suite, class name and name; one that comes twice is dropped by some of them.
@@ -8,9 +10,9 @@ struct JUnitName {
     /// anything else; `absent` where there is none, which has a hyphen so that no SID can pass for it.
     static func part(_ text: String?, absent: String) -> String {
         guard var text, !text.isEmpty else { return absent }
-        let isPlain = text.utf8.count <= 64 && text.withUTF8 { $0.allSatisfy(isAlphanumeric) }
+        let isPlain = text.utf8.count <= 64 && text.withUTF8 { $0.allSatisfy(\.isAlphanumeric) }
         if isPlain { return text }
-        let bytes = text.utf8.prefix(64).map { isAlphanumeric($0) ? $0 : UInt8(ascii: "_") }
+        let bytes = text.utf8.prefix(64).map { $0.isAlphanumeric ? $0 : UInt8(ascii: "_") }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -28,14 +30,5 @@ struct JUnitName {
     private mutating func isFirst(_ name: String) -> Bool {
         uses[name, default: 0] += 1
         return uses[name] == 1
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Platform
+internal import Text
 
 #if canImport(Darwin)
 import Darwin
@@ -29,7 +30,7 @@ struct TemporaryFile: ~Copyable {
     ) throws(ReportError) {
         let folder = TemporaryFile.folder(of: target)
         let words = [generator.next(), generator.next()] as [UInt64]
-        let name = words.map { TemporaryFile.hexadecimal($0) }.joined()
+        let name = words.map { word in withUnsafeBytes(of: word.bigEndian) { Hexadecimal.string($0) } }.joined()
         let path = folder + "/.proxy-audit-\(name).tmp"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemFailure.last.reportError(path: target) }
@@ -85,10 +86,5 @@ struct TemporaryFile: ~Copyable {
     static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
-    }
-
-    private static func hexadecimal(_ word: UInt64) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A resource of the vendor's that is no Service of the Proxy API, as its SID or URL tells.
 package struct ForeignResource: Sendable, Hashable {
     /// What it is, with its article.
@@ -16,7 +18,7 @@ package struct ForeignResource: Sendable, Hashable {
     /// What a well-formed SID names; nil for a Proxy Service's and for what is no SID.
     init?(sid: ArraySlice<UInt8>) {
         guard sid.count == 34, sid.prefix(2).allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }),
-            sid.dropFirst(2).allSatisfy(SID.isHexadecimal)
+            sid.dropFirst(2).allSatisfy(\.isHexDigit)
         else { return nil }
         let prefix = String(decoding: sid.prefix(2), as: UTF8.self)
         guard prefix != SID.Kind.service.rawValue else { return nil }

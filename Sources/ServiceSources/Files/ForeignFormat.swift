@@ -1,3 +1,5 @@
+internal import Text
+
 /// What a file is that is not JSON, as far as its first bytes tell, and what to give instead.
 enum ForeignFormat: Sendable, CaseIterable {
     case html, xml, yaml, csv, tsv, columns, jsonp, json5, terraform, tar, sevenZip, rar, pdf, sqlite, parquet, utf16
@@ -76,14 +78,7 @@ enum ForeignFormat: Sendable, CaseIterable {
         if start.starts(with: "---".utf8) || start.starts(with: "- ".utf8) || start.starts(with: "#".utf8) {
             return true
         }
-        let name = start.prefix { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-                true
-            default: false
-            }
-        }
+        let name = start.prefix { $0.isAlphanumeric || "_-".utf8.contains($0) }
         let rest = start.dropFirst(name.count)
         guard !name.isEmpty, rest.first == UInt8(ascii: ":") else { return false }
         return [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(rest.dropFirst().first)

@@ -174,10 +174,20 @@ struct AccountsFileTests {
             ("a list", "- x", "1: the file: give keys with values; the keys are accounts, base_url, api_base_url"),
             ("no accounts", "accounts: []", "1: accounts: give a list of at least one account"),
             ("accounts of a wrong kind", "accounts: 3", "1: accounts: give a list of at least one account"),
-            ("two documents", "accounts: []\n---\nx: y", "2: not YAML: but found another document"),
-            ("broken YAML", "accounts:\n  - [", "3: not YAML: did not find expected node content"),
-            ("a tab", "accounts:\n\t- x", "2: not YAML: found character that cannot start any token"),
+            (
+                "two documents", "accounts: []\n---\nx: y",
+                "2: not YAML: expected a single document in the stream: but found another document"
+            ),
+            (
+                "broken YAML", "accounts:\n  - [",
+                "2: not YAML: while parsing a flow node: did not find expected node content"
+            ),
+            (
+                "a tab", "accounts:\n\t- x",
+                "2: not YAML: while scanning for the next token: found character that cannot start any token"
+            ),
             ("a key twice", "accounts: []\naccounts: []", "1: a key is there twice"),
+            ("an anchor", "accounts: [&a ENTRY, *a]", "1: anchors and aliases are not allowed"),
             (
                 "an insecure base URL", "base_url: http://example.com\naccounts: [ENTRY]",
                 "1: base_url, api_base_url: http://example.com: credentials would travel in clear; "

@@ -1,5 +1,6 @@
 internal import Platform
 internal import ProxyAPI
+internal import Text
 
 /// Where a secret is to be found.
 enum SecretReference {
@@ -65,7 +66,7 @@ enum SecretReference {
     private static func shown(_ text: String) -> String {
         let isName = text.utf8.allSatisfy { byte in
             (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+                || byte.isDigit || byte == UInt8(ascii: "_")
         }
         let isPath = text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
         let isPrintable = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }

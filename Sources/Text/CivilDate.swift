@@ -1,29 +1,29 @@
 /// A date and time of day in the proleptic Gregorian calendar.
 ///
 /// Years start in March while computing, so that a leap day is a year's last: every month then has a fixed offset.
-struct CivilDate: Sendable {
+package struct CivilDate: Sendable {
     /// The year; 1 to 9999 for a timestamp in UTC.
-    let year: Int64
+    package let year: Int64
     /// 1 to 12.
-    let month: Int64
+    package let month: Int64
     /// 1 to 31.
-    let day: Int64
+    package let day: Int64
     /// 0 to 23.
-    let hour: Int64
+    package let hour: Int64
     /// 0 to 59.
-    let minute: Int64
+    package let minute: Int64
     /// 0 to 59.
-    let second: Int64
+    package let second: Int64
     /// 0 for Sunday to 6 for Saturday.
-    let dayOfWeek: Int64
+    package let dayOfWeek: Int64
     /// 0 for the first of January.
-    let dayOfYear: Int64
+    package let dayOfYear: Int64
 
     private static let daysInEra: Int64 = 146_097
     private static let daysFromYearZeroToEpoch: Int64 = 719_468
 
     /// The date and time so many seconds after 1970-01-01T00:00:00.
-    init(secondsSinceEpoch seconds: Int64) {
+    package init(secondsSinceEpoch seconds: Int64) {
         let days = Self.floorDivision(seconds, 86_400)
         let ofDay = seconds - days * 86_400
         let shifted = days + Self.daysFromYearZeroToEpoch
@@ -46,7 +46,7 @@ struct CivilDate: Sendable {
     }
 
     /// Days from 1970-01-01 to a date; negative before.
-    static func days(toYear year: Int64, month: Int64, day: Int64) -> Int64 {
+    package static func days(toYear year: Int64, month: Int64, day: Int64) -> Int64 {
         let year = month <= 2 ? year - 1 : year
         let era = floorDivision(year, 400)
         let yearOfEra = year - era * 400
@@ -56,7 +56,7 @@ struct CivilDate: Sendable {
     }
 
     /// The number of days of a month.
-    static func daysInMonth(_ month: Int64, of year: Int64) -> Int64 {
+    package static func daysInMonth(_ month: Int64, of year: Int64) -> Int64 {
         switch month {
         case 4, 6, 9, 11: 30
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -1,10 +1,10 @@
 /// The Base64 encoding of RFC 4648, section 4.
-enum Base64 {
+package enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let padding = UInt8(ascii: "=")
 
     /// The encoded form, padded.
-    static func encoded(_ bytes: [UInt8]) -> String {
+    package static func encoded(_ bytes: [UInt8]) -> String {
         var result: [UInt8] = []
         result.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -21,7 +21,7 @@ enum Base64 {
     /// The bytes meant, or `nil` for what is not Base64.
     ///
     /// Line breaks are passed over, and the padding may be left out altogether, as cel-go has it.
-    static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    package static func decoded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         let characters = text.filter { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
         var digits = characters[...]
         while digits.last == padding { digits.removeLast() }

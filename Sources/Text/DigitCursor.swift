@@ -1,29 +1,29 @@
 /// Reads fixed forms of ASCII digits and signs, front to back.
-struct DigitCursor {
+package struct DigitCursor {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
     /// Starts before the first byte.
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// Whether everything was read.
-    var isAtEnd: Bool { position == bytes.count }
+    package var isAtEnd: Bool { position == bytes.count }
 
     /// What was not read yet.
-    var rest: Slice<UnsafeBufferPointer<UInt8>> { bytes[position...] }
+    package var rest: Slice<UnsafeBufferPointer<UInt8>> { bytes[position...] }
 
     /// The next byte, if there is one.
-    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+    package var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     /// Passes over the character if it comes next.
-    mutating func take(_ character: Unicode.Scalar) -> Bool {
+    package mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard let next, UInt32(next) == character.value else { return false }
         position += 1
         return true
     }
 
     /// Reads exactly so many digits.
-    mutating func number(digits count: Int) -> Int64? {
+    package mutating func number(digits count: Int) -> Int64? {
         guard position + count <= bytes.count else { return nil }
         var number: Int64 = 0
         for _ in 0..<count {
@@ -34,14 +34,14 @@ struct DigitCursor {
     }
 
     /// Reads one digit.
-    mutating func digit() -> Int64? {
+    package mutating func digit() -> Int64? {
         guard let next, (0x30...0x39).contains(next) else { return nil }
         position += 1
         return Int64(next) - 0x30
     }
 
     /// Reads at least one digit of a fraction; those after the ninth are dropped.
-    mutating func fraction() -> Int32? {
+    package mutating func fraction() -> Int32? {
         guard var nanos = digit().map(Int32.init(truncatingIfNeeded:)) else { return nil }
         var digits = 1
         while let digit = digit() {

@@ -1,9 +1,9 @@
 /// Finds the name that a misspelt one could have been meant for.
-public enum Spelling {
+package enum Spelling {
     /// The nearest candidate, if it is near enough to be meant; the first in order among equally near ones.
     ///
     /// Letters of another case count little, a swap of neighbours as one edit; short names must agree more.
-    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(name.utf8.prefix(maximumLength))
         // In quarters of an edit; a third of the letters may differ.
         let limit = 4 * max(1, letters.count / 3)
@@ -18,8 +18,13 @@ public enum Spelling {
     }
 
     /// `did you mean …?` with the nearest candidate, or `nil` when none is near.
-    public static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+    package static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
         nearest(to: name, among: candidates).map { "did you mean '\($0)'?" }
+    }
+
+    /// `; did you mean …?` to be put behind a message, or nothing when no candidate is near.
+    package static func remark(for name: String, among candidates: some Sequence<String>) -> String {
+        suggestion(for: name, among: candidates).map { "; \($0)" } ?? ""
     }
 
     /// Longer names are compared by their first bytes.

@@ -1,0 +1,43 @@
+extension String {
+    /// Calls the body with the string's UTF-8 bytes, without a copy where the storage allows.
+    @inlinable
+    @inline(__always)
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(utf8).withUnsafeBufferPointer(body)
+    }
+
+    /// Whether both strings are the same code points. Unlike `==`, canonical equivalence does not count.
+    @inlinable
+    @inline(__always)
+    package func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        return withBytes { left in other.withBytes { right in left.startsWith(right) } }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes start with others; eight are compared at a time.
+    @inlinable
+    @inline(__always)
+    package func startsWith(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = prefix.count
+        guard self.count >= count else { return false }
+        let left = UnsafeRawBufferPointer(self)
+        let right = UnsafeRawBufferPointer(prefix)
+        var offset = 0
+        while count - offset >= 8 {
+            if left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            {
+                return false
+            }
+            offset += 8
+        }
+        while offset < count {
+            if left[offset] != right[offset] { return false }
+            offset += 1
+        }
+        return true
+    }
+}
