@@ -83,6 +83,29 @@ import Testing
         #expect(run.errors.contains("payments") && run.errors.contains("another account"))
     }
 
+    /// A Service that is named after the token of another account, or has it in a URL, in base64 and in capitals.
+    @Test(arguments: [
+        ("lane-b-0", "lane token-of-c"), ("lane-b-0", "lane TOKEN-OF-PARENT"), ("lane-b-0", "dG9rZW4tb2YtYw=="),
+        ("http://hooks.lanes.net/", "http://hooks.lanes.net/token-of-c/token-of-parent"),
+    ])
+    func secretsOfTheRunAreInNoReport(value: String, secret: String) throws {
+        let work = try TemporaryFolder()
+        let seed = try Organisation.seed(services: 1).replacing("\\/", with: "/").replacing(value, with: secret)
+        try work.write(seed, to: "seed.json")
+        let sandbox = try RunningSandbox(["--seed", "seed.json"], in: work)
+        let run = try ProgramRun(
+            Self.scan + ["--report", "markdown=report.md", "--base-url", sandbox.url], in: work,
+            environment: Organisation.environment)
+        #expect(run.status == 1)
+        for name in ["report.json", "report.xml", "report.md"] {
+            let report = try work.read(name)
+            #expect(report.contains("***"), "\(name)")
+            for form in ["token-of-c", "token-of-parent", "dG9rZW4tb2YtY"] {
+                #expect(!report.lowercased().contains(form.lowercased()), "\(name)")
+            }
+        }
+    }
+
     @Test func twoRunsDifferOnlyInTheirTimes() throws {
         let work = try TemporaryFolder()
         try work.write(Organisation.seed(services: 60), to: "seed.json")

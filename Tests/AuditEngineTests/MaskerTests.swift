@@ -75,6 +75,20 @@ import Testing
         #expect(masker.prose("token \(form) refused").hasPrefix("token "))
     }
 
+    /// Thousands of subaccounts have a token each.
+    @Test func everyOneOfManySecretsIsFound() {
+        let secrets = (0..<3000).map { number in "\(number)-\(String(number &* 7919, radix: 36))-token" }
+        let masker = Masker().with(secrets: secrets)
+        for secret in secrets { #expect(masker.prose("of \(secret)!") == "of ***!") }
+        #expect(masker.prose("of 17-token!") == "of 17-token!")
+    }
+
+    /// Of secrets of which one begins another, the longer is hidden whole.
+    @Test func theLongestSecretIsHidden() {
+        let masker = Masker().with(secrets: ["abcdef", "abcdefghij", "abcdefgh"])
+        #expect(masker.prose("x abcdefghij y abcdefghi z abcdef") == "x *** y ***i z ***")
+    }
+
     @Test func wellFormedSIDsStay() {
         let sid = "KS0123456789abcdef0123456789abcdef"
         #expect(Masker().value(sid, of: .sid) == sid)

@@ -11,7 +11,7 @@ struct Scan: Sendable {
     let excludes: [String]
     let accounts: [AccountEntry]
     let parallelSources: Int
-    let engine: AuditEngine
+    var engine: AuditEngine
     let gate: Gate
     let console: Console
     let isQuiet: Bool
@@ -39,7 +39,9 @@ struct Scan: Sendable {
                 let sources =
                     ScanSource.accounts(resolved, transport: transport)
                     + ScanSource.files(paths, excludes: excludes)
-                return (resolved, try await audit(sources, skipping: resolved.skipped))
+                var scan = self
+                scan.engine = engine.hiding(accounts.map(\.secret) + resolved.sources.map(\.secret))
+                return (resolved, try await scan.audit(sources, skipping: resolved.skipped))
             }
             warnings += resolved.warnings
         }
@@ -66,6 +68,21 @@ struct Scan: Sendable {
         }
         return store
     }
+}
+
+extension AccountEntry {
+    /// What opens the account.
+    fileprivate var secret: String {
+        switch self {
+        case .account(let source): source.secret
+        case .parent(let expansion): expansion.parent.secret
+        }
+    }
+}
+
+extension LiveSource {
+    /// What opens the account.
+    fileprivate var secret: String { credentials.password.revealed }
 }
 
 extension AuditReport.Tool {

@@ -59,9 +59,10 @@ struct ScanCommand: AuditCommand {
     private func masker() throws(CommandError) -> Masker {
         if reveal { return .revealing }
         guard let maskingKey else { return Masker() }
-        let bytes = Array(try InputText.read(maskingKey).utf8)
+        let text = try InputText.read(maskingKey)
         do throws(MaskingKey.Refusal) {
-            return Masker(key: try MaskingKey(bytes))
+            return Masker(key: try MaskingKey(Array(text.utf8)))
+                .with(secrets: text.split(whereSeparator: \.isWhitespace).map(String.init))
         } catch {
             throw .configuration("\(maskingKey): \(error.reason)")
         }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AuditEngine
 internal import ProxyAPI
 internal import ServiceModel
 internal import ServiceSources
@@ -53,7 +54,8 @@ struct ConnectionOptions: ParsableArguments {
         } catch let error as ProxyAPIError where error.code == .cancelled {
             throw CommandError("interrupted", status: .interrupted)
         } catch let error as ProxyAPIError {
-            throw CommandError(error.message, status: .failure)
+            let masker = Masker().with(secrets: [account.credentials.password.revealed])
+            throw CommandError(masker.prose(error.message), status: .failure)
         }
     }
 }

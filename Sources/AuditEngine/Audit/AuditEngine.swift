@@ -7,7 +7,7 @@ package struct AuditEngine: Sendable {
     package let rules: RuleSet
     /// The instant that rules see as `now`.
     package let now: Timestamp
-    package let masker: Masker
+    package private(set) var masker: Masker
     /// The fields that rules read or findings name; no other is decoded.
     let demand: [ServiceField]
     /// Those of the rules about groups.
@@ -17,7 +17,6 @@ package struct AuditEngine: Sendable {
     let memberCodec: MemberCodec
     /// The one that each batch goes on from.
     let runner: RuleRunner
-    private let detector = PIIDetector()
 
     package init(rules: RuleSet, now: Timestamp, masker: Masker) {
         self.rules = rules
@@ -31,6 +30,13 @@ package struct AuditEngine: Sendable {
         messageDemand = ServiceField.allCases.filter(told.contains)
         memberCodec = MemberCodec(fields: groupDemand)
         runner = RuleRunner(rules: rules, now: now)
+    }
+
+    /// The same engine, whose reports also hide `secrets`; see ``Masker/with(secrets:)``.
+    package func hiding(_ secrets: [String]) -> AuditEngine {
+        var engine = self
+        engine.masker = masker.with(secrets: secrets)
+        return engine
     }
 
     /// Judges the records of a batch.
@@ -57,17 +63,17 @@ package struct AuditEngine: Sendable {
     /// The Service as messages see it.
     func view(of subject: Subject, _ masked: inout MaskedSubject) -> RuleRunner.MaskedView {
         let service = ServiceMessage(fields: messageDemand) { masked[$0] }
-        return RuleRunner.MaskedView(service: service) { [detector] field in
-            subject.text(field).map(detector.kinds) ?? []
+        return RuleRunner.MaskedView(service: service) { field in
+            subject.text(field).map(PersonalDataMemory.shared.kinds) ?? []
         }
     }
 }
 
-extension PIIDetector {
+extension PersonalDataMemory {
     /// The kinds of what is found in a text at confidence medium or above, in its order, each once.
     fileprivate func kinds(in text: String) -> [String] {
         var kinds: [String] = []
-        for match in find(in: text) where match.level >= .medium && !kinds.contains(match.kind.rawValue) {
+        for match in matches(in: text) where match.level >= .medium && !kinds.contains(match.kind.rawValue) {
             kinds.append(match.kind.rawValue)
         }
         return kinds

@@ -7,15 +7,14 @@ package enum AuditFunctions {
 
     /// `pii.find(string) -> list(pii.Match)`: the personal data in a text, in order.
     private static var find: CELFunction {
-        let detector = PIIDetector()
-        return CELFunction(
+        CELFunction(
             name: "pii.find", isMember: false, parameters: [.string],
             result: .list(.message(PIIMatchMessage.messageTypeName)), cost: findCost
         ) { arguments in
             guard case .string(let text)? = arguments.first else {
                 return .failure(CELError(message: "pii.find takes a string"))
             }
-            return .success(.list(detector.find(in: text).map { .message(PIIMatchMessage($0)) }))
+            return .success(.list(PersonalDataMemory.shared.matches(in: text).map { .message(PIIMatchMessage($0)) }))
         }
     }
 

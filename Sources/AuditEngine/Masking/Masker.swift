@@ -1,4 +1,4 @@
-package import PII
+internal import PII
 package import ServiceModel
 
 /// Hides personal data and secrets in the texts that a report, log or terminal line shows.
@@ -14,7 +14,6 @@ package struct Masker: Sendable {
 
     private static let hidden = "***"
 
-    private let detector = PIIDetector()
     /// For URLs and prose, where guesses at names would hide hosts and ordinary words.
     private let textDetector = PIIDetector(PIIConfiguration(minimumConfidence: [.personName: 0.5]))
     private let key: MaskingKey?
@@ -37,20 +36,10 @@ package struct Masker: Sendable {
 
     /// A unique name, or any other text without structure.
     package func name(_ text: String) -> String {
-        isRevealing ? text : name(text, matches: detector.find(in: text))
-    }
-
-    /// The same for a text that was judged already.
-    /// - Parameter matches: what a detector found in `text`.
-    package func name(_ text: String, matches: [PIIMatch]) -> String {
         guard !isRevealing else { return text }
         let secretless = hidingSecrets(in: text, tokens: false)
-        guard secretless.utf8.elementsEqual(text.utf8) else {
-            let others = detector.find(in: secretless)
-            guard others.contains(where: { $0.level >= .medium }) else { return hidingSecrets(in: text, tokens: true) }
-            return covered(secretless, matches: others)
-        }
-        return covered(text, matches: matches)
+        if secretless.utf8.elementsEqual(text.utf8) { return covered(text) ?? text }
+        return covered(secretless) ?? hidingSecrets(in: text, tokens: true)
     }
 
     /// A URL, or a text that should be one.
@@ -76,15 +65,20 @@ package struct Masker: Sendable {
         return textDetector.mask(hidingSecrets(in: text, tokens: false))
     }
 
-    private func covered(_ text: String, matches: [PIIMatch]) -> String {
-        let parts = detector.cover(text, matches: matches)
+    /// The text with its personal data and what is not known to be harmless beside it hidden; nil where there is none.
+    private func covered(_ text: String) -> String? {
+        let matches = PersonalDataMemory.shared.matches(in: text)
+        guard Self.isTelling(matches) else { return nil }
+        let parts = PIIDetector().cover(text, matches: matches)
         let masked = Self.joined(parts) { _, _, mask in mask }
         // What was hidden can complete another match, as in `a@b.io@c.io`.
         guard
-            masked.utf8.elementsEqual(text.utf8) || !detector.find(in: masked).contains(where: { $0.level >= .medium })
+            masked.utf8.elementsEqual(text.utf8) || !Self.isTelling(PersonalDataMemory.shared.matches(in: masked))
         else { return withToken(Self.hidden, kind: "text", value: text) }
         return Self.joined(parts) { kind, value, mask in withToken(mask, kind: kind.rawValue, value: value) }
     }
+
+    private static func isTelling(_ matches: [PIIMatch]) -> Bool { matches.contains { $0.level >= .medium } }
 
     private static func joined(_ parts: [PIIDetector.Part], mask: (PIIKind, String, String) -> String) -> String {
         parts.map { part in
@@ -99,9 +93,11 @@ package struct Masker: Sendable {
     /// The text without known secrets and keys, and with the URLs in it masked.
     private func hidingSecrets(in text: String, tokens: Bool) -> String {
         let bytes = Array(text.utf8)
+        let ranges = secrets.ranges(in: bytes)
+        if ranges.isEmpty { return URLMask.maskingAll(in: text) }
         var result: [UInt8] = []
         var position = 0
-        for range in secrets.ranges(in: bytes) {
+        for range in ranges {
             let value = String(decoding: bytes[range], as: UTF8.self)
             let mask = tokens ? withToken(Self.hidden, kind: "secret", value: value) : Self.hidden
             result += bytes[position..<range.lowerBound] + Array(mask.utf8)

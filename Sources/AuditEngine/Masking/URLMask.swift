@@ -1,3 +1,5 @@
+internal import Text
+
 /// A URL without the parts that can carry a credential.
 ///
 /// Works on texts that are no valid URLs too, since these are what an audit reports: everything before the last `@` of
@@ -16,6 +18,8 @@ struct URLMask {
     /// Masks every URL that stands in a longer text, from its scheme up to the next blank, quote or bracket.
     static func maskingAll(in text: String) -> String {
         let bytes = Array(text.utf8)
+        let slash = UInt8(ascii: "/")
+        guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == slash && $1 == slash }) else { return text }
         var result: [UInt8] = []
         var position = 0
         while position < bytes.count {
@@ -64,8 +68,8 @@ struct URLMask {
 
     private static func looksLikeToken(_ segment: ArraySlice<UInt8>) -> Bool {
         guard segment.count >= tokenLength else { return false }
-        let digits = segment.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        let letters = segment.count { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+        let digits = segment.count { $0.isDigit }
+        let letters = segment.count { $0.isLetter }
         return digits >= 3 && letters >= 3
     }
 
