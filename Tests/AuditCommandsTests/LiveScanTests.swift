@@ -106,6 +106,46 @@ import Testing
         }
     }
 
+    @Test func rulesKnowWhatTheAccountsFileTells() throws {
+        let work = try TemporaryFolder()
+        try work.write(Organisation.seed(services: 1), to: "seed.json")
+        try work.write(
+            """
+            pack: mine
+            version: 1
+            rules:
+              - id: told
+                title: Told
+                severity: high
+                category: hygiene
+                message: It is so.
+                where: "'emea' in account.tags"
+                flag_when: "true"
+                message_expression: "(has(account.label) ? account.label : 'no label') + ' ' + account.tags.join(',')"
+            """, to: "mine.yaml")
+        let sandbox = try RunningSandbox(["--seed", "seed.json"], in: work)
+        try work.write(
+            """
+            base_url: \(sandbox.url)
+            accounts:
+              - { label: rides, tags: [production, emea], parent: \(Organisation.parent), auth_token: { env: TWILIO_AUTH_TOKEN } }
+              - { sid: \(Organisation.first), tags: [test, emea], auth_token: { env: FIRST } }
+              - { sid: \(Organisation.second), auth_token: { env: SECOND } }
+            """, to: "accounts.yaml")
+        let environment = ["FIRST": "token-of-b", "SECOND": "token-of-c"].merging(Organisation.environment) { $1 }
+        let run = try ProgramRun(
+            [
+                "scan", "--accounts", "accounts.yaml", "--rules", "mine.yaml", "--only", "told", "-q", "--report",
+                "json=-",
+            ],
+            in: work, environment: environment)
+        let findings = try JSONReport(run.output).root["findings"] as? [[String: Any]]
+        #expect(
+            findings?.compactMap { $0["message"] as? String }.sorted() == [
+                "no label test,emea", "rides production,emea",
+            ])
+    }
+
     @Test func twoRunsDifferOnlyInTheirTimes() throws {
         let work = try TemporaryFolder()
         try work.write(Organisation.seed(services: 60), to: "seed.json")

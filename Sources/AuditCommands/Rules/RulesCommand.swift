@@ -71,20 +71,22 @@ struct RulesShowCommand: AuditCommand {
 
     private static func text(of rule: Rule) -> String {
         let description = rule.description
-        var lines = [
-            "\(description.id): \(description.title)", "",
-            "  severity   \(description.severity.rawValue)", "  category   \(description.category.rawValue)",
-            "  pack       \(description.pack) (\(rule.origin))",
+        var facts = [
+            ("severity", description.severity.rawValue), ("category", description.category.rawValue),
+            ("pack", "\(description.pack) (\(rule.origin))"),
         ]
-        if let field = description.field { lines.append("  field      \(field)") }
-        for parameter in rule.parameters {
-            lines.append("  parameter  \(parameter.name) = \(parameter.value.canonicalText)")
-        }
-        for framework in description.frameworks {
-            lines.append("  \(framework.name.padded(to: 9)) \(framework.controls.joined(separator: ", "))")
-        }
-        lines += ["", "Flags a \(rule.scope == nil ? "Service" : "group of Services") when"]
-        lines += indented(rule.conditionSource)
+        if !description.tags.isEmpty { facts.append(("tags", description.tags.joined(separator: ", "))) }
+        if let field = description.field { facts.append(("field", field)) }
+        if !description.fields.isEmpty { facts.append(("fields", description.fields.joined(separator: ", "))) }
+        facts += rule.parameters.map { ("parameter", "\($0.name) = \($0.value.canonicalText)") }
+        facts += description.frameworks.map { ($0.name, $0.controls.joined(separator: ", ")) }
+        let width = facts.map(\.0.count).max() ?? 0
+        var lines = ["\(description.id): \(description.title)", ""]
+        lines += facts.map { "  \($0.padded(to: width))  \($1)" }
+        let subject =
+            rule.scope == nil ? description.fields.isEmpty ? "Service" : "field" : "group of Services"
+        lines += ["", "Flags a \(subject) when"] + indented(rule.conditionSource)
+        for clause in rule.otherClauses { lines += ["", clause.key] + indented(clause.source) }
         for (heading, text) in [("Why", description.why), ("Fix", description.fix)] where !text.isEmpty {
             lines += ["", heading] + Paragraph.lines(of: text, width: 78).map { "  " + $0 }
         }
@@ -198,6 +200,12 @@ extension RuleDescription {
         }
         writer.key("field")
         writer.string(field)
+        for (key, words) in [("fields", fields), ("tags", tags)] {
+            writer.key(key)
+            writer.beginArray()
+            for word in words { writer.string(word) }
+            writer.endArray()
+        }
         for (key, value) in [("why", why), ("fix", fix)] {
             writer.key(key)
             writer.string(value)

@@ -40,7 +40,9 @@ struct Scan: Sendable {
                     ScanSource.accounts(resolved, transport: transport)
                     + ScanSource.files(paths, excludes: excludes)
                 var scan = self
-                scan.engine = engine.hiding(accounts.map(\.secret) + resolved.sources.map(\.secret))
+                scan.engine =
+                    engine.hiding(accounts.map(\.secret) + resolved.sources.map(\.secret))
+                    .knowing(resolved.sources.map(AccountMessage.init))
                 return (resolved, try await scan.audit(sources, skipping: resolved.skipped))
             }
             warnings += resolved.warnings
@@ -83,6 +85,13 @@ extension AccountEntry {
 extension LiveSource {
     /// What opens the account.
     fileprivate var secret: String { credentials.password.revealed }
+}
+
+extension AccountMessage {
+    fileprivate init(_ source: LiveSource) {
+        self.init(
+            sid: source.accountSID.text, label: source.hasLabel ? source.label : nil, tags: source.tags)
+    }
 }
 
 extension AuditReport.Tool {

@@ -8,6 +8,8 @@ package struct AuditEngine: Sendable {
     /// The instant that rules see as `now`.
     package let now: Timestamp
     package private(set) var masker: Masker
+    /// What the configuration tells of accounts, by SID.
+    private var accounts: [String: AccountMessage] = [:]
     /// The fields that rules read or findings name; no other is decoded.
     let demand: [ServiceField]
     /// Those of the rules about groups.
@@ -38,6 +40,16 @@ package struct AuditEngine: Sendable {
         engine.masker = masker.with(secrets: secrets)
         return engine
     }
+
+    /// The same engine, whose rules know what the configuration tells of `accounts`.
+    package func knowing(_ accounts: [AccountMessage]) -> AuditEngine {
+        var engine = self
+        for account in accounts { if let sid = account.sid { engine.accounts[sid] = account } }
+        return engine
+    }
+
+    /// What is known of the account that a record names.
+    func account(_ sid: String?) -> AccountMessage { sid.flatMap { accounts[$0] } ?? AccountMessage(sid: sid) }
 
     /// Judges the records of a batch.
     ///

@@ -48,7 +48,7 @@ struct BatchJudge {
         outcomes.removeAll(keepingCapacity: true)
         runner.run(
             ServiceMessage(fields: engine.demand) { subject[$0] },
-            account: AccountMessage(sid: subject.text(.accountSID)), view: { engine.view(of: subject, &masked) },
+            account: engine.account(subject.text(.accountSID)), view: { engine.view(of: subject, &masked) },
             report: { outcomes.append(($0, $1)) })
         for (rule, outcome) in outcomes {
             switch outcome {
@@ -97,7 +97,7 @@ struct BatchJudge {
         outcomes.removeAll(keepingCapacity: true)
         runner.runGroup(
             rule, members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member.subject[$0] } },
-            accounts: members.map { AccountMessage(sid: $0.subject.text(.accountSID)) },
+            accounts: members.map { engine.account($0.subject.text(.accountSID)) },
             view: { engine.view(of: members[$0].subject, &masked[$0]) }, report: { outcomes.append(($0, $1)) })
         for (index, outcome) in outcomes {
             switch outcome {

@@ -75,6 +75,15 @@ package final class Rule: Sendable {
         self.canonicalText = canonicalText
     }
 
+    /// The rule's expressions but its condition, by the keys under which they are written: the variables that it reads, and
+    /// then in the order of evaluation.
+    package var otherClauses: [(key: String, source: String)] {
+        let read = Set(programs.flatMap(\.referencedVariables)).sorted()
+        let severities = self.severities.map { RuleExpression.Key.severity($0.severity) }
+        let keys = read.map(RuleExpression.Key.variable) + [.filter, .group] + severities + [.message]
+        return keys.compactMap { key in expressions[key].map { (key.text, $0.source) } }
+    }
+
     /// The expressions that are evaluated.
     var programs: [CELProgram] {
         [condition, filter, group?.key, messageProgram].compactMap { $0 } + severities.map(\.condition)

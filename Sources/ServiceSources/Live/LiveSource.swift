@@ -5,6 +5,8 @@ package import ServiceModel
 package struct LiveSource: Sendable, Hashable {
     /// The user's own name for the account; its SID where there is none.
     package let label: String
+    /// The user's own words for the account, to write rules by.
+    package let tags: [String]
     /// The account that every record must belong to.
     package let accountSID: SID
     /// What reaches the account, and it alone.
@@ -13,8 +15,12 @@ package struct LiveSource: Sendable, Hashable {
     package let endpoint: ProxyEndpoint
 
     /// - Parameter label: nil stands for the account's SID.
-    package init(label: String? = nil, accountSID: SID, credentials: ProxyCredentials, endpoint: ProxyEndpoint) {
+    package init(
+        label: String? = nil, tags: [String] = [], accountSID: SID, credentials: ProxyCredentials,
+        endpoint: ProxyEndpoint
+    ) {
         self.label = label ?? accountSID.text
+        self.tags = tags
         self.accountSID = accountSID
         self.credentials = credentials
         self.endpoint = endpoint
@@ -26,7 +32,7 @@ package struct LiveSource: Sendable, Hashable {
     }
 
     /// Whether the label is more than the SID.
-    var hasLabel: Bool { !label.utf8.elementsEqual(accountSID.text.utf8) }
+    package var hasLabel: Bool { !label.utf8.elementsEqual(accountSID.text.utf8) }
 
     /// The account in a message: its SID, after its label where it has one.
     package var name: String {

@@ -65,7 +65,8 @@ package struct SubaccountExpansion: Sendable, Hashable {
             }
             expanded.sources.append(
                 LiveSource(
-                    label: label, accountSID: account.sid, credentials: credentials, endpoint: parent.endpoint))
+                    label: label, tags: parent.tags, accountSID: account.sid, credentials: credentials,
+                    endpoint: parent.endpoint))
         }
     }
 }

@@ -30,6 +30,7 @@ struct AccountsFileTests {
             # the accounts of the nightly job
             accounts:
               - label: payments-prod
+                tags: [production, 2026]
                 sid: \(Self.first)
                 auth_token: { env: TOKEN }
               - sid: \(Self.second)
@@ -53,6 +54,7 @@ struct AccountsFileTests {
             return
         }
         #expect(first.label == "payments-prod")
+        #expect(first.tags == ["production", "2026"] && second.tags == [])
         #expect(first.accountSID.text == Self.first)
         #expect(first.credentials.user.text == Self.first)
         #expect(first.credentials.password == Secret("hunter2"))
@@ -209,7 +211,15 @@ struct AccountsFileTests {
             (
                 "no keys", "x",
                 "an account: give keys with values; the keys are "
-                    + "sid, label, auth_token, api_key, api_secret, region, edge"
+                    + "sid, label, tags, auth_token, api_key, api_secret, region, edge"
+            ),
+            (
+                "tags that are no list", "{ SID, auth_token: { env: TOKEN }, tags: production }",
+                "tags: give a list of words of letters, digits, -, _ and ., such as [production, emea]"
+            ),
+            (
+                "a tag that is no word", "{ SID, auth_token: { env: TOKEN }, tags: [a, b c] }",
+                "tags: give a list of words of letters, digits, -, _ and ., such as [production, emea]"
             ),
             ("no sid", "{ auth_token: { env: TOKEN } }", "sid: missing; give the account's SID"),
             (
@@ -263,11 +273,11 @@ struct AccountsFileTests {
             ),
             (
                 "an unknown key that may be a secret", "{ SID, auth_token: { env: TOKEN }, hunter2: x }",
-                "unknown key; the keys are sid, label, auth_token, api_key, api_secret, region, edge"
+                "unknown key; the keys are sid, label, tags, auth_token, api_key, api_secret, region, edge"
             ),
             (
                 "a parent's key", "{ SID, auth_token: { env: TOKEN }, include_parent: true }",
-                "unknown key include_parent; the keys are sid, label, auth_token, api_key, api_secret, region, edge"
+                "unknown key include_parent; the keys are sid, label, tags, auth_token, api_key, api_secret, region, edge"
             ),
             (
                 "a control character", #"{ SID, auth_token: { env: TOKEN }, label: "a\u001bb" }"#,

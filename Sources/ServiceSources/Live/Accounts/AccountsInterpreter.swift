@@ -22,7 +22,7 @@ struct AccountsInterpreter {
     /// The keys of the file, of an account and of a parent.
     private enum Keys {
         static var file: [String] { ["accounts", "base_url", "api_base_url"] }
-        static var shared: [String] { ["label", "auth_token", "api_key", "api_secret", "region", "edge"] }
+        static var shared: [String] { ["label", "tags", "auth_token", "api_key", "api_secret", "region", "edge"] }
         static var account: [String] { ["sid"] + shared }
         static var parent: [String] { ["parent", "include_parent"] + shared }
     }
@@ -94,11 +94,13 @@ struct AccountsInterpreter {
         let problemsBefore = problems.count
         let sid = accountSID(keys, isParent ? "parent" : "sid")
         let label = label(keys)
+        let tags = tags(keys)
         let credentials = credentials(keys, account: sid)
         let endpoint = endpoint(keys, ignoresRegion: ignoresRegion)
         let includesParent = isParent ? flag(keys, "include_parent", default: true) : true
-        guard problems.count == problemsBefore, let sid, let credentials, let endpoint else { return nil }
-        let source = LiveSource(label: label, accountSID: sid, credentials: credentials, endpoint: endpoint)
+        guard problems.count == problemsBefore, let sid, let credentials, let endpoint, let tags else { return nil }
+        let source = LiveSource(
+            label: label, tags: tags, accountSID: sid, credentials: credentials, endpoint: endpoint)
         return isParent
             ? .parent(SubaccountExpansion(parent: source, includesParent: includesParent)) : .account(source)
     }
@@ -131,6 +133,22 @@ struct AccountsInterpreter {
         }
         reportRepetition(of: "the label \(label)", at: keys.entry("label")?.keyOffset ?? keys.offset)
         return label
+    }
+
+    /// Words for rules to ask for; nil where they are not that.
+    private mutating func tags(_ keys: YAMLNode) -> [String]? {
+        guard let node = keys["tags"] else { return [] }
+        let tags = node.sequence?.map(\.written) ?? [nil]
+        let isWord = { (tag: String) in
+            (1...80).contains(tag.utf8.count) && tag.utf8.allSatisfy { $0.isAlphanumeric || "-_.".utf8.contains($0) }
+        }
+        let words = tags.compactMap { $0 }.filter(isWord)
+        guard words.count == tags.count else {
+            report(
+                keys, "tags", "tags: give a list of words of letters, digits, -, _ and ., such as [production, emea]")
+            return nil
+        }
+        return words
     }
 
     private mutating func reportRepetition(of thing: String, at offset: Int) {
