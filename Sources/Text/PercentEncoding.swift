@@ -2,12 +2,15 @@
 package enum PercentEncoding {
     /// Whether each percent sign has two hexadecimal digits after it.
     package static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
-        self.bytes(bytes, plusIsBlank: false) != nil
+        !bytes.contains(UInt8(ascii: "%")) || self.bytes(bytes, plusIsBlank: false) != nil
     }
 
     /// The bytes meant; `nil` when an escape is not complete.
     package static func bytes(_ bytes: ArraySlice<UInt8>, plusIsBlank: Bool) -> [UInt8]? {
+        let isPlain = !bytes.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") && plusIsBlank }
+        if isPlain { return Array(bytes) }
         var decoded: [UInt8] = []
+        decoded.reserveCapacity(bytes.count)
         var rest = bytes
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%") {
@@ -29,10 +32,9 @@ package enum PercentEncoding {
 
     /// A path as written, or encoded anew when it holds bytes that cannot stand in one; `nil` for broken escapes.
     package static func path(_ bytes: ArraySlice<UInt8>) -> String? {
-        guard let decoded = self.bytes(bytes, plusIsBlank: false) else { return nil }
-        let isEncoded = bytes.allSatisfy { isUnreserved($0) || "!$&'()*+,;=:@[]/%".utf8.contains($0) }
-        if isEncoded { return String(decoding: bytes, as: UTF8.self) }
-        return encoded(decoded) { isUnreserved($0) || "$&+,/:;=@".utf8.contains($0) }
+        guard isValid(bytes) else { return nil }
+        if bytes.allSatisfy(ofPath.contains) { return String(decoding: bytes, as: UTF8.self) }
+        return self.bytes(bytes, plusIsBlank: false).map { encoded($0, keeping: keptInPath.contains) }
     }
 
     /// The text with every byte escaped that may not stand for itself.
@@ -52,7 +54,9 @@ package enum PercentEncoding {
     }
 
     /// Whether a byte stands for itself wherever it is: letters, digits, `-`, `.`, `_` and `~`.
-    package static func isUnreserved(_ byte: UInt8) -> Bool {
-        byte.isAlphanumeric || "-._~".utf8.contains(byte)
-    }
+    package static func isUnreserved(_ byte: UInt8) -> Bool { unreserved.contains(byte) }
+
+    private static let unreserved = ASCIISet("-._~").union(.alphanumerics)
+    private static let ofPath = ASCIISet("!$&'()*+,;=:@[]/%").union(unreserved)
+    private static let keptInPath = ASCIISet("$&+,/:;=@").union(unreserved)
 }

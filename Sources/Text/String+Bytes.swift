@@ -41,3 +41,23 @@ extension UnsafeBufferPointer<UInt8> {
         return true
     }
 }
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes come before others, compared byte by byte from the first; eight are compared at a time.
+    @inlinable
+    package func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
+        let common = Swift.min(count, other.count)
+        var offset = 0
+        while common - offset >= 8 {
+            let left = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let right = other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if left != right { return left.bigEndian < right.bigEndian }
+            offset += 8
+        }
+        while offset < common {
+            if self[offset] != other[offset] { return self[offset] < other[offset] }
+            offset += 1
+        }
+        return count < other.count
+    }
+}

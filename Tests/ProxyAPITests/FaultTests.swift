@@ -90,10 +90,11 @@ struct FaultTests {
 
     @Test("A port where nobody listens is a failed connection")
     func refused() async throws {
-        let port = try await ScriptedServer.run(.always(.close)) { $0.port }
+        let reserved = try ReservedPort()
+        defer { withExtendedLifetime(reserved) {} }
         let delays = RecordedDelays()
         try await ProxyClient.withClient(
-            settings: delays.settings(), endpoint: ProxyEndpoint(baseURL: "http://127.0.0.1:\(port)"),
+            settings: delays.settings(), endpoint: ProxyEndpoint(baseURL: "http://127.0.0.1:\(reserved.port)"),
             credentials: Fixture.credentials()
         ) { client in
             let error = try await failure { () async throws(ProxyAPIError) in try await client.services().first() }

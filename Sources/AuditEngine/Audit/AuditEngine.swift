@@ -62,14 +62,7 @@ package struct AuditEngine: Sendable {
         for (offset, record) in batch.records.enumerated() {
             judge.judge(record, source: source, ordinal: ordinal + UInt64(offset))
         }
-        return judge.evidence
-    }
-
-    /// Judges one group by the rule that formed it; members are distinct and in the report's order.
-    func judge(group members: [(subject: Subject, service: Finding.Member)], rule: Int) -> BatchEvidence {
-        var judge = BatchJudge(engine: self)
-        judge.judge(group: members, rule: rule)
-        return judge.evidence
+        return judge.takeEvidence()
     }
 
     /// The Service as messages see it.

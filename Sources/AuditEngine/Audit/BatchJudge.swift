@@ -2,7 +2,7 @@ internal import ServiceModel
 
 /// Judges record after record, and gathers what that gives. One for each batch, since it remembers what was said before.
 struct BatchJudge {
-    private(set) var evidence = BatchEvidence()
+    private var evidence = BatchEvidence()
     private let engine: AuditEngine
     private var runner: RuleRunner
     private var descriptions = FailureDescriptions()
@@ -17,6 +17,12 @@ struct BatchJudge {
         runner = engine.runner
     }
 
+    /// What the judging gave so far, taken out.
+    mutating func takeEvidence() -> BatchEvidence {
+        defer { evidence = BatchEvidence() }
+        return evidence
+    }
+
     // MARK: - Records
 
     /// Judges a record by the rules about single Services, and forms what the rules about groups need.
@@ -29,7 +35,7 @@ struct BatchJudge {
         for field in engine.demand { values[field.rawValue] = record[field] }
         let sid = record.sid
         let account = record.accountSID
-        let identity = sid.map { RecordIdentity(of: "\(account ?? "")\n\($0)") } ?? contentID
+        let identity = sid.map { self.identity(ofService: $0, account: account) } ?? contentID
         let subject = Subject(
             values: values, size: record.size, identity: identity,
             origin: RecordOrigin(source: source, ordinal: ordinal, provenance: record.provenance))
@@ -42,6 +48,14 @@ struct BatchJudge {
             lastAccount = account
         }
         judge(subject, contentID, &masked)
+    }
+
+    private mutating func identity(ofService sid: String, account: String?) -> RecordIdentity {
+        content.removeAll(keepingCapacity: true)
+        content.append(contentsOf: (account ?? "").utf8)
+        content.append(UInt8(ascii: "\n"))
+        content.append(contentsOf: sid.utf8)
+        return RecordIdentity(of: content)
     }
 
     private mutating func judge(_ subject: Subject, _ contentID: RecordIdentity, _ masked: inout MaskedSubject) {
@@ -58,8 +72,8 @@ struct BatchJudge {
                 let isPerAccount = engine.rules.rules[rule].scope == .account
                 engine.memberCodec.append(
                     rule: rule, scope: isPerAccount ? subject.text(.accountSID) ?? "" : nil,
-                    key: RecordIdentity(of: key), member: subject, service: masked.member(), content: contentID,
-                    to: &evidence.members)
+                    key: RecordIdentity(of: key), member: subject, accountSID: masked.text(.accountSID),
+                    serviceSID: masked.text(.sid), content: contentID, to: &evidence.members)
             }
         }
     }
@@ -92,24 +106,21 @@ struct BatchJudge {
     // MARK: - Groups
 
     /// Judges one group; members are distinct and in the report's order. Linear in the members.
-    mutating func judge(group members: [(subject: Subject, service: Finding.Member)], rule: Int) {
-        var masked = members.map { MaskedSubject($0.subject, masker: engine.masker) }
+    mutating func judge(group members: [Subject], rule: Int) {
+        var masked = members.map { MaskedSubject($0, masker: engine.masker) }
         outcomes.removeAll(keepingCapacity: true)
         runner.runGroup(
-            rule, members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member.subject[$0] } },
-            accounts: members.map { engine.account($0.subject.text(.accountSID)) },
-            view: { engine.view(of: members[$0].subject, &masked[$0]) }, report: { outcomes.append(($0, $1)) })
+            rule, members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member[$0] } },
+            accounts: members.map { engine.account($0.text(.accountSID)) },
+            view: { engine.view(of: members[$0], &masked[$0]) }, report: { outcomes.append(($0, $1)) })
         for (index, outcome) in outcomes {
             switch outcome {
             case .flagged(let flag):
-                let others =
-                    members[..<index].prefix(Finding.Related.cap)
-                    + members[(index + 1)...].prefix(Finding.Related.cap)
-                let related = Finding.Related(
-                    members: others.prefix(Finding.Related.cap).map(\.service), total: members.count - 1)
-                add(rule: rule, flag, members[index].subject, &masked[index], related: related)
+                let others = members.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)
+                let related = Finding.Related(members: others.map { masked[$0].member() }, total: members.count - 1)
+                add(rule: rule, flag, members[index], &masked[index], related: related)
             case .failed(let field, let failure):
-                add(failure, rule: rule, field, members[index].subject, &masked[index])
+                add(failure, rule: rule, field, members[index], &masked[index])
             case .grouped: break
             }
         }

@@ -4,17 +4,18 @@ internal import ServiceModel
 struct MaskedSubject {
     private let subject: Subject
     private let masker: Masker
-    private var values: [FieldValue?]
+    /// By the fields' raw values; empty until one is asked for.
+    private var values: [FieldValue?] = []
 
     init(_ subject: Subject, masker: Masker) {
         self.subject = subject
         self.masker = masker
-        values = Array(repeating: nil, count: ServiceField.allCases.count)
     }
 
     /// The masked value of a field.
     subscript(field: ServiceField) -> FieldValue {
         mutating get {
+            if values.isEmpty { values = Array(repeating: nil, count: ServiceField.allCases.count) }
             if let value = values[field.rawValue] { return value }
             let value = masker.masked(subject[field], of: field)
             values[field.rawValue] = value

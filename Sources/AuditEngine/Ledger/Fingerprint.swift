@@ -15,12 +15,13 @@ struct Fingerprint: Sendable, Hashable {
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     init(ruleID: String, accountSID: String?, serviceSID: String?, field: String?) {
-        var hash = SHA256()
+        var text: [UInt8] = []
+        text.reserveCapacity(160)
         for part in [ruleID, accountSID ?? "", serviceSID ?? "", field ?? ""] {
-            hash.update(data: Array(part.utf8))
-            hash.update(data: [0])
+            text.append(contentsOf: part.utf8)
+            text.append(0)
         }
-        bytes = Array(hash.finalize().prefix(Fingerprint.size))
+        bytes = text.withUnsafeBytes { Array(SHA256.hash(data: $0).prefix(Fingerprint.size)) }
     }
 
     /// 32 hexadecimal digits.

@@ -99,13 +99,13 @@ struct KnownSecrets: Sendable {
         if position > 0, bytes[position - 1].isAlphanumeric { return nil }
         for prefix in prefixes where rest.starts(with: prefix.text) {
             let start = position + prefix.text.count
-            let end = bytes[start...].firstIndex { !isTokenByte($0) } ?? bytes.count
+            let end = bytes[start...].firstIndex { !ofToken.contains($0) } ?? bytes.count
             if end - start >= prefix.length { return end }
         }
         return nil
     }
 
-    private static func isTokenByte(_ byte: UInt8) -> Bool { byte.isAlphanumeric || "_-.+/=".utf8.contains(byte) }
+    private static let ofToken = ASCIISet("_-.+/=").union(.alphanumerics)
 
     private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 

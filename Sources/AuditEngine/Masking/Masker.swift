@@ -1,5 +1,6 @@
 internal import PII
 package import ServiceModel
+internal import Text
 
 /// Hides personal data and secrets in the texts that a report, log or terminal line shows.
 ///
@@ -113,8 +114,10 @@ package struct Masker: Sendable {
 
     /// Whether a text is two capital letters and 32 hexadecimal digits.
     private static func isSID(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return bytes.count == 34 && bytes.prefix(2).allSatisfy { $0 &- 0x41 < 26 }
-            && bytes.dropFirst(2).allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }
+        text.utf8.count == 34
+            && text.withBytes { bytes in
+                bytes.prefix(2).allSatisfy { $0 &- 0x41 < 26 }
+                    && bytes.dropFirst(2).allSatisfy { $0.isDigit || $0 &- 0x61 < 6 }
+            }
     }
 }

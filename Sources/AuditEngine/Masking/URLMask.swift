@@ -35,7 +35,7 @@ struct URLMask {
     private static func mask(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let start = authorityStart(of: bytes)
         var result = Array(bytes[..<start])
-        let authorityEnd = bytes[start...].firstIndex(where: { "/?#\\".utf8.contains($0) }) ?? bytes.endIndex
+        let authorityEnd = bytes[start...].firstIndex(where: endsAuthority.contains) ?? bytes.endIndex
         if let at = bytes[start..<authorityEnd].lastIndex(of: UInt8(ascii: "@")) {
             result += hidden + bytes[at..<authorityEnd]
         } else {
@@ -81,7 +81,10 @@ struct URLMask {
         return [UInt8(ascii: "?")] + Array(fields.joined(separator: [UInt8(ascii: "&")]))
     }
 
+    private static let endsAuthority = ASCIISet("/?#\\")
+    private static let delimiters = ASCIISet("\"'<>()[]{}`|")
+
     private static func isDelimiter(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || "\"'<>()[]{}`|".utf8.contains(byte)
+        byte <= 0x20 || delimiters.contains(byte)
     }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Entries of bytes, each a key and a payload, in the order in which they were added.
 ///
 /// Workers fill one for each batch and hand it over whole, so that nothing is shared while a batch is judged.
@@ -48,10 +50,11 @@ struct EntryBuffer: Sendable {
 
     /// Puts the entries in the order of their keys, byte by byte; equal keys in any order.
     mutating func sort() {
-        bytes.withUnsafeBufferPointer { bytes in
+        bytes.withUnsafeBytes { bytes in
             entries.sort { left, right in
                 if left.prefix != right.prefix { return left.prefix < right.prefix }
-                return bytes[left.key].lexicographicallyPrecedes(bytes[right.key])
+                return UnsafeRawBufferPointer(rebasing: bytes[left.key])
+                    .precedes(UnsafeRawBufferPointer(rebasing: bytes[right.key]))
             }
         }
     }

@@ -120,15 +120,19 @@ package struct EvidenceStore: Sendable {
         members = ExternalSorter(budget: 0)
         let codec = engine.memberCodec
         var cursor = entries.makeCursor()
-        var group: [(subject: Subject, service: Finding.Member)] = []
+        var judge = BatchJudge(engine: engine)
+        var group: [Subject] = []
+        var groups = 0
         var groupKey: ArraySlice<UInt8>?
         var previous: ArraySlice<UInt8>?
         while let entry = try cursor.next() {
             let key = entry.key.prefix(MemberCodec.groupSize)
             if key != groupKey {
-                if let groupKey { try add(engine.judge(group: group, rule: MemberCodec.rule(of: groupKey))) }
-                if isInterrupted() { return }
-                group = []
+                if let groupKey { judge.judge(group: group, rule: MemberCodec.rule(of: groupKey)) }
+                groups += 1
+                if groups % EvidenceStore.groupsAtOnce == 0 { try add(judge.takeEvidence()) }
+                if isInterrupted() { return try add(judge.takeEvidence()) }
+                group.removeAll(keepingCapacity: true)
                 groupKey = key
             }
             // The same Service given twice is one member.
@@ -136,8 +140,12 @@ package struct EvidenceStore: Sendable {
             defer { previous = identifying }
             if identifying != previous { group.append(codec.member(of: entry.payload)) }
         }
-        if let groupKey { try add(engine.judge(group: group, rule: MemberCodec.rule(of: groupKey))) }
+        if let groupKey { judge.judge(group: group, rule: MemberCodec.rule(of: groupKey)) }
+        try add(judge.takeEvidence())
     }
+
+    /// After how many groups their findings are put with the others.
+    private static let groupsAtOnce = 256
 
     // MARK: - Sources and accounts
 

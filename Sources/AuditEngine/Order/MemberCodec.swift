@@ -7,18 +7,20 @@ struct MemberCodec: Sendable {
 
     /// Adds a record to a group.
     ///
-    /// - Parameter scope: The account within which groups form; nil for groups across all.
+    /// - Parameters:
+    ///   - scope: The account within which groups form; nil for groups across all.
+    ///   - accountSID: The account, as reports name it; with the SID it orders the members as reports do.
+    ///   - serviceSID: The Service's SID, as reports name it.
     func append(
-        rule: Int, scope: String?, key: RecordIdentity, member: Subject, service: Finding.Member,
+        rule: Int, scope: String?, key: RecordIdentity, member: Subject, accountSID: String?, serviceSID: String?,
         content: RecordIdentity, to buffer: inout EntryBuffer
     ) {
         buffer.append { bytes in
             bytes.append(number: UInt16(rule))
             bytes.append(key)
             bytes.append(scope.map { RecordIdentity(of: $0) } ?? RecordIdentity(of: []))
-            bytes.append(ordering: service.accountSID)
-            bytes.append(ordering: service.serviceSID)
-            bytes.append(ordering: service.uniqueName)
+            bytes.append(ordering: accountSID)
+            bytes.append(ordering: serviceSID)
             bytes.append(member.identity)
             bytes.append(content)
             bytes.append(number: member.origin.source)
@@ -29,7 +31,6 @@ struct MemberCodec: Sendable {
             payload.append(number: member.origin.source)
             payload.append(number: member.origin.ordinal)
             payload.append(member.origin.provenance)
-            payload.append(service)
             for field in fields { payload.append(member[field]) }
         }
     }
@@ -44,17 +45,16 @@ struct MemberCodec: Sendable {
     }
 
     /// The member of an entry.
-    func member(of payload: ArraySlice<UInt8>) -> (subject: Subject, service: Finding.Member) {
+    func member(of payload: ArraySlice<UInt8>) -> Subject {
         var reader = PayloadReader(payload)
         let identity = reader.identity()
         let size = Int(reader.number(as: UInt32.self))
         let source: UInt32 = reader.number()
         let ordinal: UInt64 = reader.number()
         let origin = RecordOrigin(source: source, ordinal: ordinal, provenance: reader.provenance())
-        let service = reader.member()
         var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
         for field in fields { values[field.rawValue] = reader.fieldValue() }
-        return (Subject(values: values, size: size, identity: identity, origin: origin), service)
+        return Subject(values: values, size: size, identity: identity, origin: origin)
     }
 }
 

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import ServiceModel
+internal import Text
 
 /// What tells one Service from all others: its account and SID, or where it has no SID all that it says.
 ///
@@ -32,7 +33,7 @@ struct RecordIdentity: Sendable, Hashable {
 
     /// The identity of a key of a group.
     init(of text: String) {
-        self.init(of: Array(text.utf8))
+        self.init(text.withBytes { SHA256.hash(data: UnsafeRawBufferPointer($0)) })
     }
 
     fileprivate func append(to bytes: inout [UInt8]) {

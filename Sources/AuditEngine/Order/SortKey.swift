@@ -1,5 +1,7 @@
 // Values as bytes: in keys, which order as the values do, and in payloads, which are read back.
 
+internal import Text
+
 extension [UInt8] {
     /// Adds a number, most significant byte first, so that bytes order as numbers do.
     mutating func append(number: some FixedWidthInteger) {
@@ -10,10 +12,13 @@ extension [UInt8] {
     mutating func append(ordering text: String?) {
         guard let text else { return append(2) }
         append(1)
-        for byte in text.utf8 {
-            append(byte)
-            // A zero is followed by something, so that the end is the least.
-            if byte == 0 { append(0xFF) }
+        text.withBytes { bytes in
+            if !bytes.contains(0) { return append(contentsOf: bytes) }
+            for byte in bytes {
+                append(byte)
+                // A zero is followed by something, so that the end is the least.
+                if byte == 0 { append(0xFF) }
+            }
         }
         append(0)
         append(0)
@@ -23,7 +28,7 @@ extension [UInt8] {
     mutating func append(text: String?) {
         guard let text else { return append(number: UInt32.max) }
         append(number: UInt32(text.utf8.count))
-        append(contentsOf: text.utf8)
+        text.withBytes { append(contentsOf: $0) }
     }
 }
 
@@ -39,8 +44,10 @@ struct PayloadReader {
 
     mutating func number<Number: FixedWidthInteger>(as type: Number.Type = Number.self) -> Number {
         defer { position += MemoryLayout<Number>.size }
-        return bytes[position..<position + MemoryLayout<Number>.size]
-            .reduce(0) { $0 << 8 | Number(truncatingIfNeeded: $1) }
+        return Number(
+            bigEndian: bytes[position..<position + MemoryLayout<Number>.size].withUnsafeBytes {
+                $0.loadUnaligned(as: Number.self)
+            })
     }
 
     mutating func bytes(_ count: Int) -> [UInt8] {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Entries in the order of their keys, which can be gone through any number of times.
 struct SortedEntries: Sendable {
     private enum Storage: Sendable {
@@ -95,7 +97,7 @@ struct RunMerge {
 
     private func precedes(_ left: Int, _ right: Int) -> Bool {
         guard let left = heads[left]?.key, let right = heads[right]?.key else { return false }
-        return left.lexicographicallyPrecedes(right)
+        return left.withUnsafeBytes { left in right.withUnsafeBytes { left.precedes($0) } }
     }
 
     private mutating func rise(from start: Int) {

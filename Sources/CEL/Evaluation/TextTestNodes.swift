@@ -60,3 +60,40 @@ final class GuardedTextTestNode: ConditionNode {
         return try guardNode.bool(&context) ? try test.bool(&context) : false
     }
 }
+
+/// `['x', 'y'].exists(e, text.contains(e))` and the like: the text is computed once, and costs what the macro would.
+final class AnyTextTestNode: ConditionNode {
+    private let operand: any PlanNode
+    private let test: TextTest
+    /// The UTF-8 of the elements.
+    private let elements: [[UInt8]]
+    /// Where the call stands.
+    private let call: Range<Int>
+    let span: Range<Int>
+
+    /// - Parameter elements: At least one.
+    init(_ operand: any PlanNode, _ test: TextTest, _ elements: [String], call: Range<Int>, _ span: Range<Int>) {
+        self.operand = operand
+        self.test = test
+        self.elements = elements.map { Array($0.utf8) }
+        self.call = call
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        var other = CELValue.null
+        guard let text = try operand.text(&context, else: &other) else {
+            throw CELFault.noSuchOverload(
+                test.rawValue, [other, .string(String(decoding: elements[0], as: UTF8.self))]
+            )
+            .at(call)
+        }
+        // A step for the element, and what the call takes.
+        let cost = 2 + test.cost(of: text)
+        for element in elements {
+            try context.steps(cost, at: call)
+            if element.withUnsafeBufferPointer({ test.holds(text, $0) }) { return true }
+        }
+        return false
+    }
+}

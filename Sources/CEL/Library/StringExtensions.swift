@@ -16,8 +16,7 @@ enum StringExtensions {
         Function(
             "substring", [.member([.string, .int], .string), .member([.string, .int, .int], .string)],
             .variadic(substring)),
-        mapping("lowerAscii") { bytes in bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } },
-        mapping("upperAscii") { bytes in bytes.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 } },
+        mapping("lowerAscii", 0x41...0x5A), mapping("upperAscii", 0x61...0x7A),
         Function("trim", [.member([.string], .string)], .unary(trim)),
         Function("reverse", [.member([.string], .string)], .unary(reverse)),
         Function(
@@ -36,15 +35,24 @@ enum StringExtensions {
         CELFault(.indexOutOfRange, "index out of range: \(index)")
     }
 
-    private static func mapping(
-        _ name: String, _ change: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> [UInt8]
-    ) -> Function {
+    /// A function that changes the case of letters.
+    private static func mapping(_ name: String, _ letters: ClosedRange<UInt8>) -> Function {
         Function(
             name, [.member([.string], .string)],
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload(name, [value]) }
                 try meter.charge(bytes: text.utf8.count)
-                return .string(String(decoding: text.withBytes(change), as: UTF8.self))
+                // Most texts are as they should be already.
+                guard text.withBytes({ $0.contains { letters.contains($0) } }) else { return value }
+                let changed = text.withBytes { bytes in
+                    String(unsafeUninitializedCapacity: bytes.count) { target in
+                        for (offset, byte) in bytes.enumerated() {
+                            target[offset] = letters.contains(byte) ? byte ^ 0x20 : byte
+                        }
+                        return bytes.count
+                    }
+                }
+                return .string(changed)
             })
     }
 
@@ -136,6 +144,11 @@ enum StringExtensions {
     private static func trim(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         guard case .string(let text) = value else { throw .noSuchOverload("trim", [value]) }
         try meter.charge(bytes: text.utf8.count)
+        let isPlain = text.withBytes { bytes in
+            bytes.first.map { (0x21...0x7E).contains($0) } == true
+                && bytes.last.map { (0x21...0x7E).contains($0) } == true
+        }
+        if isPlain { return value }
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
@@ -161,6 +174,7 @@ enum StringExtensions {
             if count >= 0 { limit = count }
         }
         try meter.charge(bytes: text.utf8.count)
+        guard limit > 0, TextTest.contains.holds(text, part) else { return values[0] }
         let bytes = Array(text.utf8)
         let pieces = try pieces(of: bytes, at: part, limit: limit, &meter)
         let (added, overflows) = new.utf8.count.multipliedReportingOverflow(by: pieces.count - 1)

@@ -125,7 +125,7 @@ extension URLValue {
             // The last one: what a browser would connect to stands after it.
             if let at = bytes.lastIndex(of: UInt8(ascii: "@")) {
                 let user = bytes[..<at]
-                guard PercentEncoding.isValid(user), user.allSatisfy(Self.isUserInfo) else { return nil }
+                guard PercentEncoding.isValid(user), user.allSatisfy(Self.userInfo.contains) else { return nil }
                 userInfo = String(decoding: user, as: UTF8.self)
                 rest = bytes[(at + 1)...]
             }
@@ -176,8 +176,11 @@ extension URLValue {
 
         /// A name or an IPv4 address. Only bytes beyond ASCII may be percent-encoded, so that no name has two forms.
         private static func registered(_ bytes: ArraySlice<UInt8>) -> String? {
-            guard bytes.allSatisfy({ isHost($0) || $0 == UInt8(ascii: "%") }) else { return nil }
-            guard let decoded = PercentEncoding.bytes(bytes, plusIsBlank: false) else { return nil }
+            let isPlain = bytes.allSatisfy(host.contains)
+            if isPlain { return String(decoding: bytes, as: UTF8.self) }
+            guard bytes.allSatisfy({ $0 >= 0x80 || host.contains($0) || $0 == UInt8(ascii: "%") }),
+                let decoded = PercentEncoding.bytes(bytes, plusIsBlank: false)
+            else { return nil }
             let kept = bytes.filter { $0 < 0x80 && $0 != UInt8(ascii: "%") }.count
             let escaped = bytes.filter { $0 == UInt8(ascii: "%") }.count
             // Each escape took three ASCII bytes and must have given one beyond ASCII.
@@ -185,12 +188,7 @@ extension URLValue {
             return String(validating: decoded, as: UTF8.self)
         }
 
-        private static func isHost(_ byte: UInt8) -> Bool {
-            byte >= 0x80 || byte.isLetter || byte.isDigit || "-._~!$&'()*+,;=".utf8.contains(byte)
-        }
-
-        private static func isUserInfo(_ byte: UInt8) -> Bool {
-            byte.isLetter || byte.isDigit || "-._:~!$&'()*+,;=%@".utf8.contains(byte)
-        }
+        private static let host = ASCIISet("-._~!$&'()*+,;=").union(.alphanumerics)
+        private static let userInfo = ASCIISet("-._:~!$&'()*+,;=%@").union(.alphanumerics)
     }
 }

@@ -36,14 +36,40 @@ enum SpelledText {
 
     private struct Word {
         var range: Range<Int>
+        /// In small letters; empty for a word that stands for nothing.
         var text: String
+    }
+
+    /// No word for a sign or digit is longer.
+    private static let longestWord = 12
+
+    /// By length, the letters that words for signs and digits begin with, as bits from `a` on.
+    private static let firstLetters: [UInt32] = {
+        var letters = [UInt32](repeating: 0, count: longestWord + 1)
+        let meaningful = ats.union(dots).union(pluses).union(digits.keys).union(multiples.keys).union(["a"])
+        for word in meaningful {
+            let units = word.unicodeScalars.map(\.value)
+            if units[0].isLetter, units.count <= longestWord {
+                letters[units.count] |= 1 << (units[0] - Unit(ascii: "a"))
+            }
+        }
+        return letters
+    }()
+
+    /// Whether a word may be one of those for signs and digits, as few are; any beyond ASCII may.
+    private static func mayMean(_ word: ArraySlice<Unit>) -> Bool {
+        guard word.count <= longestWord, let first = word.first?.lowercased else { return false }
+        return !first.isLetter || firstLetters[word.count] >> (first - Unit(ascii: "a")) & 1 == 1
     }
 
     /// The view with what was spelled out as signs; `nil` if nothing was.
     /// - Complexity: O(*n*).
     static func view(of text: NormalizedText) -> NormalizedText? {
         let words = words(of: text.units)
-        guard words.count >= 3 else { return nil }
+        // Most texts have at most a sign that is no word.
+        guard words.count >= 3, words.contains(where: { !$0.text.isEmpty }) || text.units.contains(.at) else {
+            return nil
+        }
         if let mailbox = mailbox(in: text, words) { return mailbox }
         return number(in: text, words)
     }
@@ -66,9 +92,8 @@ enum SpelledText {
                 }
                 position += 1
             }
-            // No word for a sign or digit is longer.
-            let isShort = position - start <= 12
-            words.append(Word(range: start..<position, text: isShort ? String(units: units[start..<position]) : ""))
+            let word = units[start..<position]
+            words.append(Word(range: start..<position, text: mayMean(word) ? String(units: word) : ""))
         }
         return words
     }
@@ -207,6 +232,7 @@ enum SpelledText {
 
     /// Whether the word is a digit, or says how often the next one stands.
     private static func isDigitWord(_ words: [Word], _ index: Int) -> Bool {
+        if words[index].text.isEmpty { return false }
         if digits[words[index].text] != nil { return true }
         return multiples[words[index].text] != nil && index + 1 < words.count && digits[words[index + 1].text] != nil
     }
@@ -223,10 +249,13 @@ enum SpelledText {
         return digits
     }()
 
+    private static let firstChineseDigit: Unit = 0x3006
+
     /// The view with runs of Chinese digits as ASCII ones; `nil` if there are none.
     /// - Complexity: O(*n*).
     static func chineseNumbers(in text: NormalizedText) -> NormalizedText? {
         let units = text.units
+        guard units.contains(where: { $0 >= firstChineseDigit }) else { return nil }
         var builder: TextBuilder?
         var copied = 0
         var position = 0
