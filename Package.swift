@@ -98,7 +98,8 @@ let package = Package(
         .target(name: "PIIFuzzing", dependencies: ["PII"], path: "Tests/Fuzz/Sources/PIIFuzzing"),
         .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing"]),
         .testTarget(
-            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "JSON", "ServiceModel"], exclude: ["Gallery"]
+            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "JSON", "PII", "ServiceModel"],
+            exclude: ["Gallery"]
         ),
         .testTarget(
             name: "ReportsTests", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Reports", "ServiceModel"],
