@@ -64,7 +64,7 @@ let package = Package(
         .target(
             name: "ProxySandbox",
             dependencies: [
-                "JSON", "ProxyAPI", "ServiceModel", "Text", crypto, grdb, nioCore,
+                "JSON", "Platform", "ProxyAPI", "ServiceModel", "Text", crypto, grdb, nioCore,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -86,6 +86,7 @@ let package = Package(
         .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),
 
         // Tests.
+        .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
@@ -117,10 +118,13 @@ let package = Package(
             dependencies: [
                 "JSON", "ProxyAPI", "ProxySandbox", "ServiceModel", grdb, nioCore, nioPosix,
             ]),
+        .target(
+            name: "CCompression", path: "Tests/CCompression",
+            linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
         .testTarget(
             name: "ServiceSourcesTests",
             dependencies: [
-                "CZlib", "CZstd", "JSON", "ProxyAPI", "ScriptedServer", "ServiceModel", "ServiceSources",
+                "CCompression", "JSON", "ProxyAPI", "ScriptedServer", "ServiceModel", "ServiceSources",
                 nioConcurrencyHelpers,
             ]),
         .testTarget(
@@ -132,7 +136,7 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-let cTargets: Set = ["CRE2", "CZlib", "CZstd", "CLibXML2", "DemoSeed", "PIIData", "RulePacks"]
+let cTargets: Set = ["CRE2", "CZlib", "CZstd", "CLibXML2", "DemoSeed", "PIIData", "RulePacks", "CCompression"]
 for target in package.targets where !cTargets.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),

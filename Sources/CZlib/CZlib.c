@@ -6,7 +6,6 @@
 
 /* zlib's window bits for the largest window, and what is added to them to ask for the gzip format. */
 #define GZIP_WINDOW_BITS (15 + 16)
-#define DEFAULT_MEMORY_LEVEL 8
 
 struct czlib_inflater {
     z_stream stream;
@@ -55,22 +54,4 @@ enum czlib_status czlib_inflater_run(
     case Z_MEM_ERROR: return CZLIB_NO_MEMORY;
     default: return CZLIB_CORRUPT;
     }
-}
-
-size_t czlib_compress_bound(size_t count) { return compressBound(count) + 32; }
-
-size_t czlib_compress(const uint8_t *input, size_t input_count, uint8_t *output, size_t output_count) {
-    if (input_count > UINT_MAX || output_count > UINT_MAX) return 0;
-    z_stream stream = {0};
-    int ready = deflateInit2(
-        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, GZIP_WINDOW_BITS, DEFAULT_MEMORY_LEVEL, Z_DEFAULT_STRATEGY);
-    if (ready != Z_OK) return 0;
-    stream.next_in = (z_const Bytef *)input;
-    stream.avail_in = (uInt)input_count;
-    stream.next_out = output;
-    stream.avail_out = (uInt)output_count;
-    int result = deflate(&stream, Z_FINISH);
-    size_t size = output_count - stream.avail_out;
-    deflateEnd(&stream);
-    return result == Z_STREAM_END ? size : 0;
 }

@@ -33,16 +33,3 @@ enum czstd_status czstd_decoder_run(
     default: return CZSTD_CORRUPT;
     }
 }
-
-size_t czstd_compress_bound(size_t count) { return ZSTD_compressBound(count); }
-
-size_t czstd_compress(const uint8_t *input, size_t input_count, uint8_t *output, size_t output_count) {
-    ZSTD_CCtx *context = ZSTD_createCCtx();
-    if (context == NULL) return 0;
-    size_t size = 0;
-    if (!ZSTD_isError(ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1))) {
-        size = ZSTD_compress2(context, output, output_count, input, input_count);
-    }
-    ZSTD_freeCCtx(context);
-    return ZSTD_isError(size) ? 0 : size;
-}

@@ -40,6 +40,24 @@ package struct JSONWriter: Sendable {
         followsKey = true
     }
 
+    /// Writes a member whose value is a text, or null.
+    package mutating func member(_ name: String, _ text: String?) {
+        key(name)
+        string(text)
+    }
+
+    /// Writes a member whose value is an integer, or null.
+    package mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
+        key(name)
+        if let number { integer(number) } else { null() }
+    }
+
+    /// Writes a member whose value is a truth value.
+    package mutating func member(_ name: String, _ value: Bool) {
+        key(name)
+        bool(value)
+    }
+
     package mutating func string(_ text: String) {
         separate()
         quoted(text)

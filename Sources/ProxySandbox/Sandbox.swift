@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import Platform
 import ServiceModel
 
 /// The Services API, served on this machine: the same requests, answers and errors, over SQLite.
@@ -116,7 +117,7 @@ package struct Sandbox: Sendable {
     private func cannotListen(_ error: any Error) -> SandboxError {
         let reason =
             switch error {
-            case let error as IOError: SystemError.reason(error.errnoCode)
+            case let error as IOError: SystemFailure(number: error.errnoCode).words
             case is SocketAddressError: "the host is unknown"
             default: "the server stopped"
             }

@@ -27,8 +27,7 @@ struct WrittenService {
             (.numberSelectionBehavior, numberSelectionBehavior), (.dateCreated, dateCreated), (.url, url),
         ]
         for (field, text) in texts {
-            json.key(field.name)
-            json.string(text)
+            json.member(field.name, text)
         }
         json.key(ServiceField.defaultTTL.name)
         json.value(defaultTTL.map(FieldValue.integer) ?? .null, of: .defaultTTL)

@@ -52,8 +52,7 @@ struct Session {
         writer.beginObject()
         do throws(CELCompileError) {
             let program = try environment.compile(source)
-            writer.key("type")
-            writer.string(program.resultType.description)
+            writer.member("type", program.resultType.description)
             switch program.evaluate(variables) {
             case .success(let value):
                 writer.key("value")
@@ -73,10 +72,8 @@ struct Session {
     private func write(_ error: CELError, to writer: inout JSONWriter) {
         writer.key("error")
         writer.beginObject()
-        writer.key("code")
-        writer.string("\(error.code)")
-        writer.key("message")
-        writer.string(error.message)
+        writer.member("code", "\(error.code)")
+        writer.member("message", error.message)
         writer.key("span")
         writer.beginArray()
         writer.integer(error.span.lowerBound)

@@ -61,8 +61,7 @@ import Testing
         var writer = JSONWriter()
         for number in 1...3 {
             writer.beginObject()
-            writer.key("n")
-            writer.integer(number)
+            writer.member("n", number)
             writer.endObject()
             writer.newline()
         }

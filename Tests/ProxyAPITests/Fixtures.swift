@@ -31,8 +31,7 @@ enum Fixture {
                 ("sid", try serviceSID(number).text), ("account_sid", try accountSID().text),
                 ("unique_name", "name-\(number)"), ("geo_match_level", "country"),
             ] {
-                json.key(name)
-                json.string(text)
+                json.member(name, text)
             }
             json.endObject()
         }

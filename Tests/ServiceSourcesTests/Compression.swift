@@ -1,5 +1,4 @@
-import CZlib
-import CZstd
+import CCompression
 
 /// Compresses bytes for tests, through the same libraries.
 enum Compression: String, CaseIterable, Sendable {
@@ -8,16 +7,16 @@ enum Compression: String, CaseIterable, Sendable {
     func callAsFunction(_ bytes: [UInt8]) -> [UInt8] {
         switch self {
         case .plain: bytes
-        case .gzip: Compression.compress(bytes, room: czlib_compress_bound(bytes.count), czlib_compress)
-        case .zstd: Compression.compress(bytes, room: czstd_compress_bound(bytes.count), czstd_compress)
+        case .gzip: Compression.compress(bytes, ccompression_gzip)
+        case .zstd: Compression.compress(bytes, ccompression_zstd)
         }
     }
 
     private static func compress(
-        _ bytes: [UInt8], room: Int,
+        _ bytes: [UInt8],
         _ function: (UnsafePointer<UInt8>?, Int, UnsafeMutablePointer<UInt8>?, Int) -> Int
     ) -> [UInt8] {
-        var output = [UInt8](repeating: 0, count: room)
+        var output = [UInt8](repeating: 0, count: ccompression_bound(bytes.count))
         let size = output.withUnsafeMutableBufferPointer { output in
             bytes.withUnsafeBufferPointer { function($0.baseAddress, $0.count, output.baseAddress, output.count) }
         }

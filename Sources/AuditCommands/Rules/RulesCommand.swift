@@ -195,11 +195,9 @@ extension RuleDescription {
             ("id", id), ("title", title), ("severity", severity.rawValue), ("category", category.rawValue),
             ("pack", pack),
         ] {
-            writer.key(key)
-            writer.string(value)
+            writer.member(key, value)
         }
-        writer.key("field")
-        writer.string(field)
+        writer.member("field", field)
         for (key, words) in [("fields", fields), ("tags", tags)] {
             writer.key(key)
             writer.beginArray()
@@ -207,8 +205,7 @@ extension RuleDescription {
             writer.endArray()
         }
         for (key, value) in [("why", why), ("fix", fix)] {
-            writer.key(key)
-            writer.string(value)
+            writer.member(key, value)
         }
         writer.endObject()
     }

@@ -28,7 +28,8 @@ package struct EvidenceStore: Sendable {
         self.engine = engine
         findings = ExternalSorter(budget: memoryBudget / 4)
         failures = ExternalSorter(budget: memoryBudget / 8)
-        identities = ExternalSorter(budget: memoryBudget / 4)
+        // The only one that grows with Services that have nothing wrong.
+        identities = ExternalSorter(budget: memoryBudget / 16)
         members = ExternalSorter(budget: memoryBudget / 4)
     }
 

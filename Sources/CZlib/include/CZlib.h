@@ -27,10 +27,4 @@ enum czlib_status czlib_inflater_run(
     czlib_inflater *inflater, const uint8_t *input, size_t input_count, size_t *consumed, uint8_t *output,
     size_t output_count, size_t *produced);
 
-/* The most bytes that czlib_compress can make of count bytes. */
-size_t czlib_compress_bound(size_t count);
-
-/* Makes one gzip member of the input; returns its size, or 0 where it failed. */
-size_t czlib_compress(const uint8_t *input, size_t input_count, uint8_t *output, size_t output_count);
-
 #endif

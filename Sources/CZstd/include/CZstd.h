@@ -25,10 +25,4 @@ enum czstd_status czstd_decoder_run(
     czstd_decoder *decoder, const uint8_t *input, size_t input_count, size_t *consumed, uint8_t *output,
     size_t output_count, size_t *produced);
 
-/* The most bytes that czstd_compress can make of count bytes. */
-size_t czstd_compress_bound(size_t count);
-
-/* Makes one frame of the input, with a checksum; returns its size, or 0 where it failed. */
-size_t czstd_compress(const uint8_t *input, size_t input_count, uint8_t *output, size_t output_count);
-
 #endif

@@ -54,14 +54,10 @@ package struct APIErrorBody: Sendable, Hashable {
     /// Writes the API's own form.
     package func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.key("code")
-        writer.integer(code)
-        writer.key("message")
-        writer.string(message)
-        writer.key("more_info")
-        writer.string(moreInfo)
-        writer.key("status")
-        writer.integer(status)
+        writer.member("code", code)
+        writer.member("message", message)
+        writer.member("more_info", moreInfo)
+        writer.member("status", status)
         writer.endObject()
     }
 }

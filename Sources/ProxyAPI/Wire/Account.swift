@@ -77,20 +77,16 @@ package struct Account: Sendable, Hashable {
             ("status", status.text),
         ]
         for (name, text) in texts {
-            writer.key(name)
-            writer.string(text)
+            writer.member(name, text)
         }
         writer.key("subresource_uris")
         writer.beginObject()
         for link in subresourceURIs {
-            writer.key(link.name)
-            writer.string(link.url)
+            writer.member(link.name, link.url)
         }
         writer.endObject()
-        writer.key("type")
-        writer.string(type)
-        writer.key("uri")
-        writer.string(uri)
+        writer.member("type", type)
+        writer.member("uri", uri)
         writer.endObject()
     }
 }

@@ -33,20 +33,13 @@ package struct PageMeta: Sendable, Hashable {
     /// Writes the object in the API's order.
     package func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.key("first_page_url")
-        writer.string(firstPageURL)
-        writer.key("key")
-        writer.string(key)
-        writer.key("next_page_url")
-        writer.string(nextPageURL)
-        writer.key("page")
-        writer.integer(page)
-        writer.key("page_size")
-        writer.integer(pageSize)
-        writer.key("previous_page_url")
-        writer.string(previousPageURL)
-        writer.key("url")
-        writer.string(url)
+        writer.member("first_page_url", firstPageURL)
+        writer.member("key", key)
+        writer.member("next_page_url", nextPageURL)
+        writer.member("page", page)
+        writer.member("page_size", pageSize)
+        writer.member("previous_page_url", previousPageURL)
+        writer.member("url", url)
         writer.endObject()
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Platform
 import ProxyAPI
 import ServiceModel
 
@@ -39,7 +40,15 @@ struct SandboxStore: Sendable {
             }
         case .file(let path):
             name = path
-            try PrivateFile.make(path)
+            guard !path.isEmpty, !path.utf8.contains(0) else {
+                throw SandboxError(
+                    code: .cannotOpenDatabase, message: "the database's file name is empty or not a name")
+            }
+            do throws(SystemFailure) {
+                try PrivateFile.make(path)
+            } catch {
+                throw SandboxError(code: .cannotOpenDatabase, message: "database \(path): \(error.words)")
+            }
             (database, identifiers) = try await SandboxStore.connect(named: path, randomSeed: randomSeed) {
                 var configuration = Configuration()
                 configuration.busyMode = .timeout(5)
