@@ -38,14 +38,14 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
         // Texts and values that the rest stands on.
-        .target(name: "Platform"),
         .target(name: "Text"),
+        .target(name: "Platform", dependencies: ["Text"]),
         .target(name: "JSON", dependencies: ["Text"]),
         .target(name: "YAMLReader", dependencies: ["Text", "Yams"]),
         .target(name: "ServiceModel", dependencies: ["JSON", "Text"]),
 
         // The engines, free of networking, so that they and their tests build in seconds.
-        .target(name: "CEL", dependencies: ["CRE2", "Text"]),
+        .target(name: "CEL", dependencies: ["CRE2", "Platform", "Text"]),
         .target(name: "PIIData", exclude: ["Generator", "Lists"]),
         .target(name: "PII", dependencies: ["PIIData", "Text"]),
         .target(
@@ -83,7 +83,7 @@ let package = Package(
                 "RulePacks", "ServiceModel", "ServiceSources", "Text",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands"]),
+        .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands", "Platform"]),
 
         // Tests.
         .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
@@ -103,7 +103,8 @@ let package = Package(
             exclude: ["Gallery"]
         ),
         .testTarget(
-            name: "ReportsTests", dependencies: ["AuditEngine", "CLibXML2", "JSON", "Reports", "ServiceModel"],
+            name: "ReportsTests",
+            dependencies: ["AuditEngine", "CLibXML2", "JSON", "Platform", "Reports", "ServiceModel"],
             exclude: ["Goldens"]),
         .target(
             name: "ScriptedServer", dependencies: [nioConcurrencyHelpers, nioCore, nioPosix, nioSSL],

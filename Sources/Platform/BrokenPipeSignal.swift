@@ -11,7 +11,10 @@ internal import Glibc
 ///
 /// The process's own handling of the signal is left as it is: only the signal that the write itself raised is taken
 /// away, and one that was pending before stays. Blocking and taking happen in one thread, without a suspension.
-enum BrokenPipeSignal {
+package enum BrokenPipeSignal {
+    /// Ignores SIGPIPE in the whole process, for a program of its own.
+    package static func ignore() { signal(SIGPIPE, SIG_IGN) }
+
     /// Runs `body` with SIGPIPE held back.
     static func withheld<Result>(_ body: () -> Result) -> Result {
         var pipe = sigset_t()

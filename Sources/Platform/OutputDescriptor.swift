@@ -28,6 +28,9 @@ package struct OutputDescriptor: Sendable, Hashable {
     /// How long a write goes on without progress once the task was cancelled, in milliseconds.
     private static var grace: Int32 { 200 }
 
+    /// Closes it, once everything was written.
+    package func close() { systemClose(number) }
+
     /// Writes all of `bytes`, going on after interruptions, short writes and waits.
     ///
     /// A descriptor that takes nothing is waited for, but not in a task that was cancelled. A reader that has gone is a
@@ -89,6 +92,8 @@ package struct OutputDescriptor: Sendable, Hashable {
         return kind == S_IFIFO || kind == S_IFSOCK
     }
 }
+
+private func systemClose(_ descriptor: Int32) { close(descriptor) }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)

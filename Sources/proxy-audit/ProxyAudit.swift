@@ -1,10 +1,5 @@
 internal import AuditCommands
-
-#if canImport(Darwin)
-internal import Darwin
-#else
-internal import Glibc
-#endif
+internal import Platform
 
 @main
 enum ProxyAudit {
@@ -15,7 +10,8 @@ enum ProxyAudit {
         // Not on the main actor, whose thread takes signals from here on.
         Task { @concurrent in
             let console = Console(interruption: interruption)
-            exit(await ProxyAuditProgram.run(arguments: arguments, console: console).rawValue)
+            ProcessEnd.inOrder(
+                status: await ProxyAuditProgram.run(arguments: arguments, console: console).rawValue)
         }
         interruption.takeSignals()
     }

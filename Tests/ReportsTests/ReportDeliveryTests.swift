@@ -1,5 +1,6 @@
 import AuditEngine
 import Foundation
+import Platform
 import Testing
 
 @testable import Reports

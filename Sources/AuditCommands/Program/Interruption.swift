@@ -1,10 +1,5 @@
+internal import Platform
 internal import Synchronization
-
-#if canImport(Darwin)
-internal import Darwin
-#else
-internal import Glibc
-#endif
 
 /// Turns SIGINT, SIGTERM and SIGHUP into the cancellation of what a command does, so that it ends in order and soon.
 ///
@@ -17,40 +12,29 @@ package final class Interruption: Sendable {
     }
 
     private let state = Mutex(State())
-    private let signals: [Int32]
+    private let signals: TerminationSignals
 
     /// How long what was cancelled may take to end before the process does, in microseconds.
     private static var patience: UInt32 { 800_000 }
 
     /// Takes no signals: for programs that run commands and handle signals themselves, as tests do.
     package init() {
-        signals = []
+        signals = .none
     }
 
-    private init(holdingBack signals: [Int32]) {
+    private init(_ signals: TerminationSignals) {
         self.signals = signals
-        var set = set
-        pthread_sigmask(SIG_BLOCK, &set, nil)
     }
 
     /// Holds back the signals of this process from now on, until `takeSignals` takes them.
-    ///
-    /// SIGHUP is left alone where whoever started the process had it ignored, as `nohup` does.
-    package static func ofProcess() -> Interruption {
-        let disposition = signal(SIGHUP, SIG_IGN)
-        signal(SIGHUP, disposition)
-        // Functions of C cannot be compared, but their addresses can.
-        let isHangUpIgnored = unsafeBitCast(disposition, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-        // SIGALRM ends the wait for what was cancelled.
-        return Interruption(holdingBack: [SIGINT, SIGTERM, SIGALRM] + (isHangUpIgnored ? [] : [SIGHUP]))
-    }
+    package static func ofProcess() -> Interruption { Interruption(.heldBack()) }
 
     /// Takes the signals for as long as the process lives; for its main thread.
     ///
     /// `dispatchMain()` will not do: on Linux it parks the main thread with no signal held back, so that one that comes
     /// ends the process with the signal's own status and without a word.
     package func takeSignals() -> Never {
-        waitForSignal()
+        signals.wait()
         let cancel = state.withLock { state in
             state.isInterrupted = true
             return state.cancel
@@ -58,10 +42,9 @@ package final class Interruption: Sendable {
         // Without one, nothing has begun that could be ended in order.
         if let cancel {
             cancel()
-            ualarm(Interruption.patience, 0)
-            waitForSignal()
+            signals.wait(atMost: Interruption.patience)
         }
-        _exit(ExitStatus.interrupted.rawValue)
+        ProcessEnd.atOnce(status: ExitStatus.interrupted.rawValue)
     }
 
     /// Runs `operation`; the first signal cancels it, a second, or a while without an end, ends the process.
@@ -78,18 +61,5 @@ package final class Interruption: Sendable {
         if wasInterrupted { task.cancel() }
         defer { state.withLock { $0.cancel = nil } }
         return try await task.value
-    }
-
-    private var set: sigset_t {
-        var set = sigset_t()
-        sigemptyset(&set)
-        for number in signals { sigaddset(&set, number) }
-        return set
-    }
-
-    private func waitForSignal() {
-        var set = set
-        var number: Int32 = 0
-        while sigwait(&set, &number) != 0 {}
     }
 }

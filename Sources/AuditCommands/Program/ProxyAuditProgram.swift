@@ -1,10 +1,5 @@
 internal import ArgumentParser
-
-#if canImport(Darwin)
-internal import Darwin
-#else
-internal import Glibc
-#endif
+internal import Platform
 
 /// The program: arguments in, exit status out.
 package enum ProxyAuditProgram {
@@ -16,7 +11,7 @@ package enum ProxyAuditProgram {
     /// Every failure is one clear message on standard error and the status that tells its kind.
     package static func run(arguments: [String], console: Console) async -> ExitStatus {
         // A reader that has gone is an error of the write, not the end of the process.
-        signal(SIGPIPE, SIG_IGN)
+        BrokenPipeSignal.ignore()
         do {
             var command = try RootCommand.parseAsRoot(arguments)
             guard let audit = command as? any AuditCommand else {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import AuditEngine
+internal import Platform
 internal import Reports
 
 /// Which reports a scan writes, and how.

@@ -1,12 +1,5 @@
+internal import Platform
 internal import Text
-
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
 
 /// A zone of the system's tz database, in the format of RFC 9636 (TZif).
 ///
@@ -58,21 +51,7 @@ struct TimeZoneFile: Sendable {
     }
 
     private static func read(_ path: String) -> [UInt8]? {
-        guard let file = fopen(path, "rb") else { return nil }
-        defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        var count = 0
-        while true {
-            let read = bytes.withUnsafeMutableBytes { buffer -> Int in
-                guard let base = buffer.baseAddress else { return 0 }
-                return fread(base + count, 1, buffer.count - count, file)
-            }
-            count += read
-            if count < bytes.count { break }
-            guard bytes.count < maximumSize else { return nil }
-            bytes.append(contentsOf: repeatElement(0, count: bytes.count))
-        }
-        return Array(bytes[..<count])
+        try? FileContent(path: path, limit: maximumSize).bytes
     }
 }
 

@@ -1,4 +1,5 @@
 package import AuditEngine
+package import Platform
 
 /// Puts the reports of a run in their places, so that none says a verdict that the process does not end with.
 ///
@@ -48,7 +49,7 @@ package struct ReportDelivery: Sendable {
         lazy var found = Set(files().compactMap(FilePlace.init(existing:)))
         for request in requests {
             try request.destination.check()
-            guard let place = FilePlace(of: request.destination) else { continue }
+            guard let place = request.destination.place else { continue }
             guard taken.updateValue(request, forKey: place) == nil else {
                 throw ReportError(
                     code: .usedTwice, path: request.destination.path, cause: "another report is written there too")

@@ -1,13 +1,5 @@
-import AuditEngine
-import Platform
-
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
+internal import AuditEngine
+internal import Platform
 
 /// A report that is written and not yet in its place.
 final class StagedReport {
@@ -24,15 +16,15 @@ final class StagedReport {
     init(_ request: ReportRequest, mode: FileMode) throws(ReportError) {
         self.request = request
         isReplaceable = try request.destination.isReplaceable
-        if isReplaceable, case .file(let path) = request.destination {
-            var generator = SystemRandomNumberGenerator()
-            file = try TemporaryFile(replacing: path, mode: mode, using: &generator)
-        } else {
-            do throws(SystemFailure) {
+        do throws(SystemFailure) {
+            if isReplaceable, case .file(let path) = request.destination {
+                var generator = SystemRandomNumberGenerator()
+                file = try TemporaryFile(replacing: path, mode: mode, using: &generator)
+            } else {
                 scratch = try ScratchFile()
-            } catch {
-                throw error.reportError(path: request.destination.path)
             }
+        } catch {
+            throw error.reportError(path: request.destination.path)
         }
     }
 
@@ -51,14 +43,14 @@ final class StagedReport {
         guard let scratch else { return }
         let path = request.destination.path
         let target = try request.destination.open()
-        defer { if target != STDOUT_FILENO { close(target) } }
+        defer { if target != .standardOutput { target.close() } }
         let pieceSize = 1 << 16
         var offset = 0
         do throws(SystemFailure) {
             while true {
                 let piece = try scratch.read(pieceSize, at: offset)
                 if piece.isEmpty { return }
-                try OutputDescriptor(target).write(piece)
+                try target.write(piece)
                 offset += piece.count
             }
         } catch {
@@ -68,6 +60,10 @@ final class StagedReport {
 
     private func commit() throws(ReportError) {
         guard var file = file.take() else { return }
-        try file.commit()
+        do throws(SystemFailure) {
+            try file.commit()
+        } catch {
+            throw error.reportError(path: request.destination.path)
+        }
     }
 }

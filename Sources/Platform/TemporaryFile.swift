@@ -1,12 +1,11 @@
-import Platform
 internal import Text
 
 #if canImport(Darwin)
-import Darwin
+internal import Darwin
 #elseif canImport(Musl)
-import Musl
+internal import Musl
 #else
-import Glibc
+internal import Glibc
 #endif
 
 /// A private file beside the path that it is to replace; it is removed unless it gets there.
@@ -14,9 +13,9 @@ import Glibc
 /// It is made for its owner alone, under a name with 128 random bits, and never through a link that someone else put
 /// there; other users may read it, where they may, only once it is in place. It is locked while its process lives, which
 /// tells it from what a killed run left.
-struct TemporaryFile: ~Copyable {
+package struct TemporaryFile: ~Copyable {
     /// The open file, for writing; -1 once it is closed.
-    private(set) var descriptor: Int32
+    package private(set) var descriptor: Int32
     private var isPlaced = false
     private let mode: FileMode
     private let path: String
@@ -24,16 +23,15 @@ struct TemporaryFile: ~Copyable {
     private let folder: String
 
     /// Makes an empty file in the folder of `target`.
-    /// - Throws: `ReportError` naming `target`.
-    init(
+    package init(
         replacing target: String, mode: FileMode, using generator: inout some RandomNumberGenerator
-    ) throws(ReportError) {
+    ) throws(SystemFailure) {
         let folder = TemporaryFile.folder(of: target)
         let words = [generator.next(), generator.next()] as [UInt64]
         let name = words.map { word in withUnsafeBytes(of: word.bigEndian) { Hexadecimal.string($0) } }.joined()
         let path = folder + "/.proxy-audit-\(name).tmp"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw SystemFailure.last.reportError(path: target) }
+        guard descriptor >= 0 else { throw .last }
         _ = flock(descriptor, LOCK_EX | LOCK_NB)
         self.mode = mode
         self.descriptor = descriptor
@@ -50,14 +48,14 @@ struct TemporaryFile: ~Copyable {
     /// Puts the file in the target's place, with its bytes on the disk before its name.
     ///
     /// The folder is synced too where it can be opened and its file system knows how.
-    /// - Throws: `ReportError` naming the target, which is as it was then.
-    mutating func commit() throws(ReportError) {
+    /// - Throws: where it cannot be; the target is as it was then.
+    package mutating func commit() throws(SystemFailure) {
         let isSynced = fchmod(descriptor, mode_t(mode.bits)) == 0 && fsync(descriptor) == 0
         let failure = SystemFailure.last
         let isClosed = close(descriptor) == 0
         descriptor = -1
-        guard isSynced else { throw failure.reportError(path: target) }
-        guard isClosed, rename(path, target) == 0 else { throw SystemFailure.last.reportError(path: target) }
+        guard isSynced else { throw failure }
+        guard isClosed, rename(path, target) == 0 else { throw .last }
         isPlaced = true
         let folderDescriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folderDescriptor >= 0 else { return }
@@ -66,7 +64,7 @@ struct TemporaryFile: ~Copyable {
     }
 
     /// Removes the temporary files beside a path that killed runs left: those that no living process has locked.
-    static func removeLeftOvers(beside target: String) {
+    package static func removeLeftOvers(beside target: String) {
         let folder = folder(of: target)
         guard let stream = opendir(folder) else { return }
         defer { closedir(stream) }
