@@ -178,6 +178,22 @@ import Testing
                 "sid,unique_name\nKS1,private\n", .unknownFormat,
                 "not JSON but comma-separated values; export with '-o json', as in 'twilio api:proxy:v1:services:list -o json'"
             ),
+            (
+                #"cb({"sid":"KS1","unique_name":"x"});"#, .unknownFormat,
+                "not JSON but JSONP, a call in JavaScript around it; give what stands in its brackets"
+            ),
+            (
+                #"/**/ns.cb([{"sid":"KS1","a":1}])"#, .unknownFormat,
+                "not JSON but JSONP, a call in JavaScript around it; give what stands in its brackets"
+            ),
+            (
+                #"window.cb && cb({"sid":"KS1"})"#, .unknownFormat,
+                "not JSON but JSONP, a call in JavaScript around it; give what stands in its brackets"
+            ),
+            (
+                "sid (of it),name\n\"KS1\",x", .unknownFormat,
+                "not JSON but comma-separated values; export with '-o json', as in 'twilio api:proxy:v1:services:list -o json'"
+            ),
             ("No results found", .unknownFormat, "not JSON"),
             ("\u{7F}ELF\u{1}\u{0}\u{0}", .unknownFormat, "not JSON but binary data"),
             ("bad\nworse\n", .unknownFormat, "not JSON"),

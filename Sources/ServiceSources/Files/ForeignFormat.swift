@@ -35,6 +35,8 @@ enum ForeignFormat: Sendable, CaseIterable {
     }
 
     private static func ofText(_ text: String, _ lowercased: String, _ start: [UInt8]) -> ForeignFormat {
+        // Before tables: what stands in the call names fields, and has commas.
+        if isCall(text) { return .jsonp }
         let line = lowercased.prefix { !$0.isNewline }
         let isHeading = ["sid", "unique_name", "unique name", "uniquename", "callback"].contains(where: line.contains)
         if isHeading, line.contains("\t") { return .tsv }
@@ -43,9 +45,14 @@ enum ForeignFormat: Sendable, CaseIterable {
         if text.hasPrefix("//") || text.hasPrefix("/*") { return .json5 }
         let blocks = ["resource \"", "provider \"", "terraform {", "variable \"", "module \"", "locals {", "data \""]
         if blocks.contains(where: lowercased.hasPrefix) { return .terraform }
-        let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" || $0 == "." }
-        if !name.isEmpty, text.dropFirst(name.count).first == "(" { return .jsonp }
         return seemsYAML(start) ? .yaml : .text
+    }
+
+    /// Whether a call of a function stands around the first value, as in `cb({…})`, `/**/cb([…])` and `window.cb && cb(…)`.
+    private static func isCall(_ text: String) -> Bool {
+        let before = text.prefix { !"{[\"".contains($0) }.filter { !$0.isWhitespace }
+        guard before.last == "(", let name = before.dropLast().last else { return false }
+        return name.isLetter || name.isNumber || name == "_" || name == "$"
     }
 
     /// One line.
