@@ -52,6 +52,14 @@ package struct JSONWriter: Sendable {
         if let number { integer(number) } else { null() }
     }
 
+    /// Writes a member whose value is an array of texts.
+    package mutating func member(_ name: String, _ texts: [String]) {
+        key(name)
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
+    }
+
     /// Writes a member whose value is a truth value.
     package mutating func member(_ name: String, _ value: Bool) {
         key(name)

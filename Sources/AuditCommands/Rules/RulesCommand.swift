@@ -198,12 +198,8 @@ extension RuleDescription {
             writer.member(key, value)
         }
         writer.member("field", field)
-        for (key, words) in [("fields", fields), ("tags", tags)] {
-            writer.key(key)
-            writer.beginArray()
-            for word in words { writer.string(word) }
-            writer.endArray()
-        }
+        writer.member("fields", fields)
+        writer.member("tags", tags)
         for (key, value) in [("why", why), ("fix", fix)] {
             writer.member(key, value)
         }

@@ -57,7 +57,7 @@ struct JSONReport {
         json.member("complete", report.verdict.isComplete)
         json.member("interrupted", run.isInterrupted)
         json.member("decision", report.verdict.decision.rawValue)
-        json.strings("reasons", report.verdict.reasons)
+        json.member("reasons", report.verdict.reasons)
         json.member("exit_code", report.exitCode)
         json.member("fail_on", run.gate.failOn?.rawValue)
         json.member("strict", run.gate.isStrict)
@@ -76,7 +76,7 @@ struct JSONReport {
         json.beginArray()
         for fault in source.faults { write(fault, &json) }
         json.endArray()
-        json.strings("warnings", source.warnings)
+        json.member("warnings", source.warnings)
     }
 
     private func write(_ fault: SourceOutcome.Fault, _ json: inout JSONWriter) {
@@ -105,14 +105,14 @@ struct JSONReport {
         json.member("severity", rule.severity.rawValue)
         json.member("category", rule.category.rawValue)
         json.member("pack", rule.pack)
-        json.strings("fields", rule.fields.isEmpty ? [rule.field].compactMap { $0 } : rule.fields)
-        json.strings("tags", rule.tags)
+        json.member("fields", rule.fields.isEmpty ? [rule.field].compactMap { $0 } : rule.fields)
+        json.member("tags", rule.tags)
         json.member("why", rule.why)
         json.member("fix", rule.fix)
-        json.strings("references", rule.references)
+        json.member("references", rule.references)
         json.key("frameworks")
         json.beginObject()
-        for framework in rule.frameworks { json.strings(framework.name, framework.controls) }
+        for framework in rule.frameworks { json.member(framework.name, framework.controls) }
         json.endObject()
     }
 
@@ -223,7 +223,7 @@ private struct JSONLines {
     }
 
     /// Writes a list of texts under `key`.
-    mutating func strings(_ key: String, _ texts: [String]) { outer.strings(key, texts) }
+    mutating func strings(_ key: String, _ texts: [String]) { outer.member(key, texts) }
 
     /// Writes a list of objects under `key`, handing pieces on to `sink`.
     mutating func list<Element>(
@@ -244,13 +244,6 @@ private struct JSONLines {
 }
 
 extension JSONWriter {
-    fileprivate mutating func strings(_ key: String, _ texts: [String]) {
-        self.key(key)
-        beginArray()
-        for text in texts { string(text) }
-        endArray()
-    }
-
     fileprivate mutating func member(_ member: Finding.Member) {
         self.member("account_sid", member.accountSID)
         self.member("service_sid", member.serviceSID)
