@@ -95,16 +95,20 @@ let package = Package(
         .executableTarget(name: "CELDriver", dependencies: ["CEL", "JSON"], path: "Tests/CELDriver"),
         .target(name: "CELFuzzing", dependencies: ["CEL"], path: "Tests/Fuzz/Sources/CELFuzzing"),
         .testTarget(name: "CELFuzzingTests", dependencies: ["CEL", "CELFuzzing"]),
-        .testTarget(name: "PIITests", dependencies: ["PII"]),
+        .target(name: "SeededGenerator", path: "Tests/SeededGenerator"),
+        .testTarget(name: "PIITests", dependencies: ["PII", "SeededGenerator"]),
         .target(name: "PIIFuzzing", dependencies: ["PII"], path: "Tests/Fuzz/Sources/PIIFuzzing"),
         .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing"]),
         .testTarget(
-            name: "AuditEngineTests", dependencies: ["AuditEngine", "CEL", "JSON", "PII", "ServiceModel"],
+            name: "AuditEngineTests",
+            dependencies: ["AuditEngine", "CEL", "JSON", "PII", "SeededGenerator", "ServiceModel"],
             exclude: ["Gallery"]
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["AuditEngine", "CLibXML2", "JSON", "Platform", "Reports", "ServiceModel"],
+            dependencies: [
+                "AuditEngine", "CLibXML2", "JSON", "Platform", "Reports", "SeededGenerator", "ServiceModel",
+            ],
             exclude: ["Goldens"]),
         .target(
             name: "ScriptedServer", dependencies: [nioConcurrencyHelpers, nioCore, nioPosix, nioSSL],
@@ -125,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "ServiceSourcesTests",
             dependencies: [
-                "CCompression", "JSON", "ProxyAPI", "ScriptedServer", "ServiceModel", "ServiceSources",
+                "CCompression", "JSON", "ProxyAPI", "ScriptedServer", "SeededGenerator", "ServiceModel",
+                "ServiceSources",
                 nioConcurrencyHelpers,
             ]),
         .testTarget(

@@ -1,4 +1,5 @@
 import PII
+import SeededGenerator
 import ServiceModel
 import Testing
 
@@ -35,15 +36,6 @@ import Testing
         "service.links.map(k, k + service.links[k]).join(' ')",
     ]
 
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     private static func planted(_ template: String) -> String {
         String(
             template.map { character -> String in
@@ -57,7 +49,7 @@ import Testing
             }.joined())
     }
 
-    private static func expression(_ random: inout Random) -> String {
+    private static func expression(_ random: inout SeededGenerator) -> String {
         var text = texts.randomElement(using: &random) ?? "value"
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             text = (changes.randomElement(using: &random) ?? "X").replacing("X", with: "(\(text))")
@@ -66,7 +58,7 @@ import Testing
     }
 
     /// A rule with a random message, which flags every name and callback.
-    private static func rule(_ number: Int, _ random: inout Random) -> String {
+    private static func rule(_ number: Int, _ random: inout SeededGenerator) -> String {
         """
           - id: rule-\(number)
             title: T
@@ -82,7 +74,7 @@ import Testing
     }
 
     /// Rules with random messages; those that would take too many steps are left out.
-    private static func rules(_ random: inout Random) throws -> RuleSet {
+    private static func rules(_ random: inout SeededGenerator) throws -> RuleSet {
         let head = "pack: canaries\nversion: 1\nrules:\n"
         let rules = (0..<12).map { rule($0, &random) }.filter { rule in
             (try? RuleSet(packs: [RulePackText(label: "canaries.yaml", text: head + rule)])) != nil
@@ -104,7 +96,7 @@ import Testing
 
     @Test(arguments: 1...24)
     func noMessageShowsWhatIsHidden(seed: Int) throws {
-        var random = Random(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+        var random = SeededGenerator(seed: UInt64(seed))
         let rules = try Self.rules(&random)
         #expect(rules.rules.count >= 6)
         let engine = AuditEngine(rules: rules, now: try #require(Timestamp(seconds: 0)), masker: Masker())

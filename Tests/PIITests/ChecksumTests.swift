@@ -1,4 +1,5 @@
 import PII
+import SeededGenerator
 import Testing
 
 /// Numbers with check digits, made up at random: right ones are found, those with one wrong digit are not.

@@ -1,4 +1,5 @@
 import PII
+import SeededGenerator
 import Testing
 
 /// Numbers of all kinds but phones, made up at random: versions, times, tickets, ports, prices, coordinates, parts of identifiers.

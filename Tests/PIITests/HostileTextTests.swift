@@ -1,4 +1,5 @@
 import PII
+import SeededGenerator
 import Testing
 
 /// What holds for every text, shown on texts made up at random and on the labelled names.

@@ -1,4 +1,5 @@
 import PII
+import SeededGenerator
 import Testing
 
 /// Identifiers, times and versions made up at random, which are never personal data.

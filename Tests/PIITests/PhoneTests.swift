@@ -1,4 +1,5 @@
 import PII
+import SeededGenerator
 import Testing
 
 @Suite struct PhoneTests {

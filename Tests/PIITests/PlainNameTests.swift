@@ -1,4 +1,5 @@
 import PII
+import SeededGenerator
 import Testing
 
 /// Plain names made up at random, in which hardly anything may be found.

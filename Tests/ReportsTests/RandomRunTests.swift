@@ -1,6 +1,7 @@
 import AuditEngine
 import Foundation
 import JSON
+import SeededGenerator
 import ServiceModel
 import Testing
 
@@ -8,17 +9,6 @@ import Testing
 
 /// Random runs of the real engine: all reports say one thing, and red is what the process ends red for.
 @Suite struct RandomRunTests {
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-
-        mutating func isTrue(oneIn count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
-    }
-
     /// Rules of several severities, one that fails for some Services, and one about groups.
     private static let pack = RulePackText(
         label: "random.yaml",
@@ -38,7 +28,7 @@ import Testing
 
     private static func account(_ number: Int) -> String { "AC" + String(repeating: "\(number)", count: 32) }
 
-    private static func batch(_ count: Int, _ random: inout Random) -> RecordBatch {
+    private static func batch(_ count: Int, _ random: inout SeededGenerator) -> RecordBatch {
         var builder = RecordBatchBuilder(RecordBatch.Origin(source: "random.json"))
         for position in 0..<count {
             let name = ["core", "edge", "a", "b", "c", "d"].randomElement(using: &random) ?? ""
@@ -56,7 +46,7 @@ import Testing
         return builder.finish()
     }
 
-    private static func outcome(_ number: Int, services: Int, _ random: inout Random) -> SourceOutcome {
+    private static func outcome(_ number: Int, services: Int, _ random: inout SeededGenerator) -> SourceOutcome {
         let isBroken = random.isTrue(oneIn: 4)
         return SourceOutcome(
             kind: "live", label: "source-\(number)", accountSID: account(number + 1),
@@ -67,7 +57,7 @@ import Testing
     }
 
     private static func report(seed: Int) throws -> AuditReport {
-        var random = Random(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+        var random = SeededGenerator(seed: UInt64(seed))
         let now = try #require(Timestamp("2026-01-15T00:00:00Z"))
         let engine = AuditEngine(rules: try RuleSet(packs: [pack]), now: now, masker: Masker())
         var store = EvidenceStore(engine: engine)
@@ -136,4 +126,8 @@ import Testing
             #expect((root["findings"] as? [Any])?.count == listed)
         }
     }
+}
+
+extension SeededGenerator {
+    fileprivate mutating func isTrue(oneIn count: Int) -> Bool { next(below: count) == 0 }
 }

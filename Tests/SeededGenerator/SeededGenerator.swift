@@ -1,10 +1,10 @@
 /// A generator of the same random numbers in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator, Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var value = state
         value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -12,8 +12,11 @@ struct SeededGenerator: RandomNumberGenerator, Sendable {
         return value ^ (value >> 31)
     }
 
+    /// A number from 0 to one less than `limit`.
+    package mutating func next(below limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
+
     /// `count` characters of `alphabet`.
-    mutating func text(_ count: Int, of alphabet: String) -> String {
+    package mutating func text(_ count: Int, of alphabet: String) -> String {
         let characters = Array(alphabet.unicodeScalars)
         var result = ""
         for _ in 0..<count {
@@ -23,5 +26,5 @@ struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// `count` decimal digits.
-    mutating func digits(_ count: Int) -> String { text(count, of: "0123456789") }
+    package mutating func digits(_ count: Int) -> String { text(count, of: "0123456789") }
 }

@@ -1,4 +1,5 @@
 import JSON
+import SeededGenerator
 import ServiceModel
 import ServiceSources
 import Testing
@@ -8,7 +9,7 @@ import Testing
 @Suite struct FileMutationTests {
     @Test(arguments: InputShape.allCases, 0..<6)
     func damagedFilesReadTheSameInAllPieces(_ shape: InputShape, _ seed: UInt64) async throws {
-        var random = SplitMix(state: seed &* 1_000_003 &+ UInt64(shape.rawValue.utf8.count))
+        var random = SeededGenerator(seed: seed &* 1_000_003 &+ UInt64(shape.rawValue.utf8.count))
         let files = try TemporaryFiles()
         let sound = shape.bytes(JSONValue.samples(4))
         let junk = Array("{}[]\",:0\\\n e\u{0}é<".utf8) + [0xFF]

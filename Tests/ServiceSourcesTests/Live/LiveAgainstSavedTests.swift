@@ -1,5 +1,6 @@
 import ProxyAPI
 import ScriptedServer
+import SeededGenerator
 import ServiceModel
 import ServiceSources
 import Testing
@@ -82,7 +83,7 @@ struct LiveAgainstSavedTests {
 
     @Test("Damaged pages", arguments: 0..<4)
     func damaged(_ seed: UInt64) async throws {
-        var random = SplitMix(state: seed &* 1_000_003 &+ 7)
+        var random = SeededGenerator(seed: seed &* 1_000_003 &+ 7)
         let junk = Array("{}[]\",:0\\\n eé<")
         let pages = (0..<12).map { _ in
             var characters = Array(Self.sound)
