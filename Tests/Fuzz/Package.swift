@@ -3,7 +3,7 @@ import PackageDescription
 
 // Nested, so that who builds the program never builds this. `run` builds it as libFuzzer needs it.
 //
-// `CEL`, `CRE2`, `PII` and `PIIData` are links to the project's folders: depending on the project as a package would fetch all
+// `CEL`, `PII` and what they need are links to the project's folders: depending on the project as a package would fetch all
 // that it depends on, of which neither needs anything.
 let package = Package(
     name: "Fuzz",
@@ -16,12 +16,14 @@ let package = Package(
     ],
     targets: [
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
-        .target(name: "CEL", dependencies: ["CRE2"]),
+        .target(name: "Text"),
+        .target(name: "Platform", dependencies: ["Text"]),
+        .target(name: "CEL", dependencies: ["CRE2", "Platform", "Text"]),
         .target(name: "CELFuzzing", dependencies: ["CEL"]),
         .target(name: "FuzzCompile", dependencies: ["CELFuzzing"]),
         .target(name: "FuzzEvaluate", dependencies: ["CELFuzzing"]),
         .target(name: "PIIData", exclude: ["Generator", "Lists"]),
-        .target(name: "PII", dependencies: ["PIIData"]),
+        .target(name: "PII", dependencies: ["PIIData", "Text"]),
         .target(name: "PIIFuzzing", dependencies: ["PII"]),
         .target(name: "FuzzPII", dependencies: ["PIIFuzzing"]),
         .executableTarget(name: "PIITime", dependencies: ["PIIFuzzing"]),

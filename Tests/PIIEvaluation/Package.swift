@@ -9,9 +9,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     targets: [
         .target(name: "PIIData", exclude: ["Generator", "Lists"]),
-        .target(name: "PII", dependencies: ["PIIData"]),
+        .target(name: "Text"),
+        .target(name: "PII", dependencies: ["PIIData", "Text"]),
         .executableTarget(name: "PIIEvaluation", dependencies: ["PII"]),
-        .testTarget(name: "PIITests", dependencies: ["PII"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -4,9 +4,8 @@ import Testing
 /// The tables that are embedded in the program stay small.
 @Suite struct TableSizeTests {
     @Test func theTablesAreUnderSixMegabytes() throws {
-        // The same folder whether the tests are built by the project or, by links, by `Tests/PIIEvaluation`.
-        let file = URL(filePath: #filePath).resolvingSymlinksInPath()
-        let folder = file.deletingLastPathComponent().appending(path: "../../Sources/PIIData").standardizedFileURL
+        let here = URL(filePath: #filePath).deletingLastPathComponent()
+        let folder = here.appending(path: "../../Sources/PIIData").standardizedFileURL
         let tables = try FileManager.default.contentsOfDirectory(
             at: folder, includingPropertiesForKeys: [.fileSizeKey]
         ).filter { $0.pathExtension == "bin" }

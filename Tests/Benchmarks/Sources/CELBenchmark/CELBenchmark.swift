@@ -52,9 +52,38 @@ struct Condition: Sendable {
         },
         Condition(source: "group.exists(s, s.default_ttl == 1)") { _, group in group.contains { $0.defaultTTL == 1 } },
         Condition(source: "service.geo_match_level in ['area-code', 'overlay', 'radius']") { service, _ in
-            ["area-code", "overlay", "radius"].contains(service.geoMatchLevel?.text ?? "")
+            ["area-code", "overlay", "radius"].contains(service.geoMatchLevel ?? "")
         },
     ]
+}
+
+/// A Service as plain Swift holds it.
+struct Service: Sendable {
+    let sid: String?
+    let accountSID: String?
+    let uniqueName: String?
+    let defaultTTL: Int64
+    let callbackURL: String?
+    let geoMatchLevel: String?
+
+    /// The same Service as conditions see it.
+    var message: ServiceMessage {
+        ServiceMessage { field in
+            switch field {
+            case .sid: FieldValue(sid)
+            case .accountSID: FieldValue(accountSID)
+            case .uniqueName: FieldValue(uniqueName)
+            case .defaultTTL: .integer(defaultTTL)
+            case .callbackURL: FieldValue(callbackURL)
+            case .geoMatchLevel: FieldValue(geoMatchLevel)
+            default: .absent
+            }
+        }
+    }
+}
+
+extension FieldValue {
+    fileprivate init(_ text: String?) { self = text.map(FieldValue.string) ?? .null }
 }
 
 /// What the conditions are evaluated over.
@@ -72,11 +101,11 @@ struct Bench {
         service = Service(
             sid: "KS00000000000000000000000000000001", accountSID: "AC00000000000000000000000000000001",
             uniqueName: "prod-ride-masking-eu", defaultTTL: 3600,
-            callbackURL: "https://hooks.example.com/proxy/callback", geoMatchLevel: GeoMatchLevel("country"))
+            callbackURL: "https://hooks.example.com/proxy/callback", geoMatchLevel: "country")
         group = [service, service]
         var variables = CELVariables(for: environment)
-        variables["service"] = .message(ServiceMessage(service))
-        variables["group"] = .list(group.map { .message(ServiceMessage($0)) })
+        variables["service"] = .message(service.message)
+        variables["group"] = .list(group.map { .message($0.message) })
         self.environment = environment
         self.variables = variables
     }
