@@ -87,7 +87,7 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
-        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "TextTests", dependencies: ["SeededGenerator", "Text"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "ServiceModel"]),

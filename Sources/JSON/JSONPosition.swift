@@ -1,3 +1,5 @@
+internal import Text
+
 /// A place in a JSON text.
 package struct JSONPosition: Sendable, Hashable {
     /// Bytes before the place: 0 for the first byte.
@@ -19,11 +21,13 @@ package struct JSONPosition: Sendable, Hashable {
     /// The place after `bytes`, which begin here. Complexity: linear in their count.
     package func advanced(over bytes: ArraySlice<UInt8>) -> JSONPosition {
         var place = JSONPosition(offset: offset + bytes.count, line: line, column: column + bytes.count)
-        var rest = bytes
-        while let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            place.line += 1
-            place.column = bytes.endIndex - lineEnd
-            rest = rest[(lineEnd + 1)...]
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while let lineEnd = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start, before: bytes.count) {
+                place.line += 1
+                place.column = bytes.count - lineEnd
+                start = lineEnd + 1
+            }
         }
         return place
     }

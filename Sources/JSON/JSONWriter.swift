@@ -1,3 +1,5 @@
+internal import Text
+
 /// Writes one JSON text (RFC 8259) into bytes, as its parts are given, without building a tree.
 ///
 /// Commas, indentation and escapes are the writer's; the caller gives keys and values in order. Text is written as
@@ -9,7 +11,7 @@ package struct JSONWriter: Sendable {
     /// What was written so far.
     package private(set) var bytes: [UInt8] = []
 
-    private let isPretty: Bool
+    private var isPretty: Bool
     /// One entry for each open object or array: whether it has an element yet.
     private var hasElement: [Bool] = []
     private var followsKey = false
@@ -31,6 +33,16 @@ package struct JSONWriter: Sendable {
     package mutating func beginArray() { begin("[") }
     package mutating func endArray() { end("]") }
 
+    /// Writes an object on the line where it stands, whatever is written around it.
+    package mutating func objectOnOneLine(_ members: (inout JSONWriter) -> Void) {
+        beginObject()
+        let wasPretty = isPretty
+        isPretty = false
+        members(&self)
+        endObject()
+        isPretty = wasPretty
+    }
+
     /// Writes the key of the next value.
     package mutating func key(_ name: String) {
         separate()
@@ -47,6 +59,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a member whose value is an integer, or null.
+    @inlinable
     package mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
         key(name)
         if let number { integer(number) } else { null() }
@@ -76,31 +89,26 @@ package struct JSONWriter: Sendable {
         if let text { string(text) } else { null() }
     }
 
-    package mutating func integer(_ number: some BinaryInteger) {
-        separate()
-        bytes.append(contentsOf: String(number).utf8)
-    }
+    @inlinable
+    package mutating func integer(_ number: some BinaryInteger) { raw(String(number)) }
 
     /// Writes a number; JSON has no infinities and no NaN, so these become null.
     package mutating func double(_ number: Double) {
-        separate()
-        bytes.append(contentsOf: (number.isFinite ? "\(number)" : "null").utf8)
+        raw(number.isFinite ? "\(number)" : "null")
     }
 
     package mutating func bool(_ value: Bool) {
-        separate()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        raw(value ? "true" : "false")
     }
 
     package mutating func null() {
-        separate()
-        bytes.append(contentsOf: "null".utf8)
+        raw("null")
     }
 
     /// Writes JSON text that is already valid, such as a value that was read before.
     package mutating func raw(_ json: String) {
         separate()
-        bytes.append(contentsOf: json.utf8)
+        json.withBytes { bytes.append(contentsOf: $0) }
     }
 
     /// Writes a line end, for a text that ends there or for NDJSON.
@@ -139,10 +147,12 @@ package struct JSONWriter: Sendable {
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         // Most texts are ASCII that needs no escape.
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
-        {
-            bytes.append(contentsOf: text.utf8)
-        } else {
+        let isPlain = text.withBytes { text in
+            guard text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count else { return false }
+            bytes.append(contentsOf: text)
+            return true
+        }
+        if !isPlain {
             for scalar in text.unicodeScalars { escaped(scalar) }
         }
         bytes.append(UInt8(ascii: "\""))

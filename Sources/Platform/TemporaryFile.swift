@@ -28,7 +28,7 @@ package struct TemporaryFile: ~Copyable {
     ) throws(SystemFailure) {
         let folder = TemporaryFile.folder(of: target)
         let words = [generator.next(), generator.next()] as [UInt64]
-        let name = words.map { word in withUnsafeBytes(of: word.bigEndian) { Hexadecimal.string($0) } }.joined()
+        let name = words.map { word in withUnsafeBytes(of: word.bigEndian) { Hexadecimal.string(Array($0)) } }.joined()
         let path = folder + "/.proxy-audit-\(name).tmp"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .last }

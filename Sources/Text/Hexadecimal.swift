@@ -1,14 +1,14 @@
 /// Bytes as hexadecimal digits.
 package enum Hexadecimal {
     /// Two lower-case digits a byte.
-    package static func string(_ bytes: some Sequence<UInt8>) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        for byte in bytes {
-            digits.append(digit(byte >> 4))
-            digits.append(digit(byte & 0xF))
+    package static func string(_ bytes: [UInt8]) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+            for (index, byte) in bytes.enumerated() {
+                digits.initializeElement(at: 2 * index, to: digit(byte >> 4))
+                digits.initializeElement(at: 2 * index + 1, to: digit(byte & 0xF))
+            }
+            return 2 * bytes.count
         }
-        return String(decoding: digits, as: UTF8.self)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {

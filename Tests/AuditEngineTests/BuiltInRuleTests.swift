@@ -73,7 +73,8 @@ import Testing
                 guard case .failed(_, let failure) = outcome else { return }
                 #expect(failure.error.code != .costLimitExceeded, "\(rules.rules[rule].description.id)")
             }
-            runner.run(message, account: AccountMessage(sid: nil), view: { view }, report: judge)
+            runner.run(
+                message, size: record.size, account: AccountMessage(sid: nil), view: { view }, report: judge)
         }
     }
 

@@ -25,7 +25,7 @@ import Testing
             case .grouped(let key): lines.append("in \(key)")
             }
         }
-        runner.run(service, account: AccountMessage(sid: "AC1", tags: ["prod"]), view: { view }, report: add)
+        runner.run(service, size: 0, account: AccountMessage(sid: "AC1", tags: ["prod"]), view: { view }, report: add)
         return lines
     }
 

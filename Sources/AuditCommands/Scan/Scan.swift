@@ -88,7 +88,7 @@ extension LiveSource {
 }
 
 extension AccountMessage {
-    fileprivate init(_ source: LiveSource) {
+    fileprivate convenience init(_ source: LiveSource) {
         self.init(
             sid: source.accountSID.text, label: source.hasLabel ? source.label : nil, tags: source.tags)
     }

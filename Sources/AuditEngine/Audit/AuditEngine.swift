@@ -2,14 +2,16 @@ internal import CEL
 internal import PII
 package import ServiceModel
 
-/// Applies rules to records. A value without state: batches may be judged in parallel, in any order.
-package struct AuditEngine: Sendable {
+/// Applies rules to records. Without state: batches may be judged in parallel, in any order.
+///
+/// A class for speed alone: each batch and each Service hands it on.
+package final class AuditEngine: Sendable {
     package let rules: RuleSet
     /// The instant that rules see as `now`.
     package let now: Timestamp
-    package private(set) var masker: Masker
+    package let masker: Masker
     /// What the configuration tells of accounts, by SID.
-    private var accounts: [String: AccountMessage] = [:]
+    private let accounts: [String: AccountMessage]
     /// The fields that rules read or findings name; no other is decoded.
     let demand: [ServiceField]
     /// Those of the rules about groups.
@@ -20,10 +22,15 @@ package struct AuditEngine: Sendable {
     /// The one that each batch goes on from.
     let runner: RuleRunner
 
-    package init(rules: RuleSet, now: Timestamp, masker: Masker) {
+    package convenience init(rules: RuleSet, now: Timestamp, masker: Masker) {
+        self.init(rules: rules, now: now, masker: masker, accounts: [:])
+    }
+
+    private init(rules: RuleSet, now: Timestamp, masker: Masker, accounts: [String: AccountMessage]) {
         self.rules = rules
         self.now = now
         self.masker = masker
+        self.accounts = accounts
         let named: Set<ServiceField> = [.sid, .accountSID, .uniqueName]
         demand = ServiceField.allCases.filter(named.union(rules.readFields).contains)
         let read = rules.rules.filter { $0.group != nil }.reduce(into: named) { $0.formUnion($1.readFields) }
@@ -36,16 +43,14 @@ package struct AuditEngine: Sendable {
 
     /// The same engine, whose reports also hide `secrets`; see ``Masker/with(secrets:)``.
     package func hiding(_ secrets: [String]) -> AuditEngine {
-        var engine = self
-        engine.masker = masker.with(secrets: secrets)
-        return engine
+        AuditEngine(rules: rules, now: now, masker: masker.with(secrets: secrets), accounts: accounts)
     }
 
     /// The same engine, whose rules know what the configuration tells of `accounts`.
     package func knowing(_ accounts: [AccountMessage]) -> AuditEngine {
-        var engine = self
-        for account in accounts { if let sid = account.sid { engine.accounts[sid] = account } }
-        return engine
+        let known = accounts.compactMap { account in account.sid.map { ($0, account) } }
+        return AuditEngine(
+            rules: rules, now: now, masker: masker, accounts: self.accounts.merging(known) { $1 })
     }
 
     /// What is known of the account that a record names.

@@ -6,9 +6,9 @@ struct BatchJudge {
     private let engine: AuditEngine
     private var runner: RuleRunner
     private var descriptions = FailureDescriptions()
-    /// Room for what a record says, used again for each.
+    /// Room for what is digested, such as what a record says; used again for each.
     private var content: [UInt8] = []
-    private var lastAccount: String?
+    private var accounts = AccountMemory()
     /// Room for what the rules say of a Service, used again for each.
     private var outcomes: [(Int, RuleOutcome)] = []
 
@@ -30,40 +30,43 @@ struct BatchJudge {
         evidence.services += 1
         content.removeAll(keepingCapacity: true)
         record.appendContent(to: &content)
-        let contentID = RecordIdentity(of: content)
-        var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
-        for field in engine.demand { values[field.rawValue] = record[field] }
+        let contentID = HalfDigest(of: content)
         let sid = record.sid
-        let account = record.accountSID
-        let identity = sid.map { self.identity(ofService: $0, account: account) } ?? contentID
+        let account = accounts.account(of: record) ?? meetAccount(of: record)
+        let identity = sid.map { self.identity(ofService: $0, account: account.sid) } ?? contentID
         let subject = Subject(
-            values: values, size: record.size, identity: identity,
+            record, identity: identity,
             origin: RecordOrigin(source: source, ordinal: ordinal, provenance: record.provenance))
-        var masked = MaskedSubject(subject, masker: engine.masker)
         IdentityCodec.append(
-            identity, content: contentID, accountSID: masked.text(.accountSID), serviceSID: sid,
-            origin: subject.origin, to: &evidence.identities)
-        if evidence.accounts.isEmpty || account != lastAccount {
-            evidence.accounts.insert(masked.text(.accountSID))
-            lastAccount = account
-        }
-        judge(subject, contentID, &masked)
+            identity, content: contentID, accountSID: account.masked, serviceSID: sid, origin: subject.origin,
+            to: &evidence.identities)
+        judge(subject, account.message, contentID)
     }
 
-    private mutating func identity(ofService sid: String, account: String?) -> RecordIdentity {
+    /// Takes notice of the account of a record.
+    private mutating func meetAccount(of record: ServiceRecord) -> AccountMemory.Account {
+        let sid = record.accountSID
+        let account = AccountMemory.Account(
+            sid: sid, masked: sid.map(engine.masker.identifier), message: engine.account(sid))
+        evidence.accounts.insert(account.masked)
+        accounts.remember(account)
+        return account
+    }
+
+    private mutating func identity(ofService sid: String, account: String?) -> HalfDigest {
         content.removeAll(keepingCapacity: true)
         content.append(contentsOf: (account ?? "").utf8)
         content.append(UInt8(ascii: "\n"))
         content.append(contentsOf: sid.utf8)
-        return RecordIdentity(of: content)
+        return HalfDigest(of: content)
     }
 
-    private mutating func judge(_ subject: Subject, _ contentID: RecordIdentity, _ masked: inout MaskedSubject) {
+    private mutating func judge(_ subject: Subject, _ account: AccountMessage, _ contentID: HalfDigest) {
         outcomes.removeAll(keepingCapacity: true)
+        var masked = MaskedSubject(subject, masker: engine.masker)
         runner.run(
-            ServiceMessage(fields: engine.demand) { subject[$0] },
-            account: engine.account(subject.text(.accountSID)), view: { engine.view(of: subject, &masked) },
-            report: { outcomes.append(($0, $1)) })
+            ServiceMessage(fields: engine.demand) { subject[$0] }, size: subject.size, account: account,
+            view: { engine.view(of: subject, &masked) }, report: { outcomes.append(($0, $1)) })
         for (rule, outcome) in outcomes {
             switch outcome {
             case .flagged(let flag): add(rule: rule, flag, subject, &masked)
@@ -72,7 +75,7 @@ struct BatchJudge {
                 let isPerAccount = engine.rules.rules[rule].scope == .account
                 engine.memberCodec.append(
                     rule: rule, scope: isPerAccount ? subject.text(.accountSID) ?? "" : nil,
-                    key: RecordIdentity(of: key), member: subject, accountSID: masked.text(.accountSID),
+                    key: HalfDigest(of: key), member: subject, accountSID: masked.text(.accountSID),
                     serviceSID: masked.text(.sid), content: contentID, to: &evidence.members)
             }
         }
@@ -84,7 +87,7 @@ struct BatchJudge {
     ) {
         let fingerprint = Fingerprint(
             ruleID: engine.rules.rules[rule].description.id, accountSID: subject.text(.accountSID),
-            serviceSID: subject.text(.sid), field: flag.field?.name)
+            serviceSID: subject.text(.sid), field: flag.field?.name, room: &content)
         FindingCodec.append(
             FindingCodec.Evidence(
                 rule: rule, severity: flag.severity, field: flag.field, service: masked.member(),
@@ -123,6 +126,49 @@ struct BatchJudge {
                 add(failure, rule: rule, field, members[index], &masked[index])
             case .grouped: break
             }
+        }
+    }
+}
+
+/// The accounts of late, so that what is known of one is not looked up for each of its Services.
+private struct AccountMemory {
+    /// An account that a record named, or none.
+    final class Account: Sendable {
+        /// As it is written.
+        let sid: String?
+        /// As reports name it.
+        let masked: String?
+        let message: AccountMessage
+        /// The bytes of ``sid``.
+        let bytes: [UInt8]
+
+        init(sid: String?, masked: String?, message: AccountMessage) {
+            self.sid = sid
+            self.masked = masked
+            self.message = message
+            bytes = Array((sid ?? "").utf8)
+        }
+    }
+
+    private static let size = 16
+    private var known: [Account] = []
+    /// The place that is given away next.
+    private var next = 0
+
+    /// The account that a record names, where it is known.
+    func account(of record: ServiceRecord) -> Account? {
+        let isNamed = record.hasText(in: .accountSID)
+        return known.first { account in
+            isNamed ? account.sid != nil && record.holds(account.bytes, in: .accountSID) : account.sid == nil
+        }
+    }
+
+    mutating func remember(_ account: Account) {
+        if known.count < Self.size {
+            known.append(account)
+        } else {
+            known[next] = account
+            next = (next + 1) % Self.size
         }
     }
 }

@@ -75,16 +75,16 @@ package struct RuleRunner: Sendable {
     /// order of the packs.
     ///
     /// - Parameters:
+    ///   - size: The bytes of its text.
     ///   - account: What is known of its account.
     ///   - view: Makes the masked view; called at most once, if a message is computed.
     ///   - report: Called with the index of a rule and what came of it, any number of times a rule.
     package mutating func run(
-        _ service: ServiceMessage, account: AccountMessage, view: () -> MaskedView,
+        _ service: ServiceMessage, size: Int, account: AccountMessage, view: () -> MaskedView,
         report: (Int, RuleOutcome) -> Void
     ) {
         variables.set(.message(service), at: slots.service)
         variables.set(.message(account), at: slots.account)
-        let size = service.textSize
         var run = Run(extraCost: size < Self.largeSize ? 0 : Self.costPerByte * size)
         for index in wholeRules { evaluate(index, nil, service, account, &run, view, report) }
         for rules in rulesByField {

@@ -1,23 +1,42 @@
 internal import ServiceModel
 
-/// What the rules of a run read of one record, decoded once.
+/// One record as it is judged: what it holds, and where it comes from.
 struct Subject: Sendable {
-    /// By the fields' raw values; fields that no rule reads are absent.
-    private let values: [FieldValue]
+    /// What the fields are read from.
+    private enum Fields: Sendable {
+        /// The record itself; a field is decoded each time that it is asked for.
+        case record(ServiceRecord)
+        /// By the fields' raw values, those that rules about groups read.
+        case values([FieldValue])
+    }
+
+    private let fields: Fields
     /// The bytes of the record's text.
     let size: Int
-    let identity: RecordIdentity
+    let identity: HalfDigest
     let origin: RecordOrigin
 
-    init(values: [FieldValue], size: Int, identity: RecordIdentity, origin: RecordOrigin) {
-        self.values = values
+    init(_ record: ServiceRecord, identity: HalfDigest, origin: RecordOrigin) {
+        fields = .record(record)
+        size = record.size
+        self.identity = identity
+        self.origin = origin
+    }
+
+    init(values: [FieldValue], size: Int, identity: HalfDigest, origin: RecordOrigin) {
+        fields = .values(values)
         self.size = size
         self.identity = identity
         self.origin = origin
     }
 
     /// What the record holds in a field.
-    subscript(field: ServiceField) -> FieldValue { values[field.rawValue] }
+    subscript(field: ServiceField) -> FieldValue {
+        switch fields {
+        case .record(let record): record[field]
+        case .values(let values): values[field.rawValue]
+        }
+    }
 
     /// The text of a field; nil where it is unset, unreadable or no text.
     func text(_ field: ServiceField) -> String? {

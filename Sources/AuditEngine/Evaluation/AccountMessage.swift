@@ -1,7 +1,9 @@
 package import CEL
 
 /// What is known of a Service's account, as expressions see it: the message `account`.
-package struct AccountMessage: CELMessage, Hashable {
+///
+/// A class, so that setting the variable copies a reference and no texts.
+package final class AccountMessage: CELMessage, Equatable {
     /// The account's SID; nil where the source does not tell it.
     package let sid: String?
     /// What the configuration calls it; nil where it is not in the configuration.
@@ -13,6 +15,10 @@ package struct AccountMessage: CELMessage, Hashable {
         self.sid = sid
         self.label = label
         self.tags = tags
+    }
+
+    package static func == (left: AccountMessage, right: AccountMessage) -> Bool {
+        left === right || (left.sid, left.label) == (right.sid, right.label) && left.tags == right.tags
     }
 
     package static var messageTypeName: String { "Account" }

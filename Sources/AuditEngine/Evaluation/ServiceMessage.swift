@@ -5,20 +5,12 @@ package import ServiceModel
 ///
 /// Holds the decoded values of the fields that the rules of a run read; see `RuleSet.readFields`.
 package struct ServiceMessage: CELMessage, Equatable {
-    /// Shared by all copies: a Service is wide, and expressions pass messages on.
-    private let shared: Shared
+    // Arrays, so that all copies share them: a Service is wide, and expressions pass messages on.
 
-    private final class Shared: Sendable {
-        /// By slot.
-        let values: [CELValue]
-        /// By slot, why the field cannot be read; empty where all can.
-        let faults: [String?]
-
-        init(values: [CELValue], faults: [String?]) {
-            self.values = values
-            self.faults = faults
-        }
-    }
+    /// By slot.
+    private let values: [CELValue]
+    /// By slot, why the field cannot be read; empty where all can.
+    private let faults: [String?]
 
     /// Takes decoded values.
     ///
@@ -28,10 +20,14 @@ package struct ServiceMessage: CELMessage, Equatable {
     ///   - faults: By the same index, why a field cannot be read, such as `not an RFC 3339 date-time`, without any of its
     ///     text; `nil` for the others. May be left out where all can be read.
     package init(values: [CELValue], faults: [String?] = []) {
-        let faults = zip(ServiceField.allCases, faults).map { field, fault in
+        self.values = values
+        guard faults.contains(where: { $0 != nil }) else {
+            self.faults = []
+            return
+        }
+        self.faults = zip(ServiceField.allCases, faults).map { field, fault in
             fault.map { "\(field.name) cannot be read: \($0)" }
         }
-        shared = Shared(values: values, faults: faults.contains { $0 != nil } ? faults : [])
     }
 
     /// Takes what a record holds.
@@ -53,9 +49,7 @@ package struct ServiceMessage: CELMessage, Equatable {
     }
 
     package static func == (left: ServiceMessage, right: ServiceMessage) -> Bool {
-        left.shared === right.shared
-            || left.shared.faults == right.shared.faults
-                && left.shared.values.elementsEqual(right.shared.values) { $0.isEqual(to: $1) }
+        left.faults == right.faults && left.values.elementsEqual(right.values) { $0.isEqual(to: $1) }
     }
 
     /// The name of the message type.
@@ -97,31 +91,28 @@ package struct ServiceMessage: CELMessage, Equatable {
     // Conditions read fields by these, without copying more than they need.
 
     package func value(at slot: Int) -> CELValue {
-        shared.values.indices.contains(slot) ? shared.values[slot] : .null
+        values.indices.contains(slot) ? values[slot] : .null
     }
 
     package func fault(at slot: Int) -> String? {
-        shared.faults.isEmpty || slot >= shared.faults.count ? nil : shared.faults[slot]
+        faults.isEmpty || slot >= faults.count ? nil : faults[slot]
     }
 
     package func integer(at slot: Int) -> Int64? {
-        if case .int(let number) = shared.values[slot] { number } else { nil }
+        if case .int(let number) = values[slot] { number } else { nil }
     }
 
     package func text(at slot: Int) -> String? {
-        if case .string(let text) = shared.values[slot] { text } else { nil }
+        if case .string(let text) = values[slot] { text } else { nil }
     }
 
     package func isSet(at slot: Int) -> Bool? {
-        guard case .null = shared.values[slot] else { return true }
+        guard case .null = values[slot] else { return true }
         return fault(at: slot) == nil ? false : nil
     }
 
     /// The value of a field.
     func value(of field: ServiceField) -> CELValue { value(at: field.rawValue) }
-
-    /// The bytes of the texts that rules look at.
-    package var textSize: Int { shared.values.reduce(0) { $0 + $1.textSize } }
 }
 
 extension CELValue {
@@ -146,13 +137,5 @@ extension CELValue {
     /// The text, if it is one.
     var text: String? {
         if case .string(let text) = self { text } else { nil }
-    }
-
-    fileprivate var textSize: Int {
-        switch self {
-        case .string(let text): text.utf8.count
-        case .map(let map): map.entries.reduce(0) { $0 + $1.key.textSize + $1.value.textSize }
-        default: 0
-        }
     }
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Text
 
 /// What identifies a finding from run to run.
@@ -6,24 +5,20 @@ internal import Text
 /// Made from rule id, account SID, Service SID and field: never from a message, an order or a position, so that it holds
 /// when these change; and never from a value or group key, which may be personal data that a hash would not hide.
 struct Fingerprint: Sendable, Hashable {
-    /// How many bytes it has.
-    static let size = 16
+    let digest: HalfDigest
 
-    /// The first half of a SHA-256.
-    let bytes: [UInt8]
+    init(_ digest: HalfDigest) { self.digest = digest }
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
-    init(ruleID: String, accountSID: String?, serviceSID: String?, field: String?) {
-        var text: [UInt8] = []
-        text.reserveCapacity(160)
+    /// - Parameter room: Room for what is digested, used again for each finding.
+    init(ruleID: String, accountSID: String?, serviceSID: String?, field: String?, room: inout [UInt8]) {
+        room.removeAll(keepingCapacity: true)
         for part in [ruleID, accountSID ?? "", serviceSID ?? "", field ?? ""] {
-            text.append(contentsOf: part.utf8)
-            text.append(0)
+            part.withBytes { room.append(contentsOf: $0) }
+            room.append(0)
         }
-        bytes = text.withUnsafeBytes { Array(SHA256.hash(data: $0).prefix(Fingerprint.size)) }
+        digest = HalfDigest(of: room)
     }
 
     /// 32 hexadecimal digits.
-    var text: String { Hexadecimal.string(bytes) }
+    var text: String { digest.text }
 }

@@ -114,10 +114,10 @@ package struct Masker: Sendable {
 
     /// Whether a text is two capital letters and 32 hexadecimal digits.
     private static func isSID(_ text: String) -> Bool {
-        text.utf8.count == 34
-            && text.withBytes { bytes in
-                bytes.prefix(2).allSatisfy { $0 &- 0x41 < 26 }
-                    && bytes.dropFirst(2).allSatisfy { $0.isDigit || $0 &- 0x61 < 6 }
-            }
+        text.withBytes { bytes in
+            guard bytes.count == 34, bytes[0] &- 0x41 < 26, bytes[1] &- 0x41 < 26 else { return false }
+            for index in 2..<34 where !(bytes[index].isDigit || bytes[index] &- 0x61 < 6) { return false }
+            return true
+        }
     }
 }

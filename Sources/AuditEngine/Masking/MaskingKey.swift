@@ -39,6 +39,6 @@ package struct MaskingKey: Sendable {
     /// The token of a hidden value: `#` and 64 bits of HMAC-SHA256 over its kind and the value in lower case.
     func token(kind: String, value: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Array("\(kind)\0\(value.lowercased())".utf8), using: key)
-        return "#\(Hexadecimal.string(code.prefix(8)))"
+        return "#\(Hexadecimal.string(Array(code.prefix(8))))"
     }
 }

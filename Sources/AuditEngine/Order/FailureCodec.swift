@@ -7,7 +7,7 @@ struct FailureCodec: Sendable {
 
     /// Adds a failure.
     static func append(
-        rule: Int, service: Finding.Member, identity: RecordIdentity, field: ServiceField?, message: String,
+        rule: Int, service: Finding.Member, identity: HalfDigest, field: ServiceField?, message: String,
         origin: RecordOrigin, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
@@ -33,7 +33,7 @@ struct FailureCodec: Sendable {
         let rule: Int
         let field: ServiceField?
         let service: Finding.Member
-        let identity: RecordIdentity
+        let identity: HalfDigest
         let message: String
     }
 
@@ -42,7 +42,7 @@ struct FailureCodec: Sendable {
         let rule = Int(reader.number(as: UInt16.self))
         let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))
         return Record(
-            rule: rule, field: field, service: reader.member(), identity: reader.identity(),
+            rule: rule, field: field, service: reader.member(), identity: reader.digest(),
             message: reader.text() ?? "")
     }
 }

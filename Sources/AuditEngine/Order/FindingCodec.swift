@@ -12,7 +12,7 @@ struct FindingCodec: Sendable {
         let field: ServiceField?
         let service: Finding.Member
         /// What tells its Service from all others.
-        let identity: RecordIdentity
+        let identity: HalfDigest
         let fingerprint: Fingerprint
         let value: Finding.Value
         let message: String
@@ -41,7 +41,7 @@ struct FindingCodec: Sendable {
             payload.append(UInt8(evidence.severity.rank))
             payload.append(evidence.field.map { UInt8($0.rawValue) } ?? .max)
             payload.append(evidence.service)
-            payload.append(contentsOf: evidence.fingerprint.bytes)
+            payload.append(evidence.fingerprint.digest)
             switch evidence.value {
             case .null: payload.append(0)
             case .integer(let number):
@@ -75,7 +75,7 @@ struct FindingCodec: Sendable {
         let severity = Severity(rank: Int(reader.number(as: UInt8.self)))
         let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))?.name
         let service = reader.member()
-        let fingerprint = Fingerprint(bytes: reader.bytes(Fingerprint.size))
+        let fingerprint = Fingerprint(reader.digest())
         let value: Finding.Value =
             switch reader.number(as: UInt8.self) {
             case 0: .null

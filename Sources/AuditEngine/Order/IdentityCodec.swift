@@ -4,7 +4,7 @@ enum IdentityCodec {
     ///
     /// - Parameter content: What stands for all that the record says.
     static func append(
-        _ identity: RecordIdentity, content: RecordIdentity, accountSID: String?, serviceSID: String?,
+        _ identity: HalfDigest, content: HalfDigest, accountSID: String?, serviceSID: String?,
         origin: RecordOrigin, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
@@ -18,7 +18,7 @@ enum IdentityCodec {
         }
     }
 
-    private static let contentEnd = 2 * RecordIdentity.size
+    private static let contentEnd = 2 * HalfDigest.size
 
     /// What is known of all records once they are in order.
     struct Census {
@@ -36,7 +36,7 @@ enum IdentityCodec {
         while let entry = try cursor.next() {
             defer { previous = entry.key }
             let isSame =
-                previous.map { $0.prefix(RecordIdentity.size) == entry.key.prefix(RecordIdentity.size) } ?? false
+                previous.map { $0.prefix(HalfDigest.size) == entry.key.prefix(HalfDigest.size) } ?? false
             if !isSame {
                 var reader = PayloadReader(entry.payload)
                 census.services[reader.text(), default: 0] += 1

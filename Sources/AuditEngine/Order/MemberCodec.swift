@@ -12,13 +12,13 @@ struct MemberCodec: Sendable {
     ///   - accountSID: The account, as reports name it; with the SID it orders the members as reports do.
     ///   - serviceSID: The Service's SID, as reports name it.
     func append(
-        rule: Int, scope: String?, key: RecordIdentity, member: Subject, accountSID: String?, serviceSID: String?,
-        content: RecordIdentity, to buffer: inout EntryBuffer
+        rule: Int, scope: String?, key: HalfDigest, member: Subject, accountSID: String?, serviceSID: String?,
+        content: HalfDigest, to buffer: inout EntryBuffer
     ) {
         buffer.append { bytes in
             bytes.append(number: UInt16(rule))
             bytes.append(key)
-            bytes.append(scope.map { RecordIdentity(of: $0) } ?? RecordIdentity(of: []))
+            bytes.append(scope.map { HalfDigest(of: $0) } ?? HalfDigest(of: []))
             bytes.append(ordering: accountSID)
             bytes.append(ordering: serviceSID)
             bytes.append(member.identity)
@@ -36,7 +36,7 @@ struct MemberCodec: Sendable {
     }
 
     /// How many bytes of a key are the same for all members of a group.
-    static let groupSize = MemoryLayout<UInt16>.size + 2 * RecordIdentity.size
+    static let groupSize = MemoryLayout<UInt16>.size + 2 * HalfDigest.size
 
     /// The rule of a key.
     static func rule(of key: ArraySlice<UInt8>) -> Int {
@@ -47,7 +47,7 @@ struct MemberCodec: Sendable {
     /// The member of an entry.
     func member(of payload: ArraySlice<UInt8>) -> Subject {
         var reader = PayloadReader(payload)
-        let identity = reader.identity()
+        let identity = reader.digest()
         let size = Int(reader.number(as: UInt32.self))
         let source: UInt32 = reader.number()
         let ordinal: UInt64 = reader.number()

@@ -50,11 +50,6 @@ struct PayloadReader {
             })
     }
 
-    mutating func bytes(_ count: Int) -> [UInt8] {
-        defer { position += count }
-        return Array(bytes[position..<position + count])
-    }
-
     mutating func text() -> String? {
         let count: UInt32 = number()
         guard count != .max else { return nil }

@@ -59,7 +59,7 @@ package struct RuleSet: Sendable {
             hash.update(data: Array("\(text.count):".utf8))
             hash.update(data: text)
         }
-        return Hexadecimal.string(hash.finalize())
+        return Hexadecimal.string(Array(hash.finalize()))
     }
 
     private static func duplicates(in packs: [RulePack]) -> [PackProblem] {

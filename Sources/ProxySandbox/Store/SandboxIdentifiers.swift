@@ -39,7 +39,7 @@ struct SandboxIdentifiers: Sendable {
     /// - Parameter namesakes: How many such Services of the same name came before.
     static func seededServiceSID(account: SID, uniqueName: String, namesakes: Int) -> String {
         let message = Array("\(account.text)/\(namesakes)/\(uniqueName)".utf8)
-        return "KS" + Hexadecimal.string(SHA256.hash(data: message).prefix(16))
+        return "KS" + Hexadecimal.string(Array(SHA256.hash(data: message).prefix(16)))
     }
 
     /// The first 16 bytes of a message's authentication code, bound to what the message is for.
@@ -54,6 +54,6 @@ struct SandboxIdentifiers: Sendable {
     }
 
     private func digits(_ purpose: String, _ message: [UInt8]) -> String {
-        Hexadecimal.string(authenticationCode(purpose: purpose, message))
+        Hexadecimal.string(Array(authenticationCode(purpose: purpose, message)))
     }
 }

@@ -201,12 +201,11 @@ struct JSONReport {
 /// Writes JSON with one element a line: an indented outer text, and compact elements inside it.
 private struct JSONLines {
     var outer = JSONWriter(isPretty: true)
-    private var element = JSONWriter()
 
     /// Writes one object under `key`.
     mutating func element(_ key: String, write: (inout JSONWriter) -> Void) {
         outer.key(key)
-        object(write)
+        outer.objectOnOneLine(write)
     }
 
     mutating func beginList(_ key: String) {
@@ -218,7 +217,7 @@ private struct JSONLines {
 
     /// Writes one object of the list that was begun, handing pieces on to `sink`.
     mutating func element(to sink: inout ReportSink, write: (inout JSONWriter) -> Void) throws(ReportError) {
-        object(write)
+        outer.objectOnOneLine(write)
         if outer.bytes.count >= ReportSink.pieceSize { try sink.write(outer.drain()) }
     }
 
@@ -233,13 +232,6 @@ private struct JSONLines {
         beginList(key)
         for item in elements { try element(to: &sink) { write(item, &$0) } }
         endList()
-    }
-
-    private mutating func object(_ write: (inout JSONWriter) -> Void) {
-        element.beginObject()
-        write(&element)
-        element.endObject()
-        outer.raw(String(decoding: element.drain(), as: UTF8.self))
     }
 }
 

@@ -7,7 +7,7 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     case numberSelectionBehavior, interceptCallbackURL, outOfSessionCallbackURL, dateCreated, dateUpdated, url, links
 
     /// What is to be known of a property. A new property is a case and a row, and nothing else.
-    private var row: Row {
+    private var declaration: Row {
         switch self {
         case .sid: Row("sid", .identifier(.service))
         case .accountSID: Row("account_sid", .identifier(.account))
@@ -30,15 +30,28 @@ package enum ServiceField: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The rows by raw value, each made once.
+    private static let rows = allCases.map(\.declaration)
+
+    private var row: Row { ServiceField.rows[rawValue] }
+
     private struct Row {
         let name: String
         let role: Role
+        let valueType: ValueType
         let isNullable: Bool
         let isSettable: Bool
 
         init(_ name: String, _ role: Role, isNullable: Bool = true, isSettable: Bool = false) {
             self.name = name
             self.role = role
+            valueType =
+                switch role {
+                case .identifier, .name, .callback, .enumeration, .resource: .string
+                case .number: .integer
+                case .date: .timestamp
+                case .links: .stringMap
+                }
             self.isNullable = isNullable
             self.isSettable = isSettable
         }
@@ -77,7 +90,7 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     }
 
     /// The property's name in the API's JSON, such as `unique_name`.
-    package var name: String { ServiceField.names[rawValue] }
+    package var name: String { row.name }
 
     /// What the property is for.
     package var role: Role { row.role }
@@ -92,18 +105,14 @@ package enum ServiceField: Int, CaseIterable, Sendable {
 
     /// The property with a name of the API's JSON; nil where there is none.
     package init?(name: String) {
-        guard let index = ServiceField.names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else { return nil }
+        guard let index = ServiceField.rows.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+            return nil
+        }
         self.init(rawValue: index)
     }
 
-    package var valueType: ValueType {
-        switch role {
-        case .identifier, .name, .callback, .enumeration, .resource: .string
-        case .number: .integer
-        case .date: .timestamp
-        case .links: .stringMap
-        }
-    }
+    /// What the property holds, which follows from its role.
+    package var valueType: ValueType { row.valueType }
 
     /// The value of a Service that was created without one, for an enumeration; nil for other properties.
     package var defaultText: String? {
@@ -144,8 +153,6 @@ package enum ServiceField: Int, CaseIterable, Sendable {
 
     /// The properties that hold a callback URL, in the order of the table.
     package static let callbacks = allCases.filter { $0.role == .callback }
-
-    private static let names = allCases.map(\.row.name)
 
     private static func capitalized(_ word: Substring) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 }

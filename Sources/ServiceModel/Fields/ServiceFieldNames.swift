@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds the field that a JSON name stands for, from the name's bytes.
 struct ServiceFieldNames: Sendable {
     /// How a name is written, which tells what wrote it.
@@ -16,19 +18,25 @@ struct ServiceFieldNames: Sendable {
         let spelling: Spelling
     }
 
+    private struct Row {
+        var names: [[UInt8]] = []
+        var matches: [Match] = []
+    }
+
     /// All names, in rows by their length in bytes.
-    private let rows: [[(name: [UInt8], match: Match)]]
+    private let rows: [Row]
 
     /// The names of every field in every spelling.
     static let all = ServiceFieldNames()
 
     private init() {
-        var rows: [[(name: [UInt8], match: Match)]] = []
+        var rows: [Row] = []
         func add(_ name: String, _ match: Match) {
             let name = Array(name.utf8)
-            while rows.count <= name.count { rows.append([]) }
-            if rows[name.count].contains(where: { $0.name == name }) { return }
-            rows[name.count].append((name, match))
+            while rows.count <= name.count { rows.append(Row()) }
+            if rows[name.count].names.contains(name) { return }
+            rows[name.count].names.append(name)
+            rows[name.count].matches.append(match)
         }
         for field in ServiceField.allCases {
             add(field.name, Match(field: field, spelling: .snakeCase))
@@ -44,6 +52,12 @@ struct ServiceFieldNames: Sendable {
     /// The field named by these UTF-8 bytes, exactly.
     subscript(name: ArraySlice<UInt8>) -> Match? {
         guard name.count < rows.count else { return nil }
-        return rows[name.count].first { $0.name[...] == name }?.match
+        return name.withUnsafeBufferPointer { name in
+            for index in rows[name.count].names.indices {
+                let isSame = rows[name.count].names[index].withUnsafeBufferPointer { $0.startsWith(name) }
+                if isSame { return rows[name.count].matches[index] }
+            }
+            return nil
+        }
     }
 }

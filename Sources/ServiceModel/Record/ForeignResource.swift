@@ -15,13 +15,15 @@ package struct ForeignResource: Sendable, Hashable {
         "ZS": "a Serverless Service",
     ]
 
+    private static let services = Array("https://proxy.twilio.com/v1/Services/".utf8)
+
     /// What a well-formed SID names; nil for a Proxy Service's and for what is no SID.
     init?(sid: ArraySlice<UInt8>) {
-        guard sid.count == 34, sid.prefix(2).allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }),
+        guard sid.count == 34, !sid.starts(with: SID.Kind.service.rawValue.utf8),
+            sid.prefix(2).allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }),
             sid.dropFirst(2).allSatisfy(\.isHexDigit)
         else { return nil }
         let prefix = String(decoding: sid.prefix(2), as: UTF8.self)
-        guard prefix != SID.Kind.service.rawValue else { return nil }
         name = ForeignResource.kinds[prefix] ?? "a resource of another kind (its SID begins with \(prefix))"
     }
 
@@ -29,6 +31,12 @@ package struct ForeignResource: Sendable, Hashable {
     ///
     /// A sandbox has another host, so that only the vendor's own hosts are told apart; paths are on any host.
     package init?(url: some Collection<UInt8>) {
+        // As the API writes nearly all that are met.
+        if url.starts(with: ForeignResource.services),
+            url.dropFirst(ForeignResource.services.count).allSatisfy(\.isAlphanumeric)
+        {
+            return nil
+        }
         let text = String(decoding: url, as: UTF8.self).lowercased()
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
         let rest = text.dropFirst(scheme.utf8.count)

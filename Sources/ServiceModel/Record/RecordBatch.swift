@@ -48,8 +48,16 @@ package final class RecordBatch: Sendable {
     package var count: Int { entries.count }
 
     /// The records in the source's order.
-    package var records: some RandomAccessCollection<ServiceRecord> {
-        entries.indices.lazy.map { ServiceRecord(batch: self, index: $0) }
+    package var records: Records { Records(batch: self) }
+
+    /// The records of a batch. A type of its own and not an opaque one, which other modules could not specialise for.
+    package struct Records: RandomAccessCollection, Sendable {
+        let batch: RecordBatch
+
+        package var startIndex: Int { 0 }
+        package var endIndex: Int { batch.count }
+
+        package subscript(position: Int) -> ServiceRecord { ServiceRecord(batch: batch, index: position) }
     }
 }
 

@@ -3,6 +3,8 @@ internal import JSON
 /// What is found while the members of one object are passed.
 struct RecordScan {
     let dialect: ServiceDialect
+    /// The names of fields, at hand since each member asks.
+    private let fields = ServiceFieldNames.all
     /// What is added to an index of the reader to make it one of the batch.
     private let offset: Int
     private let firstSlot: Int
@@ -25,8 +27,8 @@ struct RecordScan {
 
     /// The field that a name stands for.
     func match(_ name: JSONText, in reader: JSONReader) throws(JSONError) -> ServiceFieldNames.Match? {
-        if name.isPlain { return ServiceFieldNames.all[reader.rawBytes(of: name)] }
-        return ServiceFieldNames.all[try reader.string(name)]
+        if name.isPlain { return fields[reader.rawBytes(of: name)] }
+        return fields[try reader.string(name)]
     }
 
     /// Reads the value of a field.

@@ -1,4 +1,5 @@
 package import JSON
+internal import Text
 
 extension ServiceRecord {
     /// Adds what the record says to `bytes`, so that two records add the same if, and only if, they say the same of every
@@ -12,7 +13,9 @@ extension ServiceRecord {
             switch slot.form {
             case .absent, .null: bytes.append(0)
             case .plainText where field.valueType != .timestamp || isCanonicalInstant(slot.range):
-                add(1, batch.bytes[slot.range], to: &bytes)
+                batch.bytes.withUnsafeBufferPointer {
+                    add(1, UnsafeBufferPointer(rebasing: $0[slot.range]), to: &bytes)
+                }
             case .plainText, .encodedText:
                 let text = text(at: slot)
                 let instant = field.valueType == .timestamp ? Timestamp(text)?.description : nil
@@ -44,12 +47,12 @@ extension ServiceRecord {
     }
 
     private func add(_ tag: UInt8, _ text: String, to bytes: inout [UInt8]) {
-        add(tag, Array(text.utf8)[...], to: &bytes)
+        text.withBytes { add(tag, $0, to: &bytes) }
     }
 
-    private func add(_ tag: UInt8, _ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-        bytes.append(tag)
-        withUnsafeBytes(of: UInt32(text.count).littleEndian) { bytes.append(contentsOf: $0) }
+    private func add(_ tag: UInt8, _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        let heading = UInt64(text.count) << 8 | UInt64(tag)
+        withUnsafeBytes(of: heading.littleEndian) { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: text)
     }
 

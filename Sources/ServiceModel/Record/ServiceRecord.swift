@@ -1,4 +1,5 @@
 internal import JSON
+internal import Text
 
 /// One Service from its bytes to its findings: a view of the batch that it was read with.
 ///
@@ -63,7 +64,16 @@ package struct ServiceRecord: Sendable {
     package func holds(_ bytes: [UInt8], in field: ServiceField) -> Bool {
         let slot = slot(field)
         guard slot.form == .plainText else { return text(field).map { $0.utf8.elementsEqual(bytes) } ?? false }
-        return batch.bytes[slot.range] == bytes[...]
+        return batch.bytes.withUnsafeBufferPointer { all in
+            let text = UnsafeBufferPointer(rebasing: all[slot.range])
+            return text.count == bytes.count && bytes.withUnsafeBufferPointer { text.startsWith($0) }
+        }
+    }
+
+    /// Whether a field is set, and to a text that can be read.
+    package func hasText(in field: ServiceField) -> Bool {
+        let form = slot(field).form
+        return form == .plainText || form == .encodedText
     }
 
     func text(at slot: FieldSlot) -> String {

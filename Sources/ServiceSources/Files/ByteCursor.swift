@@ -1,4 +1,5 @@
 internal import JSON
+internal import Text
 
 /// Why a value could not be read from a stream.
 enum StreamFault: Error {
@@ -70,7 +71,7 @@ struct ByteCursor: ~Copyable {
     /// Passes the rest of the line and its end.
     mutating func skipLine() throws(StreamFault) {
         while try peek() != nil {
-            if let lineEnd = buffer[position..<end].firstIndex(of: UInt8(ascii: "\n")) {
+            if let lineEnd = buffer.firstIndex(of: UInt8(ascii: "\n"), in: position..<end) {
                 position = lineEnd + 1
                 return
             }
@@ -122,7 +123,7 @@ struct ByteCursor: ~Copyable {
 
     /// The bytes before the line's end; nil where that is not at hand.
     private var lineLength: Int? {
-        buffer[position..<end].firstIndex(of: UInt8(ascii: "\n")).map { $0 - position }
+        buffer.firstIndex(of: UInt8(ascii: "\n"), in: position..<end).map { $0 - position }
     }
 
     /// Goes to the next element of an array, or the next name of an object; false, and behind the bracket, at its end.

@@ -1,4 +1,5 @@
 internal import Platform
+internal import Text
 
 /// Reads the lines of a file or of standard input, whatever their number, in constant memory.
 ///
@@ -51,7 +52,7 @@ package struct LineReader: ~Copyable {
 
     /// The next line of what was read; `nil` where more must be read first.
     package mutating func next() -> Line? {
-        guard let feed = chunk[rest].firstIndex(of: UInt8(ascii: "\n")) else {
+        guard let feed = chunk.firstIndex(of: UInt8(ascii: "\n"), in: rest) else {
             keep(chunk[rest])
             rest = rest.upperBound..<rest.upperBound
             return isAtEnd && (isTooLong || !start.isEmpty) ? take() : nil

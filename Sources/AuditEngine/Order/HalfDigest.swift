@@ -1,11 +1,11 @@
 internal import Crypto
-internal import ServiceModel
 internal import Text
 
-/// What tells one Service from all others: its account and SID, or where it has no SID all that it says.
+/// The first half of a SHA-256, so that nobody can make two texts that are taken for one.
 ///
-/// The first half of a SHA-256, so that nobody can make two Services that are taken for one.
-struct RecordIdentity: Sendable, Hashable {
+/// Stands for a Service (its account and SID, or where it has no SID all that it says), for what a record says, for the key
+/// of a group, and in a ``Fingerprint`` for a finding.
+struct HalfDigest: Sendable, Hashable {
     /// How many bytes it takes in a key.
     static let size = 16
 
@@ -26,12 +26,12 @@ struct RecordIdentity: Sendable, Hashable {
         }
     }
 
-    /// The identity of bytes.
+    /// The digest of bytes.
     init(of bytes: [UInt8]) {
         self.init(bytes.withUnsafeBytes { SHA256.hash(data: $0) })
     }
 
-    /// The identity of a key of a group.
+    /// The digest of a text.
     init(of text: String) {
         self.init(text.withBytes { SHA256.hash(data: UnsafeRawBufferPointer($0)) })
     }
@@ -40,12 +40,19 @@ struct RecordIdentity: Sendable, Hashable {
         bytes.append(number: high)
         bytes.append(number: low)
     }
+
+    /// 32 hexadecimal digits.
+    var text: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return Hexadecimal.string(bytes)
+    }
 }
 
 extension [UInt8] {
-    mutating func append(_ identity: RecordIdentity) { identity.append(to: &self) }
+    mutating func append(_ digest: HalfDigest) { digest.append(to: &self) }
 }
 
 extension PayloadReader {
-    mutating func identity() -> RecordIdentity { RecordIdentity(high: number(), low: number()) }
+    mutating func digest() -> HalfDigest { HalfDigest(high: number(), low: number()) }
 }

@@ -1,0 +1,63 @@
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+// Bytes that need no look, passed eight at a time.
+//
+// The bits are those of "Bit Twiddling Hacks" (Sean Eron Anderson, public domain), "Determine if a word has a zero byte":
+// false alarms can only come above a true one, so the lowest bit that is set is always right.
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first index from `start` on, and before `end`, whose byte is a quotation mark, a backslash, a control, `other` or no
+    /// ASCII; `end` where there is none.
+    ///
+    /// Complexity: linear in the bytes passed. The range must lie in the buffer.
+    @inlinable
+    package func endOfPlainText(
+        from start: Int, before end: Int, or other: UInt8 = UInt8(ascii: "\"")
+    ) -> Int {
+        precondition(start >= 0 && start <= end && end <= count)
+        let bytes = UnsafeRawBufferPointer(self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var index = start
+        while end - index >= 8 {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // A byte below 0x20 borrows, and so does nothing that has its highest bit set.
+            let controls = word &- (0x20 &* ones)
+            let quotes = (word ^ (0x22 &* ones)) &- ones
+            let backslashes = (word ^ (0x5C &* ones)) &- ones
+            let others = (word ^ (UInt64(other) &* ones)) &- ones
+            let found = (controls | quotes | backslashes | others | word) & (0x80 &* ones)
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < end {
+            let byte = self[index]
+            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == other
+            {
+                return index
+            }
+            index += 1
+        }
+        return end
+    }
+
+    /// The first index of `byte` from `start` on, and before `end`; nil where there is none.
+    ///
+    /// Complexity: linear in the bytes passed. The range must lie in the buffer.
+    package func firstIndex(of byte: UInt8, from start: Int, before end: Int) -> Int? {
+        precondition(start >= 0 && start <= end && end <= count)
+        guard start < end, let base = baseAddress else { return nil }
+        guard let found = memchr(base + start, Int32(byte), end - start) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+}
+
+extension [UInt8] {
+    /// The first index of `byte` in a range of the array; nil where there is none.
+    package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+        withUnsafeBufferPointer { $0.firstIndex(of: byte, from: range.lowerBound, before: range.upperBound) }
+    }
+}
