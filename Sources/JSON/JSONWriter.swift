@@ -59,6 +59,12 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a member whose value is an integer, or null.
+    package mutating func member(_ name: String, _ number: Int?) {
+        key(name)
+        if let number { raw(String(number)) } else { null() }
+    }
+
+    /// Writes a member whose value is an integer, or null.
     @inlinable
     package mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
         key(name)

@@ -4,8 +4,12 @@ package struct LineIndex: Sendable {
     package let starts: [Int]
 
     /// - Complexity: O(*n*) in the number of bytes.
-    package init(_ bytes: some Sequence<UInt8>) {
-        starts = [0] + bytes.enumerated().lazy.filter { $0.element == UInt8(ascii: "\n") }.map { $0.offset + 1 }
+    package init(_ bytes: [UInt8]) {
+        var starts = [0]
+        while let lineEnd = bytes.firstIndex(of: UInt8(ascii: "\n"), in: starts[starts.count - 1]..<bytes.count) {
+            starts.append(lineEnd + 1)
+        }
+        self.starts = starts
     }
 
     /// The line of an offset, from 1.

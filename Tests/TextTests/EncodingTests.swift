@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func linesAreFoundByOffset() {
-        let index = LineIndex("ab\n\nc\n".utf8)
+        let index = LineIndex(Array("ab\n\nc\n".utf8))
         #expect((0...6).map(index.line) == [1, 1, 1, 2, 3, 3, 4])
         #expect(LineIndex([]).line(of: 0) == 1)
     }

@@ -40,7 +40,7 @@ struct BatchJudge {
         IdentityCodec.append(
             identity, content: contentID, accountSID: account.masked, serviceSID: sid, origin: subject.origin,
             to: &evidence.identities)
-        judge(subject, account.message, contentID)
+        judge(subject, account, contentID)
     }
 
     /// Takes notice of the account of a record.
@@ -61,11 +61,11 @@ struct BatchJudge {
         return HalfDigest(of: content)
     }
 
-    private mutating func judge(_ subject: Subject, _ account: AccountMessage, _ contentID: HalfDigest) {
+    private mutating func judge(_ subject: Subject, _ account: AccountMemory.Account, _ contentID: HalfDigest) {
         outcomes.removeAll(keepingCapacity: true)
         var masked = MaskedSubject(subject, masker: engine.masker)
         runner.run(
-            ServiceMessage(fields: engine.demand) { subject[$0] }, size: subject.size, account: account,
+            ServiceMessage(fields: engine.demand) { subject[$0] }, size: subject.size, account: account.message,
             view: { engine.view(of: subject, &masked) }, report: { outcomes.append(($0, $1)) })
         for (rule, outcome) in outcomes {
             switch outcome {
@@ -74,8 +74,8 @@ struct BatchJudge {
             case .grouped(let key):
                 let isPerAccount = engine.rules.rules[rule].scope == .account
                 engine.memberCodec.append(
-                    rule: rule, scope: isPerAccount ? subject.text(.accountSID) ?? "" : nil,
-                    key: HalfDigest(of: key), member: subject, accountSID: masked.text(.accountSID),
+                    rule: rule, scope: isPerAccount ? account.scope : nil, key: HalfDigest(of: key), member: subject,
+                    accountSID: account.masked,
                     serviceSID: masked.text(.sid), content: contentID, to: &evidence.members)
             }
         }
@@ -110,12 +110,21 @@ struct BatchJudge {
 
     /// Judges one group; members are distinct and in the report's order. Linear in the members.
     mutating func judge(group members: [Subject], rule: Int) {
-        var masked = members.map { MaskedSubject($0, masker: engine.masker) }
+        // Most groups have one member, and nothing is said of them.
+        var masked: [MaskedSubject] = []
+        func mask() {
+            if masked.isEmpty { masked = members.map { MaskedSubject($0, masker: engine.masker) } }
+        }
         outcomes.removeAll(keepingCapacity: true)
         runner.runGroup(
             rule, members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member[$0] } },
-            accounts: members.map { engine.account($0.text(.accountSID)) },
-            view: { engine.view(of: members[$0], &masked[$0]) }, report: { outcomes.append(($0, $1)) })
+            account: { engine.account(members[$0].text(.accountSID)) },
+            view: { index in
+                mask()
+                return engine.view(of: members[index], &masked[index])
+            }, report: { outcomes.append(($0, $1)) })
+        if outcomes.isEmpty { return }
+        mask()
         for (index, outcome) in outcomes {
             switch outcome {
             case .flagged(let flag):
@@ -141,12 +150,15 @@ private struct AccountMemory {
         let message: AccountMessage
         /// The bytes of ``sid``.
         let bytes: [UInt8]
+        /// What stands for it in the keys of groups that take members of one account.
+        let scope: HalfDigest
 
         init(sid: String?, masked: String?, message: AccountMessage) {
             self.sid = sid
             self.masked = masked
             self.message = message
             bytes = Array((sid ?? "").utf8)
+            scope = HalfDigest(of: bytes)
         }
     }
 

@@ -184,11 +184,11 @@ package struct RuleRunner: Sendable {
     ///
     /// - Parameters:
     ///   - members: Distinct Services, in the report's order.
-    ///   - accounts: What is known of their accounts, by member.
+    ///   - account: Gives what is known of a member's account, by its index.
     ///   - view: Makes the masked view of a member, by its index; called at most once for each, if messages are computed.
     ///   - report: Called with the index of a member and what came of it.
     package mutating func runGroup(
-        _ index: Int, members: [ServiceMessage], accounts: [AccountMessage], view: (Int) -> MaskedView,
+        _ index: Int, members: [ServiceMessage], account: (Int) -> AccountMessage, view: (Int) -> MaskedView,
         report: (Int, RuleOutcome) -> Void
     ) {
         let rule = rules[index]
@@ -212,10 +212,10 @@ package struct RuleRunner: Sendable {
             var severity = rule.description.severity
             if !rule.severities.isEmpty {
                 variables.set(.message(members[member]), at: slots.service)
-                variables.set(.message(accounts[member]), at: slots.account)
+                variables.set(.message(account(member)), at: slots.account)
                 severity = self.severity(of: rule, extraCost: extraCost) { report(member, .failed(rule.field, $0)) }
             }
-            let message = message(&messages, index, member, accounts, extraCost: extraCost) ?? rule.message
+            let message = message(&messages, index, member, account, extraCost: extraCost) ?? rule.message
             report(member, .flagged(RuleOutcome.Flag(field: rule.field, severity: severity, message: message)))
         }
     }
@@ -240,22 +240,15 @@ package struct RuleRunner: Sendable {
     }
 
     private mutating func message(
-        _ messages: inout GroupMessages, _ index: Int, _ member: Int, _ accounts: [AccountMessage], extraCost: Int
+        _ messages: inout GroupMessages, _ index: Int, _ member: Int, _ account: (Int) -> AccountMessage, extraCost: Int
     ) -> String? {
         guard let program = messages.program, messages.budget > 0 else { return nil }
         if let common = messages.common { return common }
         let view = messages.views[member]
         masked.set(.message(view.service), at: slots.service)
-        masked.set(.message(accounts[member]), at: slots.account)
+        masked.set(.message(account(member)), at: slots.account)
         let message = message(program, index, rules[index].field, view, extraCost: extraCost)
         if messages.isOfMember { messages.budget -= masked.steps } else { messages.common = .some(message) }
         return message
-    }
-}
-
-extension Rule {
-    /// Whether an expression looks at the members of a group.
-    fileprivate var readsGroup: Bool {
-        programs.contains { $0.referencedVariables.contains(RuleEnvironment.Variable.group.rawValue) }
     }
 }

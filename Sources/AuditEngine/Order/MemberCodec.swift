@@ -8,17 +8,17 @@ struct MemberCodec: Sendable {
     /// Adds a record to a group.
     ///
     /// - Parameters:
-    ///   - scope: The account within which groups form; nil for groups across all.
+    ///   - scope: What stands for the account within which groups form; nil for groups across all.
     ///   - accountSID: The account, as reports name it; with the SID it orders the members as reports do.
     ///   - serviceSID: The Service's SID, as reports name it.
     func append(
-        rule: Int, scope: String?, key: HalfDigest, member: Subject, accountSID: String?, serviceSID: String?,
+        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, accountSID: String?, serviceSID: String?,
         content: HalfDigest, to buffer: inout EntryBuffer
     ) {
         buffer.append { bytes in
             bytes.append(number: UInt16(rule))
             bytes.append(key)
-            bytes.append(scope.map { HalfDigest(of: $0) } ?? HalfDigest(of: []))
+            bytes.append(scope ?? MemberCodec.everywhere)
             bytes.append(ordering: accountSID)
             bytes.append(ordering: serviceSID)
             bytes.append(member.identity)
@@ -34,6 +34,8 @@ struct MemberCodec: Sendable {
             for field in fields { payload.append(member[field]) }
         }
     }
+
+    private static let everywhere = HalfDigest(of: [])
 
     /// How many bytes of a key are the same for all members of a group.
     static let groupSize = MemoryLayout<UInt16>.size + 2 * HalfDigest.size

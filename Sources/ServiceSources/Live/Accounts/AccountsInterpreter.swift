@@ -37,7 +37,7 @@ struct AccountsInterpreter {
 
     /// - Throws: every problem, by line.
     mutating func entries(of yaml: String) throws(AccountsFileError) -> [AccountEntry] {
-        lines = LineIndex(yaml.utf8)
+        lines = LineIndex(Array(yaml.utf8))
         let root: YAMLNode
         do throws(YAMLError) {
             root = try YAMLDocument(yaml).root
