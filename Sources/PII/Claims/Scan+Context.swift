@@ -17,6 +17,7 @@ extension Scan {
             position -= 1
             letters += 1
             hash.combine(units[position])
+            if letters == WordTable<Void>.tailLength, !table.mayEnd(in: hash) { break }
             if startsWord(position) || units[position].isUnspaced, table[hash] != nil { longest = position..<end }
             if !unit(position - 1).isAnyLetter { position = skipSeparators(before: position) }
         }

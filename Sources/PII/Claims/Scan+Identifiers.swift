@@ -2,6 +2,8 @@ extension Scan {
     /// Claims SIDs (two letters and 32 hex digits), UUIDs, hashes, ULIDs and numbers longer than any kind has.
     /// - Complexity: O(*n*).
     mutating func claimIdentifiers() {
+        // The shortest ones by their hex digits are hashes; a UUID begins with eight of them, a SID ends in 32.
+        guard features.longestHexRun >= Self.shortestHash || features.longestWordRun >= Self.ulidLength else { return }
         claimUUIDs()
         var position = 0
         while let run = nextRun(from: position, where: { $0.isDigit || $0.isLetter }) {
@@ -14,6 +16,8 @@ extension Scan {
     private static let sidLength = 34
     /// Length of a ULID (github.com/ulid/spec).
     private static let ulidLength = 26
+    /// The fewest hex digits that are taken for a hash.
+    private static let shortestHash = 7
     /// From this length on, a run of hex digits is a hash even if it has no letters to show it.
     private static let hashLength = 32
     /// One digit more than the longest payment card.
@@ -37,7 +41,9 @@ extension Scan {
             lateLetters += !unit.isDigit && index >= run.lowerBound + 2 ? 1 : 0
         }
         if digits == run.count { return run.count >= Self.longNumberLength ? run : nil }
-        if hexDigits == run.count, digits > 0, run.count >= Self.hashLength || (run.count >= 7 && lateLetters > 0) {
+        if hexDigits == run.count, digits > 0,
+            run.count >= Self.hashLength || (run.count >= Self.shortestHash && lateLetters > 0)
+        {
             return run
         }
         return isULID(run) ? run : nil
@@ -51,6 +57,7 @@ extension Scan {
     /// Once everything but names has been found: account numbers of some countries look just as random.
     /// - Complexity: O(*n*).
     mutating func claimRandomTokens() {
+        guard features.longestCodeRun >= Self.randomLength else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isWordCharacter) {
             position = run.upperBound
@@ -71,6 +78,7 @@ extension Scan {
     /// Claims the hosts of URLs, whose labels are no names of persons.
     /// - Complexity: O(*n*).
     mutating func claimHosts() {
+        guard features.has(.slash), features.has(.colon) else { return }
         var index = 3
         while index < units.count {
             guard units[index - 1] == .slash, units[index - 2] == .slash, units[index - 3] == .colon else {

@@ -4,6 +4,8 @@ extension Scan {
     /// Numbers after `+` or `00` are claimed too: a phone number is only kept from starting inside of a time.
     /// - Complexity: O(*n*).
     mutating func claimTimes() {
+        // The shortest date is `1.1.2024`.
+        guard features.digits >= 6 else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound

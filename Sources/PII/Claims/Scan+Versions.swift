@@ -5,6 +5,7 @@ extension Scan {
     /// Those with four parts have the shape of an IPv4 address, which is why they matter.
     /// - Complexity: O(*n*).
     mutating func claimVersions() {
+        guard features.has(.dot), features.digitRuns >= 2 else { return }
         var position = 0
         while let run = nextRun(from: position, where: { $0.isDigit || $0 == .dot }) {
             position = run.upperBound
@@ -28,10 +29,10 @@ extension Scan {
     private func isVersion(_ chain: Range<Int>) -> Bool {
         let before = unit(chain.lowerBound - 1)
         guard before != .plus else { return false }
-        let words = words(before: chain.lowerBound, limit: 2)
-        if let word = words.first, ContextWords.address.contains(word) { return false }
-        if words.contains(where: ContextWords.version.contains) { return true }
+        let words = wordRanges(before: chain.lowerBound, limit: 2)
+        if let word = words.first, ContextWords.address.contains(units[word]) { return false }
+        if words.contains(where: { ContextWords.version.contains(units[$0]) }) { return true }
         if before.isLetter || unit(chain.upperBound).isLetter { return true }
-        return ContextWords.prerelease.contains(word(after: chain.upperBound))
+        return ContextWords.prerelease.contains(units[word(after: chain.upperBound)])
     }
 }

@@ -2,22 +2,17 @@ extension Scan {
     /// How far from a number a word may stand to be about it, in units.
     private static let reach = 24
 
-    /// The words before `index`, nearest first and in lower case, at most `limit` of them.
+    /// Whether one of the words before `index`, at most `limit` of them, is in `set`; see ``wordRanges(before:limit:)``.
+    func hasWord(before index: Int, limit: Int, in set: WordSet) -> Bool {
+        wordRanges(before: index, limit: limit).contains { set.contains(units[$0]) }
+    }
+
+    /// Where the words before `index` stand, nearest first, at most `limit` of them.
     ///
     /// Words are parted by anything but letters, between scripts, and where a capital follows a small letter (`cardNumber`).
     /// Digits part them too, but end the search: what stands before another number is about that one.
-    func words(before index: Int, limit: Int) -> [String] {
-        wordRanges(before: index, limit: limit).map(word)
-    }
-
-    /// The words after `index`, nearest first and in lower case, at most `limit` of them and up to the next digit.
-    func words(after index: Int, limit: Int) -> [String] {
-        wordRanges(after: index, limit: limit).map(word)
-    }
-
-    /// Where the words before `index` stand, nearest first; see ``words(before:limit:)``.
-    func wordRanges(before index: Int, limit: Int) -> [Range<Int>] {
-        var words: [Range<Int>] = []
+    func wordRanges(before index: Int, limit: Int) -> FewRanges {
+        var words = FewRanges()
         let farthest = max(0, index - Self.reach)
         var position = index
         while position > farthest, words.count < limit {
@@ -34,9 +29,9 @@ extension Scan {
         return words
     }
 
-    /// Where the words after `index` stand, nearest first; see ``words(after:limit:)``.
-    func wordRanges(after index: Int, limit: Int) -> [Range<Int>] {
-        var words: [Range<Int>] = []
+    /// Where the words after `index` stand, nearest first, at most `limit` of them and up to the next digit.
+    func wordRanges(after index: Int, limit: Int) -> FewRanges {
+        var words = FewRanges()
         let farthest = min(units.count, index + Self.reach)
         var position = index
         while position < farthest, words.count < limit {
@@ -60,13 +55,13 @@ extension Scan {
         return !before.isOtherLetter
     }
 
-    /// The word that starts at `index` or after one separator, in lower case; empty if there is none.
-    func word(after index: Int) -> String {
+    /// The Latin word that starts at `index` or after one separator; empty if there is none.
+    func word(after index: Int) -> Range<Int> {
         let start = unit(index).isLetter ? index : index + 1
         let limit = min(units.count, start + Self.reach)
         var end = start
         while end < limit, unit(end).isLetter { end += 1 }
-        return start < end ? word(start..<end) : ""
+        return start < end ? start..<end : index..<index
     }
 
     /// The units at `range` in lower case.

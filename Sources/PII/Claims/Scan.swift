@@ -4,6 +4,9 @@
 struct Scan: Sendable {
     private let text: NormalizedText
 
+    /// What the text has, by which finders are left out that would find nothing.
+    let features: TextFeatures
+
     /// The characters searched.
     let units: [Unit]
 
@@ -16,8 +19,9 @@ struct Scan: Sendable {
     /// The numbering plans of the countries in which the Services are used; bare national numbers of these count.
     var homePlans: [NumberingPlan] = []
 
-    init(_ text: NormalizedText) {
+    init(_ text: NormalizedText, features: TextFeatures) {
         self.text = text
+        self.features = features
         units = text.units
         claims = [Claim](repeating: .none, count: text.units.count)
     }

@@ -17,6 +17,9 @@ struct BirthDate {
         var digits: Int
         /// Whether letters or separators stand before it.
         var isApart: Bool
+
+        /// Whether it is a month's name.
+        var isName: Bool { digits == 0 }
     }
 
     /// The longest name of a month read, and the longest run of separators.
@@ -59,30 +62,36 @@ struct BirthDate {
     private init(parted scan: Scan, _ run: Range<Int>) {
         (range, year, hasFullYear, isCompact) = (0..<0, 0, true, false)
         guard run.count != 3, run.count <= 4 else { return }
-        var parts = [Part(range: run, value: Self.value(of: run, scan), digits: run.count, isApart: true)]
-        if let month = Self.monthName(before: run.lowerBound, scan) { parts.insert(month, at: 0) }
-        while parts.count < 3, let part = Self.part(after: parts[parts.count - 1].range.upperBound, scan) {
-            parts.append(part)
+        let own = Part(range: run, value: Self.value(of: run, scan), digits: run.count, isApart: true)
+        // Something follows the digits, whether a month stands before them or not.
+        guard let next = Self.part(after: run.upperBound, scan) else { return }
+        let (first, second, third): (Part, Part, Part)
+        if let month = Self.monthName(before: run.lowerBound, scan) {
+            (first, second, third) = (month, own, next)
+        } else if let last = Self.part(after: next.range.upperBound, scan) {
+            (first, second, third) = (own, next, last)
+        } else {
+            return
         }
-        guard parts.count == 3, parts.count(where: { $0.digits == 0 }) <= 1 else { return }
-        let hasName = parts.contains { $0.digits == 0 }
-        let (first, second, third) = (parts[0], parts[1], parts[2])
+        guard (first.isName ? 1 : 0) + (second.isName ? 1 : 0) + (third.isName ? 1 : 0) <= 1 else { return }
+        let hasName = first.isName || second.isName || third.isName
         guard hasName || (second.isApart && third.isApart), third.digits > 0, third.digits != 3, second.digits <= 2
         else {
             return
         }
-        let yearPart = first.digits == 4 ? first : third
+        let (yearPart, others) = first.digits == 4 ? (first, (second, third)) : (third, (first, second))
         guard yearPart.digits != 4 || Self.isYear(yearPart.value), first.digits != 4 || third.digits <= 2 else {
             return
         }
         guard yearPart.digits != 1 else { return }
-        let days = parts.filter { $0.digits > 0 && $0.range != yearPart.range }.map(\.value)
         if hasName {
-            guard days.count == 1, (1...31).contains(days[0]) else { return }
+            // The year is none, and only one of the others.
+            guard (1...31).contains(others.0.isName ? others.1.value : others.0.value) else { return }
         } else {
             let isYearFirst = first.digits == 2 && third.digits == 2 && Self.isDay(third.value, ofMonth: second.value)
             guard
-                Self.isDay(days[0], ofMonth: days[1]) || Self.isDay(days[1], ofMonth: days[0]) || isYearFirst
+                Self.isDay(others.0.value, ofMonth: others.1.value)
+                    || Self.isDay(others.1.value, ofMonth: others.0.value) || isYearFirst
             else { return }
         }
         (range, year) = (first.range.lowerBound..<third.range.upperBound, yearPart.value)

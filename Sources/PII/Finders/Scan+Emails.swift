@@ -5,6 +5,7 @@ extension Scan {
     /// The name and password of a URL (`https://user:secret@host.io`) are no mailbox.
     /// - Complexity: O(*n*): no unit is read for more than the two `@` around it.
     mutating func findEmails() {
+        guard features.has(.at), features.has(.dot) else { return }
         var at = 0
         while at < units.count {
             guard units[at] == .at else {

@@ -3,6 +3,7 @@ extension Scan {
     /// written in one piece or in groups of four with one kind of separator.
     /// - Complexity: O(*n*).
     mutating func findIBANs() {
+        guard features.hasLetters, features.digits >= 2 else { return }
         var index = 0
         while index + 15 <= units.count {
             guard units[index].isLetter, units[index + 1].isLetter, units[index + 2].isDigit, units[index + 3].isDigit,
@@ -51,7 +52,7 @@ extension Scan {
         }
         let range = start..<position
         guard !unit(position).isWordCharacter, !isTaken(range), hasRightCheckDigits(characters) else { return nil }
-        let isNamed = words(before: start, limit: 2).contains(where: ContextWords.account.contains)
+        let isNamed = hasWord(before: start, limit: 2, in: ContextWords.account)
         guard isNamed || !before.isLetter else { return nil }
         return IBAN(
             range: range, characters: characters, isGrouped: separator != nil || isNamed,

@@ -6,6 +6,7 @@ extension Scan {
     /// them. Hyphens may stand for dots after `ip` or `ec2`, as in host names of cloud providers.
     /// - Complexity: O(*n*).
     mutating func findIPv4Addresses() {
+        guard features.digitRuns >= 4 else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound
@@ -42,7 +43,7 @@ extension Scan {
             position += 1
         }
         let range = start..<position
-        let isNamed = words(before: start, limit: 1).first.map { ContextWords.address.contains($0) } ?? false
+        let isNamed = hasWord(before: start, limit: 1, in: ContextWords.address)
         guard isNamed || !before.isLetter, separator == .dot || isNamed || isCloudHost(before: start) else {
             return nil
         }

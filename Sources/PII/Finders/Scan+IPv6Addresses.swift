@@ -3,6 +3,8 @@ extension Scan {
     /// link-local addresses stay low, everything else that only looks like one (`db8::fe`, MAC addresses, times) is none.
     /// - Complexity: O(*n*).
     mutating func findIPv6Addresses() {
+        // Eight groups, or a gap between fewer.
+        guard features.hasDoubleColon || features.colons >= 7 else { return }
         var position = 0
         while let run = nextRun(from: position, where: { $0.isHexDigit || $0 == .colon }) {
             position = run.upperBound

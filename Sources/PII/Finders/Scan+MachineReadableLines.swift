@@ -5,7 +5,7 @@ extension Scan {
     /// Every such line has `<` to fill it up.
     /// - Complexity: O(*n*).
     mutating func findMachineReadableLines() {
-        guard units.contains(Self.filler) else { return }
+        guard features.has(Self.filler) else { return }
         var position = 0
         while let run = nextRun(from: position, where: { $0.isWordCharacter || $0 == Self.filler }) {
             position = run.upperBound

@@ -2,18 +2,18 @@ extension Scan {
     /// Less certain ones tell nobody anything: any two words that are no common ones have some.
     private static let leastNameConfidence = 0.4
 
+    /// A score below that of any name with the least confidence, which is about -0.405.
+    private static let leastNameScore = -0.5
+
     /// Finds names of persons among the words in which nothing else has been recognized.
     /// - Complexity: O(*n*).
     mutating func findNames() {
-        for candidate in nameCandidates()
+        let finder = NameFinder<NameScore>(self)
+        for candidate in finder.candidates(leastScore: Self.leastNameScore, disguise: { disguise(in: $0) })
         where candidate.confidence >= Self.leastNameConfidence && !isTaken(candidate.range) {
             found(
-                .personName, candidate.range, confidence: candidate.confidence, reason: candidate.reason,
+                .personName, candidate.range, confidence: candidate.confidence, reason: candidate.reason.words,
                 masked: Masks.name)
         }
-    }
-
-    private func nameCandidates() -> [NameCandidate] {
-        NameFinder(units: units, disguise: { disguise(in: $0) }, isClaimed: { !isFree($0) }).candidates()
     }
 }

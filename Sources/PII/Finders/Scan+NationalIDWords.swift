@@ -2,11 +2,11 @@ extension Scan {
     /// How far from a number its name may stand, in units.
     private static let nameReach = 48
     /// How many words between are read.
-    private static let wordLimit = 4
+    private static let wordLimit = FewRanges.limit
 
     /// What the words before `index` say of a number that starts there.
     func nationalIDContext(before index: Int) -> NationalIDContext {
-        var words: [Range<Int>] = []
+        var words = FewRanges()
         let farthest = max(0, index - Self.nameReach)
         var position = index
         while position > farthest, words.count < Self.wordLimit, !unit(position - 1).isDigit {
@@ -25,7 +25,7 @@ extension Scan {
 
     /// What the words after `index` say of a number that ends there.
     func nationalIDContext(after index: Int) -> NationalIDContext {
-        var words: [Range<Int>] = []
+        var words = FewRanges()
         let farthest = min(units.count, index + Self.nameReach)
         var position = index
         while position < farthest, words.count < Self.wordLimit - 1, !unit(position).isDigit {
@@ -46,7 +46,7 @@ extension Scan {
     }
 
     /// Looks up words, nearest first, alone and joined to those beyond, in the order of the text.
-    private func context(of words: [Range<Int>], isReversed: Bool) -> NationalIDContext {
+    private func context(of words: FewRanges, isReversed: Bool) -> NationalIDContext {
         var context = NationalIDContext()
         var isNear = true
         for first in words.indices {

@@ -6,6 +6,8 @@ extension Scan {
     /// the name of theirs, or beside a general one such as `national id`.
     /// - Complexity: O(*n*).
     mutating func findNationalIDs() {
+        // No number begins with seven letters, and none of six characters has letters only.
+        guard features.digits > 0 else { return }
         var position = 0
         while position < units.count {
             let unit = units[position]
@@ -161,6 +163,13 @@ extension Scan {
         var best: (scheme: Int, judgement: NationalIDJudgement)?
         var context: NationalIDContext?
         for place in index.ranges[candidate.number.count] where index.entries[place].admits(candidate.letters) {
+            let scheme = index.entries[place].scheme
+            let style = index.style(breaks: candidate.breaks, separators: candidate.separators, entry: place)
+            let names = NationalIDMeaning([.general, .identity, NationalIDMeaning(scheme: scheme)])
+            if let context, !style.mayStandAlone, context.all.isDisjoint(with: names) { continue }
+            // Most numbers are none by their digits, so that no words need be looked up.
+            let proof = index.entries[place].check(candidate.number)
+            guard proof > .wrong else { continue }
             if context == nil {
                 guard isFreeForNationalID(candidate) else { return nil }
                 let known = before ?? nationalIDContext(before: candidate.start)
@@ -168,13 +177,7 @@ extension Scan {
                 context = known
                 context?.formUnion(nationalIDContext(after: candidate.end))
             }
-            guard let context else { continue }
-            let scheme = index.entries[place].scheme
-            let style = index.style(breaks: candidate.breaks, separators: candidate.separators, entry: place)
-            let names = NationalIDMeaning([.general, .identity, NationalIDMeaning(scheme: scheme)])
-            guard style.mayStandAlone || !context.all.isDisjoint(with: names) else { continue }
-            let proof = index.entries[place].check(candidate.number)
-            guard proof > .wrong else { continue }
+            guard let context, style.mayStandAlone || !context.all.isDisjoint(with: names) else { continue }
             let judgement = NationalIDJudgement(
                 proof: proof, style: style, context: context, scheme: scheme, stand: stand(of: candidate))
             // What is an example of one scheme is no number of another.

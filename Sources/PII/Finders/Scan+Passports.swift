@@ -3,6 +3,8 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findPassports() {
         findMachineReadableLines()
+        // A word for a passport, and six letters and digits in one piece, or six digits after parts of a number.
+        guard features.hasAnyLetters, features.digits >= 4, features.longestCodeRun >= 6 else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound

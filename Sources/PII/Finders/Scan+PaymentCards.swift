@@ -6,6 +6,7 @@ extension Scan {
     /// length, or beside a word such as `order`, stay low.
     /// - Complexity: O(*n*).
     mutating func findPaymentCards() {
+        guard features.digits >= 13 else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound
@@ -58,9 +59,9 @@ extension Scan {
         }
         // A range that starts inside of a date or version is that, whatever its digits add up to.
         guard claims[range.lowerBound] == .none else { return nil }
-        let words = words(before: range.lowerBound, limit: 3)
+        let words = wordRanges(before: range.lowerBound, limit: 3)
         let isNamed =
-            wordRanges(before: range.lowerBound, limit: 3).contains { ContextWords.card.contains(units[$0]) }
+            words.contains { ContextWords.card.contains(units[$0]) }
             || context(before: range.lowerBound, in: ContextWords.card) != nil
             || context(after: range.upperBound, in: ContextWords.card) != nil
         guard isNamed || !unit(range.lowerBound - 1).isLetter, isNamed || !isNamedNationalID(range) else { return nil }
@@ -68,14 +69,15 @@ extension Scan {
         if CardIssuers.isTestCard(digits[...]) {
             return Card(range: range, digits: digits, confidence: 0.2, reason: "published test card")
         }
+        let countsThing = words.contains { ContextWords.identifier.contains(units[$0]) }
         let (confidence, reason) =
             switch (isGrouped, isNamed, weight) {
             case (true, true, _): (0.97, evidence + ", grouped as on cards and beside a word for one")
             case (true, false, .usual): (0.93, evidence + ", grouped as on cards")
             case (true, false, .rare): (0.8, evidence + ", grouped as on cards")
             case (false, true, _): (0.92, evidence + ", beside a word for a card")
-            case (false, false, .usual) where !words.contains(where: ContextWords.identifier.contains): (0.6, evidence)
-            case (false, false, .rare) where !words.contains(where: ContextWords.identifier.contains):
+            case (false, false, .usual) where !countsThing: (0.6, evidence)
+            case (false, false, .rare) where !countsThing:
                 (0.52, evidence + ", though of a rare scheme or length")
             case (false, false, _): (0.4, evidence + ", which other numbers have by chance")
             }

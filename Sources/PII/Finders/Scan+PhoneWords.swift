@@ -43,7 +43,7 @@ extension Scan {
 
     /// Whether the words before a number say that it counts or names a thing.
     func isIdentifierNamed(before index: Int) -> Bool {
-        words(before: index, limit: 2).contains(where: ContextWords.identifier.contains)
+        hasWord(before: index, limit: 2, in: ContextWords.identifier)
     }
 
     private func phoneContext(_ kinds: PhoneWords.Kinds, at range: Range<Int>, isBefore: Bool) -> PhoneContext? {

@@ -6,7 +6,7 @@ extension Scan {
     /// that makes a number counts, so that a year after a phone number does not hide it. An extension belongs to the number.
     /// - Complexity: O(*n*).
     mutating func findPhones() {
-        guard hasDigitsOfPhone else { return }
+        guard features.digits >= Self.fewestPhoneDigits else { return }
         var index = 0
         while index < units.count {
             guard let start = phoneStart(at: index), let phone = phone(at: start) else {
@@ -25,15 +25,6 @@ extension Scan {
 
     /// The fewest digits of a number that is looked at.
     static let fewestPhoneDigits = 7
-
-    private var hasDigitsOfPhone: Bool {
-        var count = 0
-        for unit in units where unit.isDigit {
-            count += 1
-            if count == Self.fewestPhoneDigits { return true }
-        }
-        return false
-    }
 
     /// How a number that is dialled from abroad begins.
     private enum Exit {

@@ -2,6 +2,7 @@ extension Scan {
     /// Finds addresses of profiles in social networks: a network's host, a slash, and a handle.
     /// - Complexity: O(*n*).
     mutating func findProfiles() {
+        guard features.has(.slash), features.has(.dot) else { return }
         var index = 0
         while index < units.count {
             guard units[index] == .slash, claims[index] == .none, let host = host(before: index),

@@ -6,6 +6,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findSocialHandles() {
         findProfiles()
+        guard mayHoldHandle else { return }
         var index = 0
         while index < units.count {
             let isSign = units[index] == .at
@@ -18,6 +19,12 @@ extension Scan {
             }
             index = isSign ? findHandle(afterSign: index) : findHandle(afterNetwork: index)
         }
+    }
+
+    /// Whether there is a sign that handles stand after, or words and a handle that has more than letters.
+    private var mayHoldHandle: Bool {
+        if features.has(.at) || features.has(.colon) || features.has(Unit(ascii: "=")) { return true }
+        return features.hasAnyLetters && (features.digits > 0 || features.has(.underscore) || features.has(.dot))
     }
 
     /// A handle that is longer is the start of something else.

@@ -47,6 +47,16 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     // A single initial and a surname.
     case initialDot, initialAfter, initialCapital, furtherInitial, initialParticle
 
+    /// The feature for the length of a word that is no name in any list; none for usual lengths.
+    init?(unlistedLength length: Int) {
+        switch length {
+        case ...2: self = .unlistedTwoLetters
+        case 3: self = .unlistedThreeLetters
+        case 12...: self = .unlistedLong
+        default: return nil
+        }
+    }
+
     /// The feature for a class of at least 1, counted from this first one.
     func at(_ level: Int) -> NameFeature { NameFeature(rawValue: rawValue + level - 1) ?? self }
 }

@@ -14,7 +14,7 @@ extension NameFinder {
     }
 
     /// How many small words may stand between a name and what it belongs to, as in `tel\u{E9}fono de la Maria`.
-    private static let particleLimit = 2
+    private static var particleLimit: Int { 2 }
 
     /// The word before `index` that is no particle, where it can be about the word at `index`.
     func contextBefore(_ index: Int) -> Int? {
@@ -49,7 +49,7 @@ extension NameFinder {
     }
 
     /// Adds what stands around the words of a candidate.
-    func addContext(of range: Range<Int>, to score: inout NameScore) {
+    func addContext(of range: Range<Int>, to score: inout Score) {
         let before = contextBefore(range.lowerBound) ?? -1
         let after = contextAfter(range.upperBound) ?? words.count
         let follows = after < words.count
@@ -81,8 +81,8 @@ extension NameFinder {
         score.add(.wordAfter, if: after < words.count && words[after].isPlainWord)
         score.add(.placeAround, if: isKnown(before, as: .place) || isKnown(after, as: .place))
         score.add(.manyWords, if: words.count - range.count >= 4)
-        let nameBefore = precedes && words[before].token.length > 1 && words[before].strength.best > 1
-        let nameAfter = follows && words[after].token.length > 1 && words[after].strength.best > 1
+        let nameBefore = precedes && words[before].token.length > 1 && words[before].isStronger(than: 1)
+        let nameAfter = follows && words[after].token.length > 1 && words[after].isStronger(than: 1)
         score.add(.nameAround, if: nameBefore || nameAfter)
         score.add(.digitsTouch, if: !touchesNoDigits(range))
     }
@@ -95,11 +95,12 @@ extension NameFinder {
     }
 
     /// Adds whether a phrase that is no person has all of the words, or some.
-    private func addPhrase(around range: Range<Int>, to score: inout NameScore) {
+    private func addPhrase(around range: Range<Int>, to score: inout Score) {
         var overlaps = false
-        for start in max(0, range.lowerBound - Self.phraseReach)..<range.upperBound
-        where phraseEnds[start] > max(range.lowerBound, start + 1) {
-            if start <= range.lowerBound, phraseEnds[start] >= range.upperBound {
+        for start in max(0, range.lowerBound - Self.phraseReach)..<range.upperBound {
+            let end = phraseEnd(start)
+            guard end > max(range.lowerBound, start + 1) else { continue }
+            if start <= range.lowerBound, end >= range.upperBound {
                 score.add(.phrase)
                 return
             }
@@ -109,10 +110,10 @@ extension NameFinder {
     }
 
     /// One less than the most words of a phrase.
-    private static let phraseReach = 6
+    private static var phraseReach: Int { 6 }
 
     /// Adds how a single word is written.
-    func addCasing(of word: NameWord, to score: inout NameScore) {
+    func addCasing(of word: NameWord<Score>, to score: inout Score) {
         switch word.token.casing {
         case .lower: score.add(.lowerSingle)
         case .capitalized: score.add(.capitalizedSingle)

@@ -1,19 +1,19 @@
 extension NameFinder {
     /// The longest run of characters that is searched, and the longest names in it.
-    private static let runLimit = 24
-    private static let hanLimit = 6
-    private static let hangulLimit = 5
+    private static var runLimit: Int { 24 }
+    private static var hanLimit: Int { 6 }
+    private static var hangulLimit: Int { 5 }
 
     /// A name in Chinese characters or Hangul, which are written without anything between family and given name.
     ///
     /// Words for roles, titles and things that stand beside the name without a separator are taken off first.
-    func eastAsian(at index: Int) -> NameCandidate? {
+    func eastAsian(at index: Int) -> Candidate? {
         let token = words[index].token
         guard token.casing == .none, (2...Self.runLimit).contains(token.length) else { return nil }
         let script = Script(units[token.range.lowerBound])
         guard script == .han || script == .hangul, !isKnownWord(words[index].knowledge) else { return nil }
         let longest = script == .han ? Self.hanLimit : Self.hangulLimit
-        var best: (range: Range<Int>, score: NameScore)?
+        var best: (range: Range<Int>, score: Score)?
         for start in token.range.dropLast() {
             guard isKnownText(token.range.lowerBound..<start) else { continue }
             for end in start + 2..<min(start + longest, token.range.upperBound) + 1
@@ -26,12 +26,12 @@ extension NameFinder {
         guard let (range, bare) = best else { return nil }
         var score = bare
         addContext(of: index..<index + 1, to: &score)
-        return NameCandidate(
+        return Candidate(
             words: index..<index + 1, range: range, score: score,
-            reason: "family name and given name in East Asian characters")
+            reason: .eastAsian)
     }
 
-    private func addNeighbours(of range: Range<Int>, in whole: Range<Int>, to score: inout NameScore) {
+    private func addNeighbours(of range: Range<Int>, in whole: Range<Int>, to score: inout Score) {
         guard range != whole else { return }
         score.add(.eastAsianPart)
         let before = Lexicon.knowledge(UnitHash(units[whole.lowerBound..<range.lowerBound]))
@@ -62,9 +62,9 @@ extension NameFinder {
     }
 
     /// The score of a family name before a title, as in `\u{7530}\u{4E2D}\u{69D8}`.
-    private func titled(_ surname: WordKnowledge, _ title: WordKnowledge, _ length: Int) -> NameScore? {
+    private func titled(_ surname: WordKnowledge, _ title: WordKnowledge, _ length: Int) -> Score? {
         guard title.contains(.title) else { return nil }
-        var score = NameScore(records: records)
+        var score = Score()
         score.add(.eastAsian)
         score.add(.eastAsianTitled)
         score.add(.eastAsianFamily, Double(surname.family - 4))
@@ -75,9 +75,9 @@ extension NameFinder {
     }
 
     /// The score of a family name of one to three units before a given name of one to three.
-    private func surnameFirst(_ range: Range<Int>, _ script: Script) -> NameScore? {
+    private func surnameFirst(_ range: Range<Int>, _ script: Script) -> Score? {
         guard !isKnownWord(range) else { return nil }
-        var best: NameScore?
+        var best: Score?
         for split in range.lowerBound + 1..<min(range.lowerBound + 4, range.upperBound) {
             let surname = Lexicon.knowledge(UnitHash(units[range.lowerBound..<split]))
             let rest = split..<range.upperBound
@@ -88,7 +88,7 @@ extension NameFinder {
             }
             let given = Lexicon.knowledge(UnitHash(units[rest]))
             let isLong = split - range.lowerBound > 1
-            var score = NameScore(records: records)
+            var score = Score()
             score.add(.eastAsian)
             score.add(.eastAsianFamily, Double(surname.family - 4))
             score.add(.eastAsianListed, Double(given.given))

@@ -1,56 +1,62 @@
 extension NameFinder {
     /// How many words may stand between the given and the family name.
-    private static let innerLimit = 3
+    private static var innerLimit: Int { 3 }
 
     /// How many further names may follow or precede.
-    private static let extensionLimit = 3
+    private static var extensionLimit: Int { 3 }
 
-    /// The names of a given and a family name, in either order, whose first word is at `start`.
-    func pairs(from start: Int) -> [NameCandidate] {
+    /// Adds the names of a given and a family name, in either order, whose first word is at `start`.
+    func addPairs(from start: Int, to found: inout [Candidate]) {
         let first = words[start]
-        guard first.token.length > 1, !first.isPlainWord || first.mayBeInRole || isMiddleDot(start + 1) else {
-            return []
-        }
-        var found: [NameCandidate] = []
+        guard first.token.length > 1, joins(start + 1),
+            !first.isPlainWord || first.mayBeInRole || isMiddleDot(start + 1)
+        else { return }
         var end = start + 1
         while end <= start + 1 + Self.innerLimit, joins(end) {
             let word = words[end]
             if word.token.length > 1, mayPair(start, end) { found.append(pair(start, end)) }
             // What stands between is a particle, an initial or one more name.
-            guard word.isParticle || word.isInitial || word.strength.best > 0.5 else { break }
+            guard word.isParticle || word.isInitial || word.isStronger(than: 0.5) else { break }
             end += 1
         }
         if let candidate = joined(from: start) { found.append(candidate) }
-        return found
     }
 
     /// A family name and a given name of two syllables that stand apart, in either order, as `kim-min-jun` and `Xiao Ming Wang`.
-    private func joined(from start: Int) -> NameCandidate? {
+    private func joined(from start: Int) -> Candidate? {
         guard joins(start + 1), joins(start + 2) else { return nil }
-        let three = words[start..<start + 3]
-        guard three.allSatisfy({ (2...6).contains($0.token.length) && $0.token.casing != .none }) else { return nil }
+        guard isSyllable(start), isSyllable(start + 1), isSyllable(start + 2) else { return nil }
         let familyFirst = joined(family: start, given: start + 1, in: start..<start + 3)
         let familyLast = joined(family: start + 2, given: start, in: start..<start + 3)
         guard let familyFirst, let familyLast else { return familyFirst ?? familyLast }
         return familyFirst.score.value > familyLast.score.value ? familyFirst : familyLast
     }
 
-    private func joined(family: Int, given: Int, in range: Range<Int>) -> NameCandidate? {
+    /// Whether the word at `index` may be a short name, or part of one.
+    private func isSyllable(_ index: Int) -> Bool {
+        (2...6).contains(words[index].token.length) && words[index].token.casing != .none
+    }
+
+    private func joined(family: Int, given: Int, in range: Range<Int>) -> Candidate? {
         guard words[family].knowledge.family >= 4 else { return nil }
-        let syllables = Array(units[words[given].token.range] + units[words[given + 1].token.range])
-        let knowledge = Lexicon.knowledge(UnitHash(syllables))
+        let (first, second) = (units[words[given].token.range], units[words[given + 1].token.range])
+        var hash = UnitHash()
+        hash.add(first)
+        hash.add(second)
+        let knowledge = Lexicon.knowledge(hash)
         guard knowledge.given >= 3, knowledge.word < 4 else { return nil }
-        var score = NameScore(records: records)
+        let syllables = Array(first + second)
+        var score = Score()
         score.add(.pair)
         score.add(.joinedGiven)
-        score.add(words[family].strength.family)
-        score.add(NameStrength(knowledge, syllables, records: records).given)
+        score.add(strength(family).family)
+        score.add(NameStrength(knowledge, syllables).given)
         score.add(.familyFirst, if: family < given)
         addCasing(words[range.lowerBound], words[range.upperBound - 1], to: &score)
         addGap(words[family < given ? given : family].token.gap, to: &score)
         addContext(of: range, to: &score)
-        return NameCandidate(
-            words: range, range: self.range(range), score: score, reason: "family name and given name of two syllables")
+        return Candidate(
+            words: range, range: self.range(range), score: score, reason: .syllables)
     }
 
     /// Whether the words are names enough, or are names too and stand in a person's context, as in `driver Will Grant`.
@@ -66,21 +72,22 @@ extension NameFinder {
         joins(index) && words[index].token.gap == .middleDot && words[index].token.casing == .none
     }
 
-    private func pair(_ start: Int, _ end: Int) -> NameCandidate {
+    private func pair(_ start: Int, _ end: Int) -> Candidate {
         let (first, last) = (words[start], words[end])
-        var score = NameScore(records: records)
+        var score = Score()
         score.add(.pair)
         let order = NameScore.weight(.familyFirst)
+        let (firstStrength, lastStrength) = (strength(start), strength(end))
         let isFamilyFirst =
-            first.strength.family.value + last.strength.given.value + order > first.strength.given.value
-            + last.strength.family.value
+            firstStrength.family.value + lastStrength.given.value + order > firstStrength.given.value
+            + lastStrength.family.value
         if isFamilyFirst {
-            score.add(first.strength.family)
-            score.add(last.strength.given)
+            score.add(firstStrength.family)
+            score.add(lastStrength.given)
             score.add(.familyFirst)
         } else {
-            score.add(first.strength.given)
-            score.add(last.strength.family)
+            score.add(firstStrength.given)
+            score.add(lastStrength.family)
         }
         score.add(.plainInRole, if: first.isPlainWord || last.isPlainWord)
         score.add(.bothUnlisted, if: !first.knowledge.isName && !last.knowledge.isName)
@@ -94,16 +101,15 @@ extension NameFinder {
         }
         let range = start..<end + 1
         addContext(of: range, to: &score)
-        var reason = isFamilyFirst ? "family name and given name" : "given name and family name"
-        if end == start + 1 { reason += separator(last.token.gap) }
-        if end > start + 1, words[end - 1].isParticle { reason += ", with a particle" }
-        if isKnown(start - 1, as: .title) { reason += ", after a title" }
-        if isKnown(start - 1, as: .role) || isKnown(end + 1, as: .role) { reason += ", beside a word for a role" }
+        let reason = Candidate.Reason.pair(
+            isFamilyFirst: isFamilyFirst, gap: end == start + 1 ? last.token.gap : nil,
+            hasParticle: end > start + 1 && words[end - 1].isParticle, isTitled: isKnown(start - 1, as: .title),
+            hasRole: isKnown(start - 1, as: .role) || isKnown(end + 1, as: .role))
         let whole = extended(range)
-        return NameCandidate(words: whole, range: self.range(whole), score: score, reason: reason)
+        return Candidate(words: whole, range: self.range(whole), score: score, reason: reason)
     }
 
-    private func addCasing(_ first: NameWord, _ last: NameWord, to score: inout NameScore) {
+    private func addCasing(_ first: NameWord<Score>, _ last: NameWord<Score>, to score: inout Score) {
         let isShort = first.token.length < 4 || last.token.length < 4
         switch (first.token.casing, last.token.casing) {
         case (.capitalized, .capitalized): score.add(.capitalizedPair)
@@ -120,7 +126,7 @@ extension NameFinder {
         }
     }
 
-    private func addGap(_ gap: NameToken.Gap, to score: inout NameScore) {
+    private func addGap(_ gap: NameToken.Gap, to score: inout Score) {
         switch gap {
         case .camelCase: score.add(.camelCase)
         case .space: score.add(.space)
@@ -130,19 +136,6 @@ extension NameFinder {
         case .comma: score.add(.comma)
         case .middleDot: score.add(.middleDot)
         case .sign, .strong: break
-        }
-    }
-
-    private func separator(_ gap: NameToken.Gap) -> String {
-        switch gap {
-        case .camelCase: ", by capitals"
-        case .space: ", separated by a blank"
-        case .underscore: ", separated by '_'"
-        case .hyphen: ", separated by '-'"
-        case .dot: ", separated by '.'"
-        case .comma: ", separated by a comma"
-        case .middleDot: ", separated by a middle dot"
-        case .sign, .strong: ""
         }
     }
 
@@ -159,6 +152,6 @@ extension NameFinder {
     }
 
     private func isFurtherName(_ index: Int) -> Bool {
-        words[index].strength.best > 1.2 && words[index].token.length > 1
+        words[index].isStronger(than: 1.2) && words[index].token.length > 1
     }
 }

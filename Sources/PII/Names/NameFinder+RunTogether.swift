@@ -1,9 +1,9 @@
 extension NameFinder {
     /// The shortest and the longest word that two names are looked for in.
-    private static let runTogetherLengths = 7...28
+    private static var runTogetherLengths: ClosedRange<Int> { 7...28 }
 
     /// A given and a family name without anything between, as in `mariagarcia`.
-    func runTogether(at index: Int) -> NameCandidate? {
+    func runTogether(at index: Int) -> Candidate? {
         let word = words[index]
         let knowledge = word.knowledge
         guard Self.runTogetherLengths.contains(word.token.length), word.token.casing != .none,
@@ -11,7 +11,7 @@ extension NameFinder {
             knowledge.given < 3, knowledge.family < 3
         else { return nil }
         let range = word.token.range
-        var best: NameScore?
+        var best: Score?
         var mostWord = 0
         var head = UnitHash()
         for split in range.dropLast(3) {
@@ -23,9 +23,12 @@ extension NameFinder {
             guard second.rawValue != 0 else { continue }
             mostWord = max(mostWord, min(first.word, second.word))
             let lengths = (split + 1 - range.lowerBound, rest.count)
-            for (given, family) in [(first.given, second.family), (second.given, first.family)]
-            where given >= 3 && family >= 3 {
-                let score = together(first, second, given: given, family: family, lengths)
+            if first.given >= 3, second.family >= 3 {
+                let score = together(first, second, given: first.given, family: second.family, lengths)
+                if score.value > best?.value ?? -.infinity { best = score }
+            }
+            if second.given >= 3, first.family >= 3 {
+                let score = together(first, second, given: second.given, family: first.family, lengths)
                 if score.value > best?.value ?? -.infinity { best = score }
             }
         }
@@ -33,14 +36,14 @@ extension NameFinder {
         score.add(.togetherWords, if: mostWord >= 5)
         score.add(.togetherLikeness, min(max(Double(Lexicon.likeness(units[range])) / 16, -4), 4))
         addContext(of: index..<index + 1, to: &score)
-        return NameCandidate(
-            words: index..<index + 1, range: range, score: score, reason: "given name and family name run together")
+        return Candidate(
+            words: index..<index + 1, range: range, score: score, reason: .together)
     }
 
     private func together(
         _ first: WordKnowledge, _ second: WordKnowledge, given: Int, family: Int, _ lengths: (Int, Int)
-    ) -> NameScore {
-        var score = NameScore(records: records)
+    ) -> Score {
+        var score = Score()
         score.add(.together)
         score.add(.togetherGiven, Double(given - 3))
         score.add(.togetherFamily, Double(family - 3))

@@ -1,6 +1,6 @@
 extension NameFinder {
     /// A surname after a title, as in `Dr. Garcia`, or before one, where titles follow.
-    func titled(from start: Int) -> NameCandidate? {
+    func titled(from start: Int) -> Candidate? {
         let name = words[start]
         guard name.token.length > 1, !name.isPlainWord else { return nil }
         let isAfter = contextBefore(start).map { isKnown($0, as: .title) } ?? false
@@ -9,16 +9,16 @@ extension NameFinder {
             && (words[start + 1].token.casing == .none || isKnown(start + 1, as: .honorific))
         guard isAfter || isBefore else { return nil }
         let range = start..<start + 1
-        var score = NameScore(records: records)
+        var score = Score()
         score.add(.titled)
-        score.add(name.strength.stronger)
+        score.add(strength(start).stronger)
         addCasing(of: name, to: &score)
         addContext(of: range, to: &score)
-        return NameCandidate(words: range, range: self.range(range), score: score, reason: "name beside a title")
+        return Candidate(words: range, range: self.range(range), score: score, reason: .titled)
     }
 
     /// Initials and a surname, as in `J. Smith`, `smith-j` and `P.J. van der Berg`.
-    func initialled(from start: Int) -> [NameCandidate] {
+    func initialled(from start: Int) -> Candidate? {
         let first = words[start]
         if first.isInitial {
             var end = start + 1
@@ -29,24 +29,24 @@ extension NameFinder {
             }
             let particles = end
             while joins(end), words[end].isParticle, end - particles < 3 { end += 1 }
-            guard joins(end), words[end].token.gap != .camelCase else { return [] }
+            guard joins(end), words[end].token.gap != .camelCase else { return nil }
             return initialled(
                 start..<end + 1, name: end, initial: start, initials: initials, hasParticle: end > particles)
         }
-        guard joins(start + 1), words[start + 1].isInitial, words[start + 1].token.gap != .camelCase else { return [] }
+        guard joins(start + 1), words[start + 1].isInitial, words[start + 1].token.gap != .camelCase else { return nil }
         let hasTwo = joins(start + 2) && words[start + 2].isInitial
         let end = start + (hasTwo ? 3 : 2)
         return initialled(start..<end, name: start, initial: start + 1, initials: hasTwo ? 2 : 1, hasParticle: false)
     }
 
     private func initialled(
-        _ range: Range<Int>, name: Int, initial: Int, initials: Int, hasParticle: Bool
-    ) -> [NameCandidate] {
-        let (name, initial) = (words[name], words[initial])
-        guard name.token.length > 2, !name.isPlainWord else { return [] }
-        var score = NameScore(records: records)
+        _ range: Range<Int>, name nameIndex: Int, initial: Int, initials: Int, hasParticle: Bool
+    ) -> Candidate? {
+        let (name, initial) = (words[nameIndex], words[initial])
+        guard name.token.length > 2, !name.isPlainWord else { return nil }
+        var score = Score()
         score.add(.initialled)
-        score.add(name.strength.family)
+        score.add(strength(nameIndex).family)
         // A dot is how initials are written; a single letter beside a word is often a size, a version or a part.
         let end = initial.token.range.upperBound
         score.add(.initialDot, if: end < units.count && units[end] == .dot)
@@ -56,11 +56,11 @@ extension NameFinder {
         score.add(.initialParticle, if: hasParticle)
         addCasing(of: name, to: &score)
         addContext(of: range, to: &score)
-        return [NameCandidate(words: range, range: self.range(range), score: score, reason: "initial and family name")]
+        return Candidate(words: range, range: self.range(range), score: score, reason: .initialled)
     }
 
     /// A single name in a person's context: beside a role, or before what belongs to somebody.
-    func single(at index: Int) -> NameCandidate? {
+    func single(at index: Int) -> Candidate? {
         let word = words[index]
         guard word.token.length > 1, !word.isPlainWord,
             !word.knowledge.isAboutPerson
@@ -71,26 +71,23 @@ extension NameFinder {
             (contextBefore(index).map { isKnown($0, as: .belonging) } ?? false)
             || (contextAfter(index + 1).map { isKnown($0, as: .belonging) } ?? false)
         guard hasRole || isOwner || word.token.isPossessive else { return nil }
-        var score = NameScore(records: records)
+        var score = Score()
         let user = hasRole ? userName(word) : nil
         if let user {
             score.add(.userName)
             score.add(.family1.at(user))
         } else {
             score.add(.single)
-            score.add(word.strength.stronger)
+            score.add(strength(index).stronger)
         }
         addCasing(of: word, to: &score)
         addContext(of: range, to: &score)
-        let reason =
-            user != nil
-            ? "user name of an initial and a family name, beside a word for a role"
-            : hasRole ? "single name beside a word for a role" : "single name beside what belongs to somebody"
-        return NameCandidate(words: range, range: self.range(range), score: score, reason: reason)
+        let reason: Candidate.Reason = user != nil ? .userName : hasRole ? .inRole : .ofOwner
+        return Candidate(words: range, range: self.range(range), score: score, reason: reason)
     }
 
     /// How frequent the family name is that a word has with an initial before or after it, as in `jsmith` and `smithj`.
-    private func userName(_ word: NameWord) -> Int? {
+    private func userName(_ word: NameWord<Score>) -> Int? {
         let range = word.token.range
         guard range.count >= 5, word.knowledge.word == 0, max(word.knowledge.given, word.knowledge.family) < 4,
             word.token.casing != .none,

@@ -1,60 +1,66 @@
 /// The search for names of persons among the words of one text.
-struct NameFinder {
-    let units: [Unit]
-    let words: [NameWord]
-    /// For each word the index after the longest phrase that is no person and begins there; its own index for none.
-    let phraseEnds: [Int]
-    /// Whether candidates keep the features that they are judged by.
-    let records: Bool
-    private let disguise: (Range<Int>) -> Disguise
+struct NameFinder<Score: NameScoring> {
+    typealias Candidate = NameCandidate<Score>
 
-    /// Judges the words of `units`; `disguise` tells what was undone to see some of them.
-    init(
-        units: [Unit], records: Bool = false, disguise: @escaping (Range<Int>) -> Disguise = { _ in [] },
-        isClaimed: (Range<Int>) -> Bool
-    ) {
-        self.disguise = disguise
-        self.units = units
-        self.records = records
-        var words: [NameWord] = []
+    let units: [Unit]
+    let words: [NameWord<Score>]
+
+    /// Whether any word may be of a name; if not, there are no candidates, and no word has been judged.
+    private let mayHoldName: Bool
+
+    /// Judges the words of a text in which everything else has been recognized.
+    init(_ scan: Scan) {
+        units = scan.units
+        var words: [NameWord<Score>] = []
+        let isKnown = scan.features.isKnown
+        var mayHoldName = !isKnown
         units.withUnsafeBufferPointer { buffer in
+            words.reserveCapacity(Self.usualWords)
             var tokenizer = NameTokenizer(buffer)
             while let token = tokenizer.next() {
-                let strength = NameStrength(token.knowledge, buffer[token.range], records: records)
-                let isInitial =
-                    token.length == 1 && (token.casing != .none || Script(buffer[token.range.lowerBound]) == .other)
-                words.append(
-                    NameWord(token: token, strength: strength, isClaimed: isClaimed(token.range), isInitial: isInitial))
+                let word = NameWord<Score>(token, buffer, isClaimed: !scan.isFree(token.range))
+                mayHoldName = mayHoldName || word.mayBeOfName
+                words.append(word)
             }
+            guard mayHoldName else { return }
+            for index in words.indices where !isKnown || !words[index].isSurelyPlain { words[index].judge(buffer) }
         }
+        self.mayHoldName = mayHoldName
         self.words = words
-        phraseEnds = Self.phraseEnds(words, units)
+    }
+
+    /// Room for the words of most texts.
+    private static var usualWords: Int { 8 }
+
+    /// How strongly the word at `index` speaks for a name.
+    func strength(_ index: Int) -> NameStrength<Score> {
+        words[index].strength ?? NameStrength(words[index].knowledge, units[words[index].token.range])
     }
 
     /// The most words that a phrase is looked up with.
-    private static let phraseLimit = 7
+    private static var phraseLimit: Int { 7 }
 
-    private static func phraseEnds(_ words: [NameWord], _ units: [Unit]) -> [Int] {
-        words.indices.map { start in
-            guard words[start].knowledge.contains(.phraseStart) else { return start }
-            var hash = UnitHash()
-            var longest = start
-            for index in start..<min(start + phraseLimit, words.count) {
-                for unit in units[words[index].token.range] where unit != .apostrophe { hash.add(unit.lowercased) }
-                if words[index].token.isPossessive { hash.add(Unit(ascii: "s")) }
-                if index > start, Lexicon.isPhrase(hash) { longest = index + 1 }
-            }
-            return longest
+    /// The index after the longest phrase that is no person and begins with the word at `start`; `start` for none.
+    func phraseEnd(_ start: Int) -> Int {
+        guard words[start].knowledge.contains(.phraseStart) else { return start }
+        var hash = UnitHash()
+        var longest = start
+        for index in start..<min(start + Self.phraseLimit, words.count) {
+            for unit in units[words[index].token.range] where unit != .apostrophe { hash.add(unit.lowercased) }
+            if words[index].token.isPossessive { hash.add(Unit(ascii: "s")) }
+            if index > start, Lexicon.isPhrase(hash) { longest = index + 1 }
         }
+        return longest
     }
 
     /// Everything that may be a name.
-    func allCandidates() -> [NameCandidate] {
-        var found: [NameCandidate] = []
+    func allCandidates() -> [Candidate] {
+        var found: [Candidate] = []
+        guard mayHoldName else { return found }
         for index in words.indices where !words[index].isClaimed {
-            found += pairs(from: index)
+            addPairs(from: index, to: &found)
             if let candidate = titled(from: index) { found.append(candidate) }
-            found += initialled(from: index)
+            if let candidate = initialled(from: index) { found.append(candidate) }
             if let candidate = single(at: index) { found.append(candidate) }
             if let candidate = runTogether(at: index) { found.append(candidate) }
             if let candidate = eastAsian(at: index) { found.append(candidate) }
@@ -62,12 +68,17 @@ struct NameFinder {
         return found
     }
 
-    /// The names found, which do not overlap, the most certain ones first.
-    func candidates() -> [NameCandidate] {
-        let found = allCandidates().map(judgedByDisguise).sorted {
-            ($0.score.value, $0.words.count) > ($1.score.value, $1.words.count)
-        }
-        var chosen: [NameCandidate] = []
+    /// The names found of at least some score, which do not overlap, the most certain ones first.
+    ///
+    /// Less certain ones never keep others from being found, so that they are left out from the start.
+    func candidates(leastScore: Double, disguise: (Range<Int>) -> Disguise) -> [Candidate] {
+        var found = allCandidates()
+        if found.isEmpty { return found }
+        for index in found.indices { Self.judge(&found[index], by: disguise(found[index].range)) }
+        found.removeAll { $0.score.value < leastScore }
+        guard found.count > 1 else { return found }
+        found.sort { ($0.score.value, $0.words.count) > ($1.score.value, $1.words.count) }
+        var chosen: [Candidate] = []
         var isTaken = [Bool](repeating: false, count: words.count)
         for candidate in found where !isTaken[candidate.words].contains(true) {
             chosen.append(candidate)
@@ -77,13 +88,12 @@ struct NameFinder {
     }
 
     /// Nobody hides what is no name.
-    private func judgedByDisguise(_ candidate: NameCandidate) -> NameCandidate {
-        let disguise = disguise(candidate.range)
-        guard !disguise.isEmpty else { return candidate }
-        let isHidden = !disguise.intersection([
+    private static func judge(_ candidate: inout Candidate, by disguise: Disguise) {
+        guard !disguise.isEmpty else { return }
+        let isHidden = !disguise.isDisjoint(with: [
             .confusables, .leet, .spacedOut, .invisibleCharacters, .compatibilityForms,
-        ]).isEmpty
-        return candidate.adding(isHidden ? .hidden : .encoded)
+        ])
+        candidate.add(isHidden ? .hidden : .encoded)
     }
 
     func range(_ indices: Range<Int>) -> Range<Int> {

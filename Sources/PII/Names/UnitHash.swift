@@ -9,10 +9,14 @@ struct UnitHash: Sendable {
         value = product ^ (product >> 29)
     }
 
+    /// Takes in `units`, whatever their case, without apostrophes.
+    @inline(__always)
+    mutating func add(_ units: some Sequence<Unit>) {
+        for unit in units where unit != .apostrophe { add(unit.lowercased) }
+    }
+
     init() {}
 
     /// The hash of `units`, whatever their case, without apostrophes.
-    init(_ units: some Sequence<Unit>) {
-        for unit in units where unit != .apostrophe { add(unit.lowercased) }
-    }
+    init(_ units: some Sequence<Unit>) { add(units) }
 }

@@ -22,8 +22,19 @@ struct WordKnowledge: OptionSet, Sendable, Hashable {
     /// Begins a phrase that is no person.
     static let phraseStart = WordKnowledge(rawValue: 1 << 18)
 
+    /// All that weighs for or against a name beside how frequent the word is.
+    static let marks: WordKnowledge = [
+        .place, .brand, .ambiguous, .particle, .title, .role, .belonging, .suffix, .codename,
+    ]
+
     /// Whether it is a word for a role, a title or what belongs to somebody.
     var isAboutPerson: Bool { !intersection([.role, .title, .belonging]).isEmpty }
+
+    /// Whether it may be a name where a person is meant, though it is rather a word.
+    var mayBeInRole: Bool {
+        guard isDisjoint(with: [.role, .title]) else { return false }
+        return given >= 4 || family >= 4 || contains(.ambiguous)
+    }
 
     /// How frequent it is as a given name, 0 for none to 7.
     var given: Int { Int(rawValue & 7) }

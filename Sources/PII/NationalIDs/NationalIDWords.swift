@@ -86,7 +86,7 @@ enum NationalIDWords {
         for list in PhoneWords.lists where [.telephone, .joined, .contact].contains(list.kind) {
             add(.phone, list.words.filter { !unsure.contains($0) })
         }
-        add(.thing, ContextWords.identifier.subtracting(["id", "ids", "case", "uid", "ref", "reference"]))
+        add(.thing, ContextWords.identifier.words.subtracting(["id", "ids", "case", "uid", "ref", "reference"]))
         return table
     }()
 

@@ -1,7 +1,7 @@
 /// Words that say what the number beside them is, in lower case.
 enum ContextWords {
     /// The number is a version.
-    static let version: Set<String> = [
+    static let version: WordSet = [
         "v", "ver", "vers", "version", "versions", "rel", "release", "releases", "rev", "revision", "build", "r", "b",
         "sdk",
         "api", "tag", "fw", "firmware", "semver", "sw", "software", "patch", "hotfix", "update", "upgrade", "pkg",
@@ -11,14 +11,14 @@ enum ContextWords {
     ]
 
     /// What follows the number of a version that is not final.
-    static let prerelease: Set<String> = [
+    static let prerelease: WordSet = [
         "rc", "alpha", "beta", "snapshot", "final", "ga", "hotfix", "patch", "preview", "pre", "nightly", "release",
         "build",
         "rev", "sp", "m", "stable", "lts",
     ]
 
     /// The number is an address on the network.
-    static let address: Set<String> = [
+    static let address: WordSet = [
         "ip", "ips", "ipv", "ipaddr", "ipaddress", "addr", "address", "host", "hosts", "hostname", "server", "srv",
         "src", "dst",
         "from", "peer", "gateway", "gw", "vpn", "remote", "origin", "router", "subnet", "cidr", "dns", "wan", "lan",
@@ -29,7 +29,7 @@ enum ContextWords {
     ]
 
     /// The number is a bank account.
-    static let account: Set<String> = [
+    static let account: WordSet = [
         "iban", "ibans", "ibanno", "ibannr", "account", "acct", "konto", "kontonr", "kontonummer", "cuenta", "compte",
         "conto", "conta",
         "rekening", "rekeningnummer", "bankkonto", "bankaccount", "rachunek", "hesap", "tili", "tilinumero",
@@ -58,7 +58,7 @@ enum ContextWords {
         """)
 
     /// The number counts or names a thing, and is about nobody.
-    static let identifier: Set<String> = [
+    static let identifier: WordSet = [
         "id", "ids", "order", "orders", "ticket", "tickets", "invoice", "inv", "ref", "reference", "job", "build",
         "run",
         "tracking", "track", "serial", "sn", "sku", "part", "batch", "session", "case", "request", "req", "task", "txn",

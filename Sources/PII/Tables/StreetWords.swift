@@ -174,25 +174,32 @@ enum StreetWords {
         "apt apartment suite ste unit flat floor fl room n s e w ne nw se sw north south east west")
 
     /// Post-office boxes, before their number.
-    static let boxes = WordTable(
+    static let boxes = WordTable(boxWords)
+
+    private static let boxWords =
         """
         pobox pobx postofficebox postbox gpobox gpo lockedbag privatebag postalbox pmb postfach postfachnr schliessfach postbus postboks \
         postbox box postlåda postilokero pl. boîtepostale boitepostale apartadopostal apartadodecorreos apartado aptdo apdo apdopostal \
         casillapostal casillacorreo casilladecorreo casellapostale caixapostal cxpostal skrytkapocztowa skrpoczt poštovnípřihrádka pobox \
         poštanskipretinac postafiók pf. căsuțapoștală ταχυδρομικηθυρίδα абонентскийящик абонящик postakutusu pk. صندوقبريد صبريد \
         صندوقپستی ตู้ปณ ตู้ไปรษณีย์ 私書箱 郵便私書箱 邮政信箱 信箱 郵政信箱 사서함 kotakpos peti surat petisurat hòmthư תד תאדואר slp afgreiðsla
-        """)
+        """
 
     /// Boxes whose words mean something else too.
     static let weakBoxes = WordTable("box gpo pl. pf. pk. peti surat slp pmb 信箱 afgreiðsla")
 
     /// Flats and houses, before their number.
-    static let flats = WordTable(
+    static let flats = WordTable(flatWords)
+
+    /// Both, to tell that there are none.
+    static let boxesAndFlats = WordTable(boxWords + " " + flatWords)
+
+    private static let flatWords =
         """
         বাড়ীনং হোল্ডিংনং অ্যাপার্টমেন্ট ফ্ল্যাট flat apt apartment flatno aptno apartmentno houseno hno doorno plotno house apto appartement appt departamento depto dpto wohnung \
         whg lakas lägenhet lgh leilighet lejlighed asunto daire dairen mieszkanie квартира кв квартири dom dom. дом шقة شقه דירה διαμ \
         appartamento int interno piso unit suite ste lot studio
-        """)
+        """
 
     /// Flats that are in doubt: an advanced persistent threat, a flat rate, a company's suite.
     static let weakFlats = WordTable(

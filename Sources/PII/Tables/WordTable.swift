@@ -12,6 +12,12 @@ struct WordTable<Value: Sendable>: Sendable {
     /// The Latin letters that words end in, a bit each, and one for all letters of other scripts.
     private var lastLetters: UInt64 = 0
 
+    /// What the last three units of words are, as bits by their hashes, some of which they share.
+    private var tails = [UInt64](repeating: 0, count: tailWords)
+    private static var tailWords: Int { 64 }
+    /// How many units a tail has; shorter words have none.
+    static var tailLength: Int { 3 }
+
     /// The most units that a word of the table has.
     private(set) var longest = 0
 
@@ -29,7 +35,10 @@ struct WordTable<Value: Sendable>: Sendable {
             for units in words {
                 guard let last = units.last else { continue }
                 var hash = ReversedHash()
-                for unit in units.reversed() { hash.combine(unit) }
+                for (offset, unit) in units.reversed().enumerated() {
+                    hash.combine(unit)
+                    if offset + 1 == Self.tailLength { tails[Self.tail(hash).word] |= Self.tail(hash).bit }
+                }
                 let place = place(of: hash)
                 hashes[place] = hash.value
                 values[place] = values[place].map { combine($0, list.value) } ?? list.value
@@ -50,6 +59,17 @@ struct WordTable<Value: Sendable>: Sendable {
     /// Whether some word of the table ends in `unit`.
     func mayEnd(in unit: Unit) -> Bool { lastLetters & Self.bit(of: unit) != 0 }
 
+    /// Whether some word of the table may end in the ``tailLength`` units that have been combined.
+    func mayEnd(in tail: ReversedHash) -> Bool {
+        let (word, bit) = Self.tail(tail)
+        return tails[word] & bit != 0
+    }
+
+    private static func tail(_ hash: ReversedHash) -> (word: Int, bit: UInt64) {
+        let bits = hash.value ^ hash.value >> 32
+        return (Int(truncatingIfNeeded: bits >> 6) & (tailWords - 1), 1 << (bits & 63))
+    }
+
     /// Where the word with this hash is, or would be.
     private func place(of hash: ReversedHash) -> Int {
         let mask = hashes.count - 1
@@ -63,7 +83,12 @@ struct WordTable<Value: Sendable>: Sendable {
         guard units.count <= longest else { return nil }
         guard let last = units.last, mayEnd(in: last) else { return nil }
         var hash = ReversedHash()
-        for unit in units.reversed() { hash.combine(unit) }
+        var length = 0
+        for unit in units.reversed() {
+            hash.combine(unit)
+            length += 1
+            if length == Self.tailLength, !mayEnd(in: hash) { return nil }
+        }
         return self[hash]
     }
 
@@ -79,6 +104,7 @@ struct WordTable<Value: Sendable>: Sendable {
         for unit in units.reversed().prefix(longest) {
             hash.combine(unit)
             length += 1
+            if length == Self.tailLength, !mayEnd(in: hash) { break }
             if let value = self[hash] { best = (value, length) }
         }
         return best

@@ -8,7 +8,10 @@ enum EncodedText {
 
     /// The texts that runs of `text` decode to, as far as they are readable.
     /// - Complexity: O(*n*).
-    static func decode(in text: NormalizedText) -> [NormalizedText] {
+    static func decode(in text: NormalizedText, _ features: TextFeatures) -> [NormalizedText] {
+        guard
+            features.hasCapitals && features.longestBase64Run >= shortestBase64 || features.longestHexRun >= shortestHex
+        else { return [] }
         var decoded: [NormalizedText] = []
         let units = text.units
         var position = 0
@@ -73,6 +76,7 @@ enum EncodedText {
     }
 
     private static func hex(_ units: ArraySlice<Unit>) -> [UInt8]? {
+        guard units.allSatisfy(\.isHexDigit) else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(units.count / 2)
         var high: UInt8?
@@ -94,23 +98,30 @@ enum EncodedText {
         guard units.contains(where: \.isUppercase), units.contains(where: { $0.isLowercase || $0.isDigit }) else {
             return nil
         }
+        // Nearly all words decode to some control, so that no array is made before that is known.
         var bytes: [UInt8] = []
+        guard decode(units, to: { _ in }) else { return nil }
         bytes.reserveCapacity(units.count * 3 / 4)
+        _ = decode(units) { bytes.append($0) }
+        return bytes
+    }
+
+    /// Gives each byte to `take`; whether all are there, and none is a control.
+    private static func decode(_ units: ArraySlice<Unit>, to take: (UInt8) -> Void) -> Bool {
         var buffer: UInt32 = 0
         var bits = 0
         for unit in units {
-            guard let value = base64Value(unit) else { return nil }
+            guard let value = base64Value(unit) else { return false }
             buffer = buffer << 6 | value
             bits += 6
             if bits >= 8 {
                 bits -= 8
                 let byte = UInt8(truncatingIfNeeded: buffer >> UInt32(bits))
-                // Controls end it early: nearly all words decode to some.
-                guard byte >= 0x20, byte != 0x7F else { return nil }
-                bytes.append(byte)
+                guard byte >= 0x20, byte != 0x7F else { return false }
+                take(byte)
             }
         }
-        return buffer & (1 << UInt32(bits) - 1) == 0 ? bytes : nil
+        return buffer & (1 << UInt32(bits) - 1) == 0
     }
 
     private static func base64Value(_ unit: Unit) -> UInt32? {

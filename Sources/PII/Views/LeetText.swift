@@ -2,7 +2,8 @@
 enum LeetText {
     /// The view with letters in words that are names when they have them; `nil` if there are none.
     /// - Complexity: O(*n*).
-    static func view(of text: NormalizedText) -> NormalizedText? {
+    static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
+        guard features.hasLeet else { return nil }
         let units = text.units
         var builder: TextBuilder?
         var copied = 0
@@ -41,7 +42,12 @@ enum LeetText {
     }
 
     private static func isLeet(_ unit: Unit) -> Bool {
-        unit.isLetter || letter(unit, oneAs: Unit(ascii: "i")) != unit
+        unit.isLetter || isSign(unit)
+    }
+
+    /// Whether a digit or sign may stand for a letter.
+    static func isSign(_ unit: Unit) -> Bool {
+        !unit.isLetter && letter(unit, oneAs: Unit(ascii: "i")) != unit
     }
 
     private static func letter(_ unit: Unit, oneAs one: Unit) -> Unit {
@@ -66,11 +72,13 @@ enum LeetText {
 
     /// The letters, in whichever reading of `1` is a name; `nil` if none is.
     private static func name(_ units: ArraySlice<Unit>) -> [Unit]? {
-        for one in [Unit(ascii: "i"), Unit(ascii: "l")] {
-            let letters = units.map { letter($0, oneAs: one) }
-            let knowledge = Lexicon.knowledge(UnitHash(letters))
-            if max(knowledge.given, knowledge.family) >= 4, knowledge.word < 5 { return letters }
-        }
-        return nil
+        let (i, l) = (Unit(ascii: "i"), Unit(ascii: "l"))
+        guard let one = isName(units, oneAs: i) ? i : isName(units, oneAs: l) ? l : nil else { return nil }
+        return units.map { letter($0, oneAs: one) }
+    }
+
+    private static func isName(_ units: ArraySlice<Unit>, oneAs one: Unit) -> Bool {
+        let knowledge = Lexicon.knowledge(UnitHash(units.lazy.map { letter($0, oneAs: one) }))
+        return max(knowledge.given, knowledge.family) >= 4 && knowledge.word < 5
     }
 }

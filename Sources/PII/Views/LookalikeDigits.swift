@@ -5,7 +5,8 @@ enum LookalikeDigits {
 
     /// The view with digits in place of such letters among digits; `nil` if there are none.
     /// - Complexity: O(*n*).
-    static func view(of text: NormalizedText) -> NormalizedText? {
+    static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
+        guard features.digits >= fewestDigits, features.hasAnyLetters else { return nil }
         let units = text.units
         var builder: TextBuilder?
         var copied = 0

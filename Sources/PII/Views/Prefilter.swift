@@ -42,10 +42,10 @@ enum Prefilter {
             words += 1
             guard words <= wordLimit else { return false }
             if word.length == 1 { continue }
-            guard NameStrength.isPlainWord(word.knowledge) else { return false }
+            guard PlainWord.isPlain(word.knowledge) else { return false }
             // `driver Will Grant`
             hasRole = hasRole || !word.knowledge.intersection([.role, .title]).isEmpty
-            mayBeName = mayBeName || NameWord.mayBeInRole(word.knowledge)
+            mayBeName = mayBeName || word.knowledge.mayBeInRole
             if hasDigits, StreetWords.mayBelong(to: units[word.range]) { return false }
         }
         return !hasRole || !mayBeName

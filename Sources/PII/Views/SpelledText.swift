@@ -34,19 +34,46 @@ enum SpelledText {
     /// Fewer spelled digits in a row are numbers such as `twenty-four-seven`, not something hidden.
     private static let fewestDigits = 6
 
+    /// What words stand for.
+    private struct Meaning {
+        var isAt = false
+        var isDot = false
+        var isPlus = false
+        /// `a`, which stands for `@` in brackets.
+        var isA = false
+        var digit: Unit?
+        /// How often the next digit stands.
+        var times: Int?
+
+        init(_ word: String) {
+            isAt = ats.contains(word)
+            isDot = dots.contains(word)
+            isPlus = pluses.contains(word)
+            isA = word == "a"
+            digit = digits[word]
+            times = multiples[word]
+        }
+    }
+
     private struct Word {
         var range: Range<Int>
-        /// In small letters; empty for a word that stands for nothing.
-        var text: String
+        /// `nil` for a word that stands for nothing.
+        var meaning: Meaning?
     }
 
     /// No word for a sign or digit is longer.
     private static let longestWord = 12
 
+    /// All words for signs and digits.
+    private static let meaningful = ats.union(dots).union(pluses).union(digits.keys).union(multiples.keys).union(["a"])
+
+    /// What those of Latin letters mean.
+    private static let meanings = WordTable(
+        meaningful.filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map { (words: $0, value: Meaning($0)) })
+
     /// By length, the letters that words for signs and digits begin with, as bits from `a` on.
     private static let firstLetters: [UInt32] = {
         var letters = [UInt32](repeating: 0, count: longestWord + 1)
-        let meaningful = ats.union(dots).union(pluses).union(digits.keys).union(multiples.keys).union(["a"])
         for word in meaningful {
             let units = word.unicodeScalars.map(\.value)
             if units[0].isLetter, units.count <= longestWord {
@@ -56,46 +83,71 @@ enum SpelledText {
         return letters
     }()
 
-    /// Whether a word may be one of those for signs and digits, as few are; any beyond ASCII may.
-    private static func mayMean(_ word: ArraySlice<Unit>) -> Bool {
-        guard word.count <= longestWord, let first = word.first?.lowercased else { return false }
-        return !first.isLetter || firstLetters[word.count] >> (first - Unit(ascii: "a")) & 1 == 1
+    /// What a word stands for; those of other scripts are few, and are compared as strings.
+    private static func meaning(of word: ArraySlice<Unit>) -> Meaning? {
+        guard word.count <= longestWord, let first = word.first?.lowercased else { return nil }
+        if first.isLetter, firstLetters[word.count] >> (first - Unit(ascii: "a")) & 1 == 0 { return nil }
+        guard word.contains(where: \.isOtherLetter) else { return meanings[word] }
+        let text = String(units: word)
+        return meaningful.contains(text) ? Meaning(text) : nil
     }
 
     /// The view with what was spelled out as signs; `nil` if nothing was.
     /// - Complexity: O(*n*).
-    static func view(of text: NormalizedText) -> NormalizedText? {
+    static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
+        guard features.hasAnyLetters, !features.isKnown || mayHold(text.units, features) else { return nil }
         let words = words(of: text.units)
         // Most texts have at most a sign that is no word.
-        guard words.count >= 3, words.contains(where: { !$0.text.isEmpty }) || text.units.contains(.at) else {
-            return nil
-        }
+        guard words.count >= 3 else { return nil }
         if let mailbox = mailbox(in: text, words) { return mailbox }
         return number(in: text, words)
+    }
+
+    /// Whether there are three words, and an `@` that stands apart or has a dot spelled out with it, a word for one, or as many digits
+    /// as are looked for.
+    private static func mayHold(_ units: [Unit], _ features: TextFeatures) -> Bool {
+        var (words, ats, dots, digits) = (0, 0, 0, 0)
+        var position = 0
+        while let range = nextWord(in: units, from: position) {
+            position = range.upperBound
+            words += 1
+            guard let meaning = meaning(of: units[range]) else { continue }
+            ats += meaning.isAt || meaning.isA ? 1 : 0
+            dots += meaning.isDot ? 1 : 0
+            digits += meaning.digit == nil ? 0 : 1
+        }
+        guard words >= 3 else { return false }
+        if ats > 0 || digits >= fewestDigits { return true }
+        guard features.has(.at) else { return false }
+        return dots > 0 || units.firstIndex(of: .at).map { isApart($0, in: units) } ?? false
+    }
+
+    /// Whether separators stand on both sides.
+    private static func isApart(_ index: Int, in units: [Unit]) -> Bool {
+        index > 0 && index + 1 < units.count && isSeparator(units[index - 1]) && isSeparator(units[index + 1])
     }
 
     private static func words(of units: [Unit]) -> [Word] {
         var words: [Word] = []
         var position = 0
-        while position < units.count {
-            guard units[position].isLetter || units[position].isOtherLetter else {
-                position += 1
-                continue
-            }
-            let start = position
-            while position < units.count, units[position].isLetter || units[position].isOtherLetter {
-                // `fourOneFive` and `johnATacme`
-                if position > start, units[position].isUppercase != units[position - 1].isUppercase,
-                    units[position].isUppercase || position - start > 1
-                {
-                    break
-                }
-                position += 1
-            }
-            let word = units[start..<position]
-            words.append(Word(range: start..<position, text: mayMean(word) ? String(units: word) : ""))
+        while let range = nextWord(in: units, from: position) {
+            position = range.upperBound
+            words.append(Word(range: range, meaning: meaning(of: units[range])))
         }
         return words
+    }
+
+    private static func nextWord(in units: [Unit], from index: Int) -> Range<Int>? {
+        var start = index
+        while start < units.count, !units[start].isAnyLetter { start += 1 }
+        guard start < units.count else { return nil }
+        var end = start + 1
+        while end < units.count, units[end].isAnyLetter {
+            // `fourOneFive` and `johnATacme`
+            if units[end].isUppercase != units[end - 1].isUppercase, units[end].isUppercase || end - start > 1 { break }
+            end += 1
+        }
+        return start..<end
     }
 
     /// A word with the separators and brackets around it, at most two on each side.
@@ -152,23 +204,22 @@ enum SpelledText {
     private static func at(in units: [Unit], _ words: [Word]) -> Range<Int>? {
         if let index = units.firstIndex(of: .at) {
             // Already a sign: it has to stand apart to be hidden.
-            return index > 0 && index + 1 < units.count && isSeparator(units[index - 1])
-                && isSeparator(units[index + 1])
-                || words.contains { $0.range.lowerBound > index && dots.contains($0.text) } ? index..<index + 1 : nil
+            return isApart(index, in: units)
+                || words.contains { $0.range.lowerBound > index && $0.meaning?.isDot == true } ? index..<index + 1 : nil
         }
         if let word = words.first(where: {
-            ats.contains($0.text) && $0.range.lowerBound > 0 && $0.range.upperBound < units.count
+            $0.meaning?.isAt == true && $0.range.lowerBound > 0 && $0.range.upperBound < units.count
         }) {
             return word.range
         }
         // `[a]`
-        return words.first { $0.text == "a" && isBracketed($0.range, in: units) }?.range
+        return words.first { $0.meaning?.isA == true && isBracketed($0.range, in: units) }?.range
     }
 
     /// Where dots are words, or signs that stand apart, after the `@`.
     private static func dots(in units: [Unit], _ words: [Word], after start: Int) -> [Range<Int>] {
         var ranges = words.filter {
-            $0.range.lowerBound >= start && dots.contains($0.text) && $0.range.upperBound < units.count
+            $0.range.lowerBound >= start && $0.meaning?.isDot == true && $0.range.upperBound < units.count
         }.map(\.range)
         for index in start..<units.count
         where units[index] == .dot && index + 1 < units.count && isSeparator(units[index - 1])
@@ -190,7 +241,7 @@ enum SpelledText {
         }
         let name = units[start..<end]
         guard name.count >= 2, units[at.upperBound...].prefix(64).contains(.dot) else { return false }
-        return name.contains { !$0.isLetter } || !NameStrength.isPlainWord(Lexicon.knowledge(UnitHash(name)))
+        return name.contains { !$0.isLetter } || !PlainWord.isPlain(Lexicon.knowledge(UnitHash(name)))
     }
 
     private static func number(in text: NormalizedText, _ words: [Word]) -> NormalizedText? {
@@ -201,21 +252,21 @@ enum SpelledText {
             while end < words.count, isDigitWord(words, end),
                 end == index || words[end].range.lowerBound - words[end - 1].range.upperBound <= 2
             {
-                count += digits[words[end].text] == nil ? 0 : 1
+                count += words[end].meaning?.digit == nil ? 0 : 1
                 end += 1
             }
             guard count >= fewestDigits else {
                 index = max(end, index + 1)
                 continue
             }
-            let isPlus = index > 0 && pluses.contains(words[index - 1].text)
+            let isPlus = index > 0 && words[index - 1].meaning?.isPlus == true
             var builder = TextBuilder(text)
             builder.copy(0..<words[isPlus ? index - 1 : index].range.lowerBound)
             if isPlus { builder.replace(words[index - 1].range, by: .plus, undoing: .spelledOut) }
             var repeats = 1
             for word in words[index..<end] {
-                guard let digit = digits[word.text] else {
-                    repeats = multiples[word.text] ?? 1
+                guard let digit = word.meaning?.digit else {
+                    repeats = word.meaning?.times ?? 1
                     continue
                 }
                 for _ in 0..<repeats { builder.replace(word.range, by: digit, undoing: .spelledOut) }
@@ -232,9 +283,9 @@ enum SpelledText {
 
     /// Whether the word is a digit, or says how often the next one stands.
     private static func isDigitWord(_ words: [Word], _ index: Int) -> Bool {
-        if words[index].text.isEmpty { return false }
-        if digits[words[index].text] != nil { return true }
-        return multiples[words[index].text] != nil && index + 1 < words.count && digits[words[index + 1].text] != nil
+        guard let meaning = words[index].meaning else { return false }
+        if meaning.digit != nil { return true }
+        return meaning.times != nil && index + 1 < words.count && words[index + 1].meaning?.digit != nil
     }
 
     /// The digits from 0 to 9, in the common and in the formal characters; both circles and signs for zero.
@@ -253,9 +304,9 @@ enum SpelledText {
 
     /// The view with runs of Chinese digits as ASCII ones; `nil` if there are none.
     /// - Complexity: O(*n*).
-    static func chineseNumbers(in text: NormalizedText) -> NormalizedText? {
+    static func chineseNumbers(in text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
         let units = text.units
-        guard units.contains(where: { $0 >= firstChineseDigit }) else { return nil }
+        guard features.lastOtherLetter >= firstChineseDigit else { return nil }
         var builder: TextBuilder?
         var copied = 0
         var position = 0
