@@ -68,6 +68,7 @@ package struct PIIDetector: Sendable {
         scan.claimIdentifiers()
         scan.claimTimes()
         scan.claimVersions()
+        if scan.mayHoldIdentifiers { scan.countLooseDigits() }
         scan.findDatesOfBirth()
         scan.findEmails()
         scan.findSocialHandles()

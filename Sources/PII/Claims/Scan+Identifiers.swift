@@ -3,13 +3,17 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func claimIdentifiers() {
         // The shortest ones by their hex digits are hashes; a UUID begins with eight of them, a SID ends in 32.
-        guard features.longestHexRun >= Self.shortestHash || features.longestWordRun >= Self.ulidLength else { return }
+        guard mayHoldIdentifiers else { return }
         claimUUIDs()
         var position = 0
         while let run = nextRun(from: position, where: { $0.isDigit || $0.isLetter }) {
             position = run.upperBound
             if let identifier = identifier(in: run) { claim(identifier, as: .identifier) }
         }
+    }
+
+    var mayHoldIdentifiers: Bool {
+        features.longestHexRun >= Self.shortestHash || features.longestWordRun >= Self.ulidLength
     }
 
     /// Length of a SID: two letters, then 32 hex digits.

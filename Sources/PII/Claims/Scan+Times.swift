@@ -5,7 +5,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func claimTimes() {
         // The shortest date is `1.1.2024`.
-        guard features.digits >= 6 else { return }
+        guard features.longestNumber >= 6 else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound

@@ -13,6 +13,9 @@ struct Scan: Sendable {
     /// What each unit has been claimed as.
     private(set) var claims: [Claim]
 
+    /// How many digits are no part of an identifier, once these and times have been claimed; before, how many there are.
+    private(set) var looseDigits: Int
+
     /// What has been found, in the order of finding.
     private(set) var matches: [PIIMatch] = []
 
@@ -23,6 +26,7 @@ struct Scan: Sendable {
         self.text = text
         self.features = features
         units = text.units
+        looseDigits = features.digits
         claims = [Claim](repeating: .none, count: text.units.count)
     }
 
@@ -34,6 +38,13 @@ struct Scan: Sendable {
     /// Marks the units at `range`.
     mutating func claim(_ range: Range<Int>, as claim: Claim) {
         for index in range { claims[index] = claim }
+    }
+
+    /// Counts ``looseDigits``.
+    mutating func countLooseDigits() {
+        guard features.isKnown else { return }
+        looseDigits = 0
+        for index in units.indices { looseDigits += units[index].isDigit && claims[index] != .identifier ? 1 : 0 }
     }
 
     /// Whether nothing at all has been recognized in `range`.

@@ -6,7 +6,8 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findDatesOfBirth() {
         // A word for birth, and digits in one piece of six or eight, or in two parts beside a month's name, or in three.
-        guard features.hasAnyLetters, features.digitRuns >= 2 || features.digits >= 6 else { return }
+        guard features.hasAnyLetters, looseDigits > 0, features.digitRuns >= 2 || features.longestNumber >= 6
+        else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound

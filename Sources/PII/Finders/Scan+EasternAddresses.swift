@@ -2,7 +2,7 @@ extension Scan {
     /// Finds addresses of China, Japan and Korea, whose words stand right beside the numbers: `长安街100号`, `渋谷1-2-3`, `세종대로 110`.
     /// - Complexity: O(*n*).
     mutating func findEasternAddresses() {
-        guard features.lastOtherLetter >= Unit.firstUnspaced, units.contains(where: \.isUnspaced) else { return }
+        guard features.hasOtherLetters, units.contains(where: \.isUnspaced) else { return }
         findBuildings()
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {

@@ -6,7 +6,7 @@ extension Scan {
     /// them. Hyphens may stand for dots after `ip` or `ec2`, as in host names of cloud providers.
     /// - Complexity: O(*n*).
     mutating func findIPv4Addresses() {
-        guard features.digitRuns >= 4 else { return }
+        guard looseDigits >= 4, features.longestNumber >= 4, features.digitRuns >= 4 else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound

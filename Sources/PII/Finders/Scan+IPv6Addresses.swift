@@ -4,7 +4,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findIPv6Addresses() {
         // Eight groups, or a gap between fewer.
-        guard features.hasDoubleColon || features.colons >= 7 else { return }
+        guard features.has(.colon), mayHoldIPv6Address() else { return }
         var position = 0
         while let run = nextRun(from: position, where: { $0.isHexDigit || $0 == .colon }) {
             position = run.upperBound
@@ -16,6 +16,15 @@ extension Scan {
                 reason: confidence < 0.5 ? "IPv6 address that is private or reserved" : "IPv6 address",
                 masked: Masks.ipv6)
         }
+    }
+
+    private func mayHoldIPv6Address() -> Bool {
+        var colons = 0
+        for index in units.indices where units[index] == .colon {
+            colons += 1
+            if colons >= 7 || unit(index + 1) == .colon { return true }
+        }
+        return false
     }
 
     /// The longest IPv6 address without an IPv4 part.

@@ -6,7 +6,7 @@ extension Scan {
     /// length, or beside a word such as `order`, stay low.
     /// - Complexity: O(*n*).
     mutating func findPaymentCards() {
-        guard features.digits >= 13 else { return }
+        guard looseDigits >= 13, features.longestNumber >= 13 else { return }
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound

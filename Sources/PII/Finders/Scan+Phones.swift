@@ -6,7 +6,7 @@ extension Scan {
     /// that makes a number counts, so that a year after a phone number does not hide it. An extension belongs to the number.
     /// - Complexity: O(*n*).
     mutating func findPhones() {
-        guard features.digits >= Self.fewestPhoneDigits else { return }
+        guard looseDigits >= Self.fewestPhoneDigits, features.longestNumber >= Self.fewestPhoneDigits else { return }
         var index = 0
         while index < units.count {
             guard let start = phoneStart(at: index), let phone = phone(at: start) else {

@@ -5,7 +5,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findStreetAddresses() {
         findEasternAddresses()
-        guard features.hasAnyLetters, features.digits > 0, mayHoldHouseNumber(),
+        guard features.hasAnyLetters, looseDigits > 0, mayHoldHouseNumber(),
             !features.isKnown || mayHoldStreet()
         else { return }
         for address in StreetReader(self).addresses() where !isTaken(address.range) {

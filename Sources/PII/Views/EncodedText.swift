@@ -10,7 +10,7 @@ enum EncodedText {
     /// - Complexity: O(*n*).
     static func decode(in text: NormalizedText, _ features: TextFeatures) -> [NormalizedText] {
         guard
-            features.hasCapitals && features.longestBase64Run >= shortestBase64 || features.longestHexRun >= shortestHex
+            features.hasCapitals && features.count >= shortestBase64 || features.longestHexRun >= shortestHex
         else { return [] }
         var decoded: [NormalizedText] = []
         let units = text.units

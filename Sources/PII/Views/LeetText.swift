@@ -1,9 +1,16 @@
 /// Letters that are written as digits and signs, as in `m4r14_g4rc14`.
 enum LeetText {
+    /// Whether there is anything but digits that letters are written as.
+    private static func hasSign(_ features: TextFeatures) -> Bool {
+        features.has(.at) || features.has(Unit(ascii: "!")) || features.has(Unit(ascii: "|"))
+            || features.has(Unit(ascii: "$"))
+    }
+
     /// The view with letters in words that are names when they have them; `nil` if there are none.
     /// - Complexity: O(*n*).
     static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
-        guard features.hasLeet else { return nil }
+        // A letter and a digit or sign side by side.
+        guard features.hasMixedWord || features.hasLetters && hasSign(features) else { return nil }
         let units = text.units
         var builder: TextBuilder?
         var copied = 0
@@ -73,7 +80,10 @@ enum LeetText {
     /// The letters, in whichever reading of `1` is a name; `nil` if none is.
     private static func name(_ units: ArraySlice<Unit>) -> [Unit]? {
         let (i, l) = (Unit(ascii: "i"), Unit(ascii: "l"))
-        guard let one = isName(units, oneAs: i) ? i : isName(units, oneAs: l) ? l : nil else { return nil }
+        let hasTwoReadings = units.contains { letter($0, oneAs: i) != letter($0, oneAs: l) }
+        guard let one = isName(units, oneAs: i) ? i : hasTwoReadings && isName(units, oneAs: l) ? l : nil else {
+            return nil
+        }
         return units.map { letter($0, oneAs: one) }
     }
 

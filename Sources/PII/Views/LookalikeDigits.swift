@@ -3,10 +3,15 @@ enum LookalikeDigits {
     /// Fewer digits in a run are part of a code that has letters of its own.
     private static let fewestDigits = 6
 
+    private static func mayHold(_ features: TextFeatures) -> Bool {
+        features.hasOtherLetters || features.has(Unit(ascii: "O")) || features.has(Unit(ascii: "o"))
+            || features.has(Unit(ascii: "l")) || features.has(Unit(ascii: "I"))
+    }
+
     /// The view with digits in place of such letters among digits; `nil` if there are none.
     /// - Complexity: O(*n*).
     static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
-        guard features.digits >= fewestDigits, features.hasAnyLetters else { return nil }
+        guard features.digits >= fewestDigits, mayHold(features) else { return nil }
         let units = text.units
         var builder: TextBuilder?
         var copied = 0

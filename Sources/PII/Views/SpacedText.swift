@@ -9,7 +9,7 @@ enum SpacedText {
     /// - Complexity: O(*n*).
     static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
         // Between two characters of a run one sign may stand that counts as a character.
-        guard features.singles >= (fewest + 2) / 2 else { return nil }
+        guard features.singles >= (fewest + 2) / 2 || features.has(.at) else { return nil }
         let units = text.units
         var builder: TextBuilder?
         var copied = 0

@@ -306,7 +306,7 @@ enum SpelledText {
     /// - Complexity: O(*n*).
     static func chineseNumbers(in text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
         let units = text.units
-        guard features.lastOtherLetter >= firstChineseDigit else { return nil }
+        guard features.hasOtherLetters, units.contains(where: { $0 >= firstChineseDigit }) else { return nil }
         var builder: TextBuilder?
         var copied = 0
         var position = 0

@@ -9,31 +9,26 @@ struct TextFeatures: Sendable {
 
     /// How many units there are.
     private(set) var count: Int
-    /// How many digits there are, and in how many runs.
+    /// How many digits there are.
     private(set) var digits = 0
+    /// In how many runs the digits stand.
     private(set) var digitRuns = 0
+    /// The most digits without a letter between them.
+    private(set) var longestNumber = 0
     /// The most hex digits in a row.
     private(set) var longestHexRun = 0
     /// The most Latin letters and digits in a row.
     private(set) var longestWordRun = 0
-    /// The same of runs that end in a digit, or have one and go on.
+    /// The same of those that have a digit.
     private(set) var longestCodeRun = 0
-    /// The most characters of base64's alphabets in a row.
-    private(set) var longestBase64Run = 0
-    /// How many letters, digits and `@` stand by themselves, without a letter or digit beside them.
+    /// How many letters and digits stand by themselves, without another beside them.
     private(set) var singles = 0
-    /// Whether a Latin letter stands beside a digit or sign that is written in place of letters.
-    private(set) var hasLeet = false
-    /// Whether there are Latin capitals.
-    private(set) var hasCapitals = false
+    /// Whether a Latin letter stands beside a digit.
+    private(set) var hasMixedWord = false
     /// Whether there are Latin letters.
     private(set) var hasLetters = false
-    /// The last of the letters of other scripts by scalar value, 0 if there are none.
-    private(set) var lastOtherLetter: Unit = 0
-    /// Whether two colons stand side by side.
-    private(set) var hasDoubleColon = false
-    /// How many colons there are.
-    private(set) var colons = 0
+    /// Whether there are letters of other scripts.
+    private(set) var hasOtherLetters = false
 
     /// A text of which nothing is known, so that nothing may be left out.
     static let unknown = TextFeatures()
@@ -43,66 +38,140 @@ struct TextFeatures: Sendable {
 
     private init() {
         (lowCharacters, highCharacters) = (.max, .max)
-        (count, digits, digitRuns, singles, colons) = (.max, .max, .max, .max, .max)
-        (longestHexRun, longestWordRun, longestCodeRun, longestBase64Run) = (.max, .max, .max, .max)
-        (hasLeet, hasCapitals, hasLetters, hasDoubleColon) = (true, true, true, true)
-        lastOtherLetter = .max
+        (count, digits, digitRuns, longestNumber, singles) = (.max, .max, .max, .max, .max)
+        (longestHexRun, longestWordRun, longestCodeRun) = (.max, .max, .max)
+        (hasMixedWord, hasLetters, hasOtherLetters) = (true, true, true)
     }
 
-    /// Reads `units`.
+    /// Reads `units`, 64 at a time: what each is becomes a bit, so that random letters and digits cost no more than others.
     /// - Complexity: O(*n*); does not allocate.
     init(_ units: [Unit]) {
         count = units.count
-        var (hexRun, wordRun, base64Run) = (0, 0, 0)
-        var runHasDigit = false
-        var (wasDigit, wasLetter, wasLeetSign, wasColon) = (false, false, false, false)
-        // Whether the unit before is part of a word, the one before that, and whether the one before may stand alone.
-        var (wasWord, wasWordBefore, mayBeSingle) = (false, false, false)
-        for unit in units {
-            if unit < 64 {
-                lowCharacters |= 1 << UInt64(unit)
-            } else if unit < 128 {
-                highCharacters |= 1 << UInt64(unit & 63)
-            } else {
-                lastOtherLetter = max(lastOtherLetter, unit)
+        var carry = Carry()
+        var start = 0
+        while start < units.count {
+            let end = min(start + 64, units.count)
+            var block = Block()
+            for index in start..<end {
+                let unit = units[index]
+                block.add(unit, at: UInt64(truncatingIfNeeded: index &- start))
+                lowCharacters |= bit(unit < 64) &<< UInt64(unit & 63)
+                highCharacters |= bit(unit &- 64 < 64) &<< UInt64(unit & 63)
             }
-            let isDigit = unit.isDigit
-            let isLetter = unit.isLetter
-            let isLatinWord = isDigit || isLetter
-            digits += isDigit ? 1 : 0
-            digitRuns += isDigit && !wasDigit ? 1 : 0
-            hexRun = unit.isHexDigit ? hexRun + 1 : 0
-            longestHexRun = max(longestHexRun, hexRun)
-            wordRun = isLatinWord ? wordRun + 1 : 0
-            longestWordRun = max(longestWordRun, wordRun)
-            runHasDigit = isDigit || (runHasDigit && isLatinWord)
-            longestCodeRun = max(longestCodeRun, runHasDigit ? wordRun : 0)
-            base64Run = isLatinWord || Self.isBase64Sign(unit) ? base64Run + 1 : 0
-            longestBase64Run = max(longestBase64Run, base64Run)
-            let isWord = isLatinWord || unit.isOtherLetter
-            singles += mayBeSingle && !wasWordBefore && !isWord ? 1 : 0
-            (wasWordBefore, wasWord, mayBeSingle) = (wasWord, isWord, isWord || unit == .at)
-            let isLeetSign = LeetText.isSign(unit)
-            hasLeet = hasLeet || (isLetter && wasLeetSign) || (isLeetSign && wasLetter)
-            hasCapitals = hasCapitals || unit.isUppercase
-            hasLetters = hasLetters || isLetter
-            let isColon = unit == .colon
-            colons += isColon ? 1 : 0
-            hasDoubleColon = hasDoubleColon || (isColon && wasColon)
-            (wasDigit, wasLetter, wasLeetSign, wasColon) = (isDigit, isLetter, isLeetSign, isColon)
+            take(block, length: end - start, &carry)
+            start = end
         }
-        singles += mayBeSingle && !wasWordBefore ? 1 : 0
+        // What ends with the text.
+        take(Block(), length: 1, &carry)
     }
 
-    private static func isBase64Sign(_ unit: Unit) -> Bool {
-        unit == .hyphen || unit == .underscore || unit == .plus || unit == .slash
+    /// What up to 64 units are, a bit for each, the first in the lowest.
+    private struct Block {
+        var digits: UInt64 = 0
+        var letters: UInt64 = 0
+        var hexLetters: UInt64 = 0
+        var otherLetters: UInt64 = 0
+
+        @inline(__always)
+        mutating func add(_ unit: Unit, at place: UInt64) {
+            digits |= bit(unit.isDigit) &<< place
+            letters |= bit(unit.isLetter) &<< place
+            hexLetters |= bit((unit | 0x20) &- 0x61 < 6) &<< place
+            otherLetters |= bit(unit.isOtherLetter) &<< place
+        }
+    }
+
+    /// What goes on from one block to the next.
+    private struct Carry {
+        var number = 0
+        var hexRun = 0
+        var wordRun = 0
+        var runHasDigit = false
+        /// The last unit of the block before, as the lowest bit of each.
+        var digit: UInt64 = 0
+        var letter: UInt64 = 0
+        /// Whether the last unit is a letter or digit that none stands before, and whether it is a letter or digit at all.
+        var isSingle = false
+        var word: UInt64 = 0
+    }
+
+    private mutating func take(_ block: Block, length: Int, _ carry: inout Carry) {
+        let letters = block.letters
+        hasLetters = hasLetters || letters != 0
+        hasOtherLetters = hasOtherLetters || block.otherLetters != 0
+        digits += block.digits.nonzeroBitCount
+        digitRuns += (block.digits & ~(block.digits << 1 | carry.digit)).nonzeroBitCount
+        hasMixedWord =
+            hasMixedWord || block.digits & (letters << 1 | carry.letter) != 0
+            || letters & (block.digits << 1 | carry.digit) != 0
+
+        let words = block.digits | letters | block.otherLetters
+        let begins = words & ~(words << 1 | carry.word)
+        // The end of the block stands in doubt until the next is read.
+        singles += carry.isSingle && words & 1 == 0 ? 1 : 0
+        let ends = words & ~(words >> 1)
+        let last: UInt64 = 1 << UInt64(length - 1)
+        singles += (begins & ends & ~last).nonzeroBitCount
+        carry.isSingle = begins & last != 0
+
+        Self.eachRun(of: block.digits | block.hexLetters, length) { run, _ in
+            carry.hexRun += run
+            longestHexRun = max(longestHexRun, carry.hexRun)
+        } reset: {
+            carry.hexRun = 0
+        }
+        Self.eachRun(of: block.digits | letters, length) { run, range in
+            carry.wordRun += run
+            carry.runHasDigit = carry.runHasDigit || block.digits & range != 0
+            longestWordRun = max(longestWordRun, carry.wordRun)
+            if carry.runHasDigit { longestCodeRun = max(longestCodeRun, carry.wordRun) }
+        } reset: {
+            (carry.wordRun, carry.runHasDigit) = (0, false)
+        }
+        if block.digits != 0 {
+            Self.eachRun(of: ~(letters | block.otherLetters), length) { _, range in
+                carry.number += (block.digits & range).nonzeroBitCount
+                longestNumber = max(longestNumber, carry.number)
+            } reset: {
+                carry.number = 0
+            }
+        } else if letters | block.otherLetters != 0 {
+            carry.number = 0
+        }
+        carry.digit = block.digits >> UInt64(length - 1) & 1
+        carry.letter = letters >> UInt64(length - 1) & 1
+        carry.word = words >> UInt64(length - 1) & 1
+    }
+
+    /// Gives the length and the bits of each run of bits among the lowest `length`, and calls `reset` where none touches the one before.
+    @inline(__always)
+    private static func eachRun(
+        of bits: UInt64, _ length: Int, _ take: (Int, UInt64) -> Void, reset: () -> Void
+    ) {
+        var position = 0
+        while position < length {
+            let gap = (bits >> UInt64(position)).trailingZeroBitCount
+            if gap > 0 { reset() }
+            position += gap
+            guard position < length else { return }
+            let run = min((~(bits >> UInt64(position))).trailingZeroBitCount, length - position)
+            let ones = run == 64 ? UInt64.max : (1 << UInt64(run) - 1)
+            take(run, ones << UInt64(position))
+            position += run
+        }
     }
 
     /// Whether the text has this ASCII character.
     func has(_ character: Unit) -> Bool {
-        character < 64 ? lowCharacters >> UInt64(character) & 1 == 1 : highCharacters >> UInt64(character & 63) & 1 == 1
+        (character < 64 ? lowCharacters : highCharacters) >> UInt64(character & 63) & 1 == 1
     }
 
+    /// Whether there are Latin capitals, which stand at the first to the 26th bit.
+    var hasCapitals: Bool { highCharacters & 0x7FF_FFFE != 0 }
+
     /// Whether there are letters of any script.
-    var hasAnyLetters: Bool { hasLetters || lastOtherLetter > 0 }
+    var hasAnyLetters: Bool { hasLetters || hasOtherLetters }
 }
+
+@inline(__always)
+private func bit(_ condition: Bool) -> UInt64 { condition ? 1 : 0 }

@@ -34,9 +34,6 @@ extension Unit {
     var isOtherLetter: Bool { self >= 0x80 }
     /// A letter of any script.
     var isAnyLetter: Bool { isLetter || isOtherLetter }
-    /// The first of the letters that ``isUnspaced`` is about.
-    static let firstUnspaced: Unit = 0xE00
-
     /// A letter of a script that does not part words by spaces: Thai, Lao, Burmese, Khmer, Kana, Han, and Hangul, whose words
     /// take endings.
     var isUnspaced: Bool {
