@@ -65,7 +65,7 @@ extension Scan {
         var position = 0
         while let run = nextRun(from: position, where: \.isWordCharacter) {
             position = run.upperBound
-            if isRandom(run), isFree(run) { claim(run, as: .identifier) }
+            if isFree(run), isRandom(run) { claim(run, as: .identifier) }
         }
     }
 
@@ -119,6 +119,7 @@ extension Scan {
 
     /// Claims 8-4-4-4-12 hex digits (RFC 9562) joined by `-` or `_`, also where letters or digits touch them.
     private mutating func claimUUIDs() {
+        guard features.has(.hyphen) || features.has(.underscore) else { return }
         var index = 8
         while index + 28 <= units.count {
             let separator = units[index]

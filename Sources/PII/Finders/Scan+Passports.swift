@@ -8,6 +8,12 @@ extension Scan {
         var position = 0
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound
+            if let end = longIdentifierEnd(from: run.lowerBound) {
+                // All digits in it, and those that go on after it, are no passport's.
+                position = max(position, end)
+                if units[position - 1].isDigit { position = self.end(from: position, while: \.isDigit) }
+                continue
+            }
             guard run.count <= Self.passportLimit, !isInLongIdentifier(run), let number = passportNumber(around: run),
                 isFreeOfMatches(number.range),
                 let (confidence, reason) = judgement(of: number)
@@ -17,6 +23,13 @@ extension Scan {
                 masked: Masks.passport(number.range.map { units[$0] }.filter(\.isWordCharacter)))
             position = max(position, number.range.upperBound)
         }
+    }
+
+    /// The end of the identifier that goes on from `index` for more than a passport's number has.
+    private func longIdentifierEnd(from index: Int) -> Int? {
+        var end = index
+        while isClaimedAsIdentifier(end) { end += 1 }
+        return end - index > Self.passportLimit ? end : nil
     }
 
     /// Whether `run` is claimed as part of an identifier that no passport's number is as long as.

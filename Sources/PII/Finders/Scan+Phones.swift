@@ -9,7 +9,9 @@ extension Scan {
         guard looseDigits >= Self.fewestPhoneDigits, features.longestNumber >= Self.fewestPhoneDigits else { return }
         var index = 0
         while index < units.count {
-            guard let start = phoneStart(at: index), let phone = phone(at: start) else {
+            guard units[index] == .plus || units[index] == .zero, let start = phoneStart(at: index),
+                let phone = phone(at: start)
+            else {
                 index += 1
                 continue
             }

@@ -84,8 +84,8 @@ extension Scan {
         if unit(start) == .space { start += 1 }
         let isExplicit = units[index] == .colon || units[index] == Unit(ascii: "=")
         guard unit(start).isWordCharacter, claims[index] == .none, unit(index - 1).isAnyLetter,
-            let end = handleEnd(from: start, hyphens: isExplicit), claims[start] == .none,
-            isExplicit || units[start..<end].contains(where: { !$0.isLetter }), hasNetwork(before: index),
+            hasNetwork(before: index), let end = handleEnd(from: start, hyphens: isExplicit), claims[start] == .none,
+            isExplicit || units[start..<end].contains(where: { !$0.isLetter }),
             !isTaken(start..<end)
         else { return index + 1 }
         let after = unit(end)

@@ -18,11 +18,14 @@ struct NameFinder<Score: NameScoring> {
             words.reserveCapacity(Self.usualWords)
             var tokenizer = NameTokenizer(buffer)
             while let token = tokenizer.next() {
-                let word = NameWord<Score>(token, buffer, isClaimed: !scan.isFree(token.range))
+                var word = NameWord<Score>(token, buffer, isClaimed: !scan.isFree(token.range))
+                // What has been recognized as something else is looked up once a name may stand beside it.
+                if !word.isClaimed { word.lookUp(buffer) }
                 mayHoldName = mayHoldName || word.mayBeOfName
                 words.append(word)
             }
             guard mayHoldName else { return }
+            for index in words.indices where words[index].isClaimed { words[index].lookUp(buffer) }
             for index in words.indices where !isKnown || !words[index].isSurelyPlain { words[index].judge(buffer) }
         }
         self.mayHoldName = mayHoldName

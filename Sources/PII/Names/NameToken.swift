@@ -24,7 +24,23 @@ struct NameToken: Sendable {
     var gap: Gap
     /// Whether it ends in `'s`, which is not part of ``range``.
     let isPossessive: Bool
-    let knowledge: WordKnowledge
+    /// What is looked up to know more of it; `nil` for a single Latin letter.
+    let hash: UnitHash?
+    /// What is known of it, once that has been looked up.
+    private(set) var knowledge: WordKnowledge = []
+
+    init(range: Range<Int>, casing: Casing, gap: Gap, isPossessive: Bool, hash: UnitHash?) {
+        self.range = range
+        self.casing = casing
+        self.gap = gap
+        self.isPossessive = isPossessive
+        self.hash = hash
+    }
+
+    /// Looks up what is known of it.
+    mutating func lookUp() {
+        if let hash { knowledge = Lexicon.knowledge(hash) }
+    }
 
     /// How many units it has.
     var length: Int { range.count }
@@ -87,7 +103,7 @@ struct NameTokenizer {
             position += 1
         }
         return NameToken(
-            range: start..<position, casing: .none, gap: gap, isPossessive: false, knowledge: Lexicon.knowledge(hash))
+            range: start..<position, casing: .none, gap: gap, isPossessive: false, hash: hash)
     }
 
     private mutating func latinWord(after gap: NameToken.Gap) -> NameToken {
@@ -132,7 +148,7 @@ struct NameTokenizer {
                 : units[start].isUppercase && (capitals == 1 || isNamePrefixed(start..<end)) ? .capitalized : .mixed
         return NameToken(
             range: start..<end, casing: casing, gap: gap, isPossessive: isPossessive,
-            knowledge: letters > 1 ? Lexicon.knowledge(hash) : [])
+            hash: letters > 1 ? hash : nil)
     }
 
     /// Whether the units are `Mc` or `Mac`, after which a capital goes on with the same name, as in `McDonald`.

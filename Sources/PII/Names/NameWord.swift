@@ -1,6 +1,6 @@
 /// A word of a text in the search for names.
 struct NameWord<Score: NameScoring>: Sendable {
-    let token: NameToken
+    private(set) var token: NameToken
 
     /// How strongly it speaks for a name, once it has been judged; `nil` for words that are plain whatever their letters look like.
     private(set) var strength: NameStrength<Score>?
@@ -12,18 +12,23 @@ struct NameWord<Score: NameScoring>: Sendable {
     let isInitial: Bool
 
     /// Whether it is plain whatever its letters look like, as most words are.
-    let isSurelyPlain: Bool
+    private(set) var isSurelyPlain = false
 
     /// A word that is rather no name, whatever stands beside it.
-    private(set) var isPlainWord: Bool
+    private(set) var isPlainWord = false
 
     init(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>, isClaimed: Bool) {
         self.token = token
         self.isClaimed = isClaimed
         let first = units[token.range.lowerBound]
         isInitial = token.length == 1 && (token.casing != .none || Script(first) == .other)
+    }
+
+    /// Looks up what is known of it.
+    mutating func lookUp(_ units: UnsafeBufferPointer<Unit>) {
+        token.lookUp()
         isSurelyPlain = PlainWord.isSurelyPlain(
-            token.knowledge, length: token.length, isOtherScript: first.isOtherLetter)
+            token.knowledge, length: token.length, isOtherScript: units[token.range.lowerBound].isOtherLetter)
         isPlainWord = isSurelyPlain
     }
 

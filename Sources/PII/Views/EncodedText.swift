@@ -24,7 +24,9 @@ enum EncodedText {
             while position < units.count, isBase64(units[position]) { position += 1 }
             let end = position
             while position < units.count, position < end + 2, units[position] == Unit(ascii: "=") { position += 1 }
-            guard let run = firstRun(in: start..<end, padded: position, of: units) else { continue }
+            guard end - start >= shortestBase64,
+                let run = firstRun(in: start..<end, padded: position, of: units, hasCapitals: features.hasCapitals)
+            else { continue }
             let origin = text.originalRange(of: run.range)
             let disguise = text.disguise(in: run.range).union(run.isHex ? .hexadecimal : .base64)
             decoded.append(NormalizedText(DecodedBytes(run.bytes, standingFor: origin, disguise: disguise)))
@@ -43,7 +45,7 @@ enum EncodedText {
     }
 
     /// What a run decodes to as a whole, or the first of the parts between signs that are also used as separators.
-    private static func firstRun(in run: Range<Int>, padded: Int, of units: [Unit]) -> Run? {
+    private static func firstRun(in run: Range<Int>, padded: Int, of units: [Unit], hasCapitals: Bool) -> Run? {
         func decoded(_ whole: Range<Int>) -> Run? {
             // `0x` says what follows.
             let isMarked =
@@ -55,7 +57,7 @@ enum EncodedText {
             {
                 return Run(range: range, bytes: bytes, isHex: true)
             }
-            if range.count >= shortestBase64, let bytes = base64(units[range]), isReadable(bytes) {
+            if hasCapitals, range.count >= shortestBase64, let bytes = base64(units[range]), isReadable(bytes) {
                 let end = range.upperBound == run.upperBound ? padded : range.upperBound
                 return Run(range: range.lowerBound..<end, bytes: bytes, isHex: false)
             }
@@ -76,20 +78,30 @@ enum EncodedText {
     }
 
     private static func hex(_ units: ArraySlice<Unit>) -> [UInt8]? {
-        guard units.allSatisfy(\.isHexDigit) else { return nil }
+        // Nearly all numbers and hashes decode to some control, so that no array is made before that is known.
+        guard decodeHex(units, to: { _ in }) else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(units.count / 2)
+        _ = decodeHex(units) { bytes.append($0) }
+        return bytes
+    }
+
+    /// Gives each byte to `take`; whether all are there, and none is a control, which is never readable.
+    private static func decodeHex(_ units: ArraySlice<Unit>, to take: (UInt8) -> Void) -> Bool {
         var high: UInt8?
         for unit in units {
-            guard unit < 0x80, let digit = UInt8(unit).hexDigitValue else { return nil }
+            guard unit.isHexDigit else { return false }
+            let digit = UInt8(truncatingIfNeeded: unit.isDigit ? unit &- 0x30 : (unit | 0x20) &- 0x57)
             if let first = high {
-                bytes.append(first << 4 | digit)
+                let byte = first << 4 | digit
+                guard byte >= 0x20, byte != 0x7F else { return false }
+                take(byte)
                 high = nil
             } else {
                 high = digit
             }
         }
-        return bytes
+        return true
     }
 
     private static func base64(_ units: ArraySlice<Unit>) -> [UInt8]? {

@@ -13,11 +13,14 @@ enum Prefilter {
     static func holdsNothing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count <= lengthLimit else { return false }
         var digits = 0
-        var signs = 0
         for byte in bytes {
-            if byte &- 0x30 < 10 { digits += 1 } else if !isPlainSign(byte) { signs += 1 }
+            if byte &- 0x30 < 10 {
+                digits += 1
+                guard digits < fewestDigits else { return false }
+            } else if !isPlainSign(byte) {
+                return false
+            }
         }
-        guard signs == 0, digits < fewestDigits else { return false }
         return withUnsafeTemporaryAllocation(of: Unit.self, capacity: lengthLimit) { units in
             for (index, byte) in bytes.enumerated() { units.initializeElement(at: index, to: Unit(byte)) }
             return areWords(UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), hasDigits: digits > 0)
@@ -38,10 +41,11 @@ enum Prefilter {
         var words = 0
         var hasRole = false
         var mayBeName = false
-        while let word = tokenizer.next() {
+        while var word = tokenizer.next() {
             words += 1
             guard words <= wordLimit else { return false }
             if word.length == 1 { continue }
+            word.lookUp()
             guard PlainWord.isPlain(word.knowledge) else { return false }
             // `driver Will Grant`
             hasRole = hasRole || !word.knowledge.intersection([.role, .title]).isEmpty
