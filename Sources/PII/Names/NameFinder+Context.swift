@@ -113,7 +113,7 @@ extension NameFinder {
     private static var phraseReach: Int { 6 }
 
     /// Adds how a single word is written.
-    func addCasing(of word: NameWord<Score>, to score: inout Score) {
+    func addCasing(of word: NameWord, to score: inout Score) {
         switch word.token.casing {
         case .lower: score.add(.lowerSingle)
         case .capitalized: score.add(.capitalizedSingle)

@@ -109,7 +109,7 @@ extension NameFinder {
         return Candidate(words: whole, range: self.range(whole), score: score, reason: reason)
     }
 
-    private func addCasing(_ first: NameWord<Score>, _ last: NameWord<Score>, to score: inout Score) {
+    private func addCasing(_ first: NameWord, _ last: NameWord, to score: inout Score) {
         let isShort = first.token.length < 4 || last.token.length < 4
         switch (first.token.casing, last.token.casing) {
         case (.capitalized, .capitalized): score.add(.capitalizedPair)

@@ -16,8 +16,9 @@ extension NameFinder {
         var head = UnitHash()
         for split in range.dropLast(3) {
             if units[split] != .apostrophe { head.add(units[split].lowercased) }
+            guard split + 1 - range.lowerBound >= 3 else { continue }
             let first = Lexicon.knowledge(head)
-            guard split + 1 - range.lowerBound >= 3, first.rawValue != 0 else { continue }
+            guard first.rawValue != 0 else { continue }
             let rest = split + 1..<range.upperBound
             let second = Lexicon.knowledge(UnitHash(units[rest]))
             guard second.rawValue != 0 else { continue }

@@ -87,7 +87,7 @@ extension NameFinder {
     }
 
     /// How frequent the family name is that a word has with an initial before or after it, as in `jsmith` and `smithj`.
-    private func userName(_ word: NameWord<Score>) -> Int? {
+    private func userName(_ word: NameWord) -> Int? {
         let range = word.token.range
         guard range.count >= 5, word.knowledge.word == 0, max(word.knowledge.given, word.knowledge.family) < 4,
             word.token.casing != .none,

@@ -3,7 +3,7 @@ struct NameFinder<Score: NameScoring> {
     typealias Candidate = NameCandidate<Score>
 
     let units: [Unit]
-    let words: [NameWord<Score>]
+    let words: [NameWord]
 
     /// Whether any word may be of a name; if not, there are no candidates, and no word has been judged.
     private let mayHoldName: Bool
@@ -11,21 +11,27 @@ struct NameFinder<Score: NameScoring> {
     /// Judges the words of a text in which everything else has been recognized.
     init(_ scan: Scan) {
         units = scan.units
-        var words: [NameWord<Score>] = []
+        var words: [NameWord] = []
         let isKnown = scan.features.isKnown
         var mayHoldName = !isKnown
         units.withUnsafeBufferPointer { buffer in
             words.reserveCapacity(Self.usualWords)
             var tokenizer = NameTokenizer(buffer)
             while let token = tokenizer.next() {
-                var word = NameWord<Score>(token, buffer, isClaimed: !scan.isFree(token.range))
-                // What has been recognized as something else is looked up once a name may stand beside it.
-                if !word.isClaimed { word.lookUp(buffer) }
-                mayHoldName = mayHoldName || word.mayBeOfName
-                words.append(word)
+                words.append(NameWord(token, buffer, isClaimed: !scan.isFree(token.range)))
+            }
+            // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What has
+            // been recognized as something else is looked up once a name may stand beside it.
+            for index in words.indices where !words[index].isClaimed { words[index].lookUp() }
+            for index in words.indices where !words[index].isClaimed {
+                words[index].judgeByKnowledge(buffer)
+                mayHoldName = mayHoldName || words[index].mayBeOfName
             }
             guard mayHoldName else { return }
-            for index in words.indices where words[index].isClaimed { words[index].lookUp(buffer) }
+            for index in words.indices where words[index].isClaimed {
+                words[index].lookUp()
+                words[index].judgeByKnowledge(buffer)
+            }
             for index in words.indices where !isKnown || !words[index].isSurelyPlain { words[index].judge(buffer) }
         }
         self.mayHoldName = mayHoldName
@@ -37,7 +43,9 @@ struct NameFinder<Score: NameScoring> {
 
     /// How strongly the word at `index` speaks for a name.
     func strength(_ index: Int) -> NameStrength<Score> {
-        words[index].strength ?? NameStrength(words[index].knowledge, units[words[index].token.range])
+        words[index].strength.flatMap(NameStrength.init)
+            ?? NameStrength(
+                words[index].knowledge, units[words[index].token.range])
     }
 
     /// The most words that a phrase is looked up with.

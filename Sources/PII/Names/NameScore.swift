@@ -5,6 +5,9 @@ protocol NameScoring: Sendable {
     /// Even odds.
     init()
 
+    /// A score of which only the sum is known; `nil` where its features are needed.
+    init?(sum: Double)
+
     var value: Double { get }
 
     /// Adds a feature that is there, to some amount.
@@ -32,6 +35,8 @@ struct NameScore: NameScoring {
 
     init() {}
 
+    init(sum: Double) { value = sum }
+
     @inline(__always)
     mutating func add(_ feature: NameFeature, _ amount: Double) { value += Self.weight(feature) * amount }
 
@@ -50,6 +55,8 @@ struct RecordedNameScore: NameScoring {
     private(set) var features: [(feature: NameFeature, amount: Double)] = []
 
     init() {}
+
+    init?(sum: Double) { return nil }
 
     mutating func add(_ feature: NameFeature, _ amount: Double) {
         value += NameScore.weight(feature) * amount

@@ -11,6 +11,14 @@ struct NameStrength<Score: NameScoring>: Sendable {
     /// As either.
     var best: Double { stronger.value }
 
+    /// A strength that was judged before; `nil` where its features are needed.
+    init?(_ strength: NameStrength<NameScore>) {
+        guard let given = Score(sum: strength.given.value), let family = Score(sum: strength.family.value) else {
+            return nil
+        }
+        (self.given, self.family) = (given, family)
+    }
+
     /// Judges a word of `units` with what is known of it.
     init(_ knowledge: WordKnowledge, _ units: some RandomAccessCollection<Unit>) {
         let limit = PlainWord.likenessLimit

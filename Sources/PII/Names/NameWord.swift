@@ -1,9 +1,9 @@
 /// A word of a text in the search for names.
-struct NameWord<Score: NameScoring>: Sendable {
+struct NameWord: Sendable {
     private(set) var token: NameToken
 
     /// How strongly it speaks for a name, once it has been judged; `nil` for words that are plain whatever their letters look like.
-    private(set) var strength: NameStrength<Score>?
+    private(set) var strength: NameStrength<NameScore>?
 
     /// Whether something else has been recognized in it.
     let isClaimed: Bool
@@ -25,8 +25,10 @@ struct NameWord<Score: NameScoring>: Sendable {
     }
 
     /// Looks up what is known of it.
-    mutating func lookUp(_ units: UnsafeBufferPointer<Unit>) {
-        token.lookUp()
+    mutating func lookUp() { token.lookUp() }
+
+    /// Judges it by what is known of it.
+    mutating func judgeByKnowledge(_ units: UnsafeBufferPointer<Unit>) {
         isSurelyPlain = PlainWord.isSurelyPlain(
             token.knowledge, length: token.length, isOtherScript: units[token.range.lowerBound].isOtherLetter)
         isPlainWord = isSurelyPlain
@@ -34,7 +36,7 @@ struct NameWord<Score: NameScoring>: Sendable {
 
     /// Looks at its letters.
     mutating func judge(_ units: UnsafeBufferPointer<Unit>) {
-        let strength = NameStrength<Score>(token.knowledge, units[token.range])
+        let strength = NameStrength<NameScore>(token.knowledge, units[token.range])
         isPlainWord = strength.best < PlainWord.limit
         self.strength = strength
     }
