@@ -29,6 +29,8 @@ struct BirthDate {
     /// Reads the date whose first digits are those of `run`, or which has a month's name right before them.
     init?(_ scan: Scan, at run: Range<Int>) {
         guard run.count <= 8 else { return nil }
+        // Four digits at most begin a date of several parts, and other lengths than six and eight are no date in one piece.
+        guard run.count == 6 || run.count == 8 || run.count != 3 && run.count <= 4 else { return nil }
         self.init(compact: scan, run)
         if range.isEmpty { self.init(parted: scan, run) }
         if range.isEmpty { return nil }

@@ -12,7 +12,7 @@ extension Scan {
         while let run = nextRun(from: position, where: \.isDigit) {
             position = run.upperBound
             guard claims[run.lowerBound] != .identifier, run.count <= 8, !continuesNumber(run.lowerBound),
-                let date = BirthDate(self, at: run), !isTaken(date.range),
+                let date = birthDate(at: run), !isTaken(date.range),
                 let confidence = confidence(ofBirthDate: date)
             else { continue }
             found(
@@ -21,6 +21,9 @@ extension Scan {
             position = date.range.upperBound
         }
     }
+
+    /// Reads the date at `run`; a method that changes nothing, for one that does would copy the scan to hand it on.
+    private func birthDate(at run: Range<Int>) -> BirthDate? { BirthDate(self, at: run) }
 
     /// Whether digits and one sign stand before `index`, so that what starts there is part of a longer number.
     private func continuesNumber(_ index: Int) -> Bool {

@@ -8,12 +8,15 @@ extension Scan {
     /// Finds names of persons among the words in which nothing else has been recognized.
     /// - Complexity: O(*n*).
     mutating func findNames() {
-        let finder = NameFinder<NameScore>(self)
-        for candidate in finder.candidates(leastScore: Self.leastNameScore, disguise: { disguise(in: $0) })
+        for candidate in nameCandidates()
         where candidate.confidence >= Self.leastNameConfidence && !isTaken(candidate.range) {
             found(
                 .personName, candidate.range, confidence: candidate.confidence, reason: candidate.reason.words,
                 masked: Masks.name)
         }
+    }
+
+    private func nameCandidates() -> [NameCandidate<NameScore>] {
+        NameFinder(self).candidates(leastScore: Self.leastNameScore) { disguise(in: $0) }
     }
 }

@@ -24,6 +24,8 @@ extension Scan {
         var reason: String
     }
 
+    private static let longestCard = 19
+
     private func isGroupSeparator(_ unit: Unit) -> Bool {
         unit == .space || unit == .hyphen || unit == .dot || unit == .underscore || unit == .slash
     }
@@ -53,7 +55,9 @@ extension Scan {
     }
 
     private func card(in range: Range<Int>, isGrouped: Bool) -> Card? {
-        let digits = units[range].filter(\.isDigit).map { UInt8($0.digitValue) }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(Self.longestCard)
+        for unit in units[range] where unit.isDigit { digits.append(UInt8(truncatingIfNeeded: unit.digitValue)) }
         guard let weight = CardIssuers.weight(of: digits[...]), hasRightLuhnDigit(digits), !isTaken(range) else {
             return nil
         }

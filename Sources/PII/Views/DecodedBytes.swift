@@ -108,7 +108,12 @@ struct DecodedBytes: Sendable {
     }
 
     /// The character that starts at `position`, and its length in bytes; none of length 1 where the bytes are no UTF-8.
-    func scalar(at position: Int) -> (Unicode.Scalar?, length: Int) {
+    func scalar(at position: Int) -> (Unicode.Scalar?, length: Int) { Self.scalar(at: position, of: bytes) }
+
+    /// The same of any bytes.
+    static func scalar<Bytes: RandomAccessCollection>(
+        at position: Int, of bytes: Bytes
+    ) -> (Unicode.Scalar?, length: Int) where Bytes.Element == UInt8, Bytes.Index == Int {
         let lead = bytes[position]
         if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
         let length: Int
@@ -120,7 +125,7 @@ struct DecodedBytes: Sendable {
         case 0xF0...0xF4: (length, value, smallest) = (4, UInt32(lead & 0x07), 0x10000)
         default: return (nil, 1)
         }
-        guard position + length <= bytes.count else { return (nil, 1) }
+        guard position + length <= bytes.endIndex else { return (nil, 1) }
         for index in position + 1..<position + length {
             guard bytes[index] & 0xC0 == 0x80 else { return (nil, 1) }
             value = value << 6 | UInt32(bytes[index] & 0x3F)

@@ -22,15 +22,33 @@ struct NormalizedText: Sendable {
 
     /// Normalizes UTF-8; bytes that are none separate.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var isPlain = true
+        var isASCII = true
+        var hasEscapes = false
         for byte in bytes {
-            isPlain = isPlain && byte < 0x80 && !DecodedBytes.beginsEscape(byte)
+            isASCII = isASCII && byte < 0x80
+            hasEscapes = hasEscapes || DecodedBytes.beginsEscape(byte)
         }
-        if isPlain {
+        if hasEscapes {
+            self.init(DecodedBytes(undoingEscapesIn: bytes))
+        } else if isASCII {
             self.init(units: bytes.map { $0 < 0x20 || $0 == 0x7F ? Unit.gap : Unit($0) }, origins: nil)
-            return
+        } else {
+            self.init(withoutEscapes: bytes)
         }
-        self.init(DecodedBytes(undoingEscapesIn: bytes))
+    }
+
+    /// Normalizes UTF-8 in which every character stands for itself.
+    private init(withoutEscapes bytes: UnsafeBufferPointer<UInt8>) {
+        var builder = Builder(capacity: bytes.count)
+        var position = 0
+        while position < bytes.count {
+            let (scalar, length) = DecodedBytes.scalar(at: position, of: bytes)
+            let origin = Origin(start: position, end: position + length, disguise: [])
+            builder.append(scalar.map { Folding($0.value) } ?? .gap, origin: origin)
+            position += length
+        }
+        builder.replaceConfusables()
+        self.init(units: builder.units, origins: builder.origins)
     }
 
     /// Normalizes bytes that were decoded from a text.

@@ -112,7 +112,7 @@ enum SpelledText {
             position = range.upperBound
             words += 1
             guard let meaning = meaning(of: units[range]) else { continue }
-            ats += meaning.isAt || meaning.isA ? 1 : 0
+            ats += meaning.isAt || (meaning.isA && isBracketed(range, in: units)) ? 1 : 0
             dots += meaning.isDot ? 1 : 0
             digits += meaning.digit == nil ? 0 : 1
         }
