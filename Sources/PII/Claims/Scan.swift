@@ -22,6 +22,8 @@ struct Scan: Sendable {
     /// The numbering plans of the countries in which the Services are used; bare national numbers of these count.
     var homePlans: [NumberingPlan] = []
 
+    init(_ text: NormalizedText) { self.init(text, features: TextFeatures(text.units)) }
+
     init(_ text: NormalizedText, features: TextFeatures) {
         self.text = text
         self.features = features
