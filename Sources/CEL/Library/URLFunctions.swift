@@ -2,44 +2,66 @@
 enum URLFunctions {
     private static let type = URLValue.celType
 
-    /// The functions, for ``StandardLibrary``.
-    static let functions: [Function] = [
-        Function(
-            "url", [.global([.string], type)],
-            .unary { (value, meter) throws(CELFault) in
-                guard case .string(let text) = value else { throw .noSuchOverload("url", [value]) }
-                try meter.charge(bytes: text.utf8.count)
-                guard let url = URLValue(text) else { throw CELFault(.invalidArgument, "the string is no URL") }
-                return .opaque(url)
-            }),
-        Function(
-            "isURL", [.global([.string], .bool)],
-            .unary { (value, meter) throws(CELFault) in
-                guard case .string(let text) = value else { throw .noSuchOverload("isURL", [value]) }
-                try meter.charge(bytes: text.utf8.count)
-                return .bool(URLValue(text) != nil)
-            }),
-        part("getScheme", .string) { .string($0.scheme) },
-        part("getHost", .string) { .string($0.host) },
-        part("getHostname", .string) { .string($0.hostname) },
-        part("getPort", .string) { .string($0.port) },
-        part("getEscapedPath", .string) { .string($0.escapedPath) },
-        part("getQuery", .map(.string, .list(.string))) { url in
-            .map(CELMap(fields: url.query.map { ($0.name, .list($0.values.map { .string($0) })) }))
-        },
-    ]
+    /// The function that makes a URL of a text.
+    static let name = "url"
 
-    private static func part(
-        _ name: String, _ result: CELType, _ part: @escaping @Sendable (URLValue) -> CELValue
-    ) -> Function {
+    /// The functions, for ``StandardLibrary``.
+    static let functions: [Function] =
+        [
+            Function(
+                name, [.global([.string], type)],
+                .unary { (value, meter) throws(CELFault) in
+                    guard case .string(let text) = value else { throw .noSuchOverload(name, [value]) }
+                    return .opaque(try url(text, &meter))
+                }),
+            Function(
+                "isURL", [.global([.string], .bool)],
+                .unary { (value, meter) throws(CELFault) in
+                    guard case .string(let text) = value else { throw .noSuchOverload("isURL", [value]) }
+                    try meter.charge(bytes: text.utf8.count)
+                    return .bool(URLValue.isURL(text))
+                }),
+        ] + Part.allCases.map(function)
+
+    /// The URL that a text is.
+    static func url(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> URLValue {
+        try meter.charge(bytes: text.utf8.count)
+        guard let url = URLValue(text) else { throw CELFault(.invalidArgument, "the string is no URL") }
+        return url
+    }
+
+    /// The functions that give a part of a URL.
+    enum Part: String, Sendable, CaseIterable {
+        case scheme = "getScheme"
+        case host = "getHost"
+        case hostname = "getHostname"
+        case port = "getPort"
+        case escapedPath = "getEscapedPath"
+        case query = "getQuery"
+
+        /// What the function gives; the call's own step is not taken.
+        func value(of url: URLValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
+            try meter.charge(bytes: url.text.utf8.count)
+            switch self {
+            case .scheme: return .string(url.scheme)
+            case .host: return .string(url.host)
+            case .hostname: return .string(url.hostname)
+            case .port: return .string(url.port)
+            case .escapedPath: return .string(url.escapedPath)
+            case .query:
+                return .map(CELMap(fields: url.query.map { ($0.name, .list($0.values.map { .string($0) })) }))
+            }
+        }
+    }
+
+    private static func function(_ part: Part) -> Function {
         Function(
-            name, [.member([type], result)],
+            part.rawValue, [.member([type], part == .query ? .map(.string, .list(.string)) : .string)],
             .unary { (value, meter) throws(CELFault) in
                 guard case .opaque(let opaque) = value, let url = opaque as? URLValue else {
-                    throw .noSuchOverload(name, [value])
+                    throw .noSuchOverload(part.rawValue, [value])
                 }
-                try meter.charge(bytes: url.text.utf8.count)
-                return part(url)
+                return try part.value(of: url, &meter)
             })
     }
 }
