@@ -103,7 +103,8 @@ final class VariableNode: PlanNode {
 
 /// A named expression: its value if that is known, and else what it gives now.
 final class DefinitionNode: PlanNode {
-    private let slot: Int
+    /// The slot of its value.
+    let slot: Int
     private let definition: NamedExpression
     let span: Range<Int>
 
@@ -121,7 +122,8 @@ final class DefinitionNode: PlanNode {
 
 /// A variable of a macro.
 final class LocalNode: PlanNode {
-    private let slot: Int
+    /// The variable's slot.
+    let slot: Int
     let span: Range<Int>
 
     init(slot: Int, _ span: Range<Int>) {

@@ -67,6 +67,7 @@ final class AnyTextTestNode: ConditionNode {
     private let test: TextTest
     /// The UTF-8 of the elements.
     private let elements: [[UInt8]]
+    private let index: TextListIndex
     /// Where the call stands.
     private let call: Range<Int>
     let span: Range<Int>
@@ -76,6 +77,7 @@ final class AnyTextTestNode: ConditionNode {
         self.operand = operand
         self.test = test
         self.elements = elements.map { Array($0.utf8) }
+        index = TextListIndex(self.elements, at: test.place)
         self.call = call
         self.span = span
     }
@@ -88,12 +90,27 @@ final class AnyTextTestNode: ConditionNode {
             )
             .at(call)
         }
-        // A step for the element, and what the call takes.
+        let position = text.withBytes { self.position(in: $0) }
+        // A step for the element, and what the call takes, for each up to the one that is found.
         let cost = 2 + test.cost(of: text)
-        for element in elements {
-            try context.steps(cost, at: call)
-            if element.withUnsafeBufferPointer({ test.holds(text, $0) }) { return true }
+        let count = position.map { $0 + 1 } ?? elements.count
+        let affordable = min(count, context.meter.remaining / cost)
+        try context.steps(affordable * cost, at: call)
+        if affordable < count { throw CostMeter.exceeded.at(call) }
+        return position != nil
+    }
+
+    /// The first element for which the test holds.
+    private func position(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        for start in stride(from: 0, to: elements.count, by: TextSetIndex.capacity) {
+            var candidates = index.candidates(ofGroup: start / TextSetIndex.capacity, in: text)
+            while candidates != 0 {
+                let position = start + candidates.trailingZeroBitCount
+                guard position < elements.count else { break }
+                if elements[position].withUnsafeBufferPointer({ test.holds(text, $0) }) { return position }
+                candidates &= candidates - 1
+            }
         }
-        return false
+        return nil
     }
 }

@@ -3,6 +3,8 @@ internal import Text
 /// The strings extension, by the names and meanings of cel-go's `ext.Strings`.
 enum StringExtensions {
     private static let strings: CELType = .list(.string)
+    /// The function that replaces parts of a text.
+    static let replaceName = "replace"
 
     /// The functions, for ``StandardLibrary``.
     static let functions: [Function] = [
@@ -20,7 +22,7 @@ enum StringExtensions {
         Function("trim", [.member([.string], .string)], .unary(trim)),
         Function("reverse", [.member([.string], .string)], .unary(reverse)),
         Function(
-            "replace",
+            replaceName,
             [.member([.string, .string, .string], .string), .member([.string, .string, .string, .int], .string)],
             .variadic(replace)),
         Function(
@@ -167,20 +169,34 @@ enum StringExtensions {
     private static func replace(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         guard values.count == 3 || values.count == 4, case .string(let text) = values[0],
             case .string(let part) = values[1], case .string(let new) = values[2]
-        else { throw .noSuchOverload("replace", values) }
+        else { throw .noSuchOverload(replaceName, values) }
         var limit = Int64.max
         if values.count == 4 {
-            guard case .int(let count) = values[3] else { throw .noSuchOverload("replace", values) }
+            guard case .int(let count) = values[3] else { throw .noSuchOverload(replaceName, values) }
             if count >= 0 { limit = count }
         }
         try meter.charge(bytes: text.utf8.count)
-        guard limit > 0, TextTest.contains.holds(text, part) else { return values[0] }
+        return try replaced(text, part, new, limit: limit, &meter).map(CELValue.string) ?? values[0]
+    }
+
+    /// The text with the first finds of a part replaced; the steps of looking for them were taken.
+    ///
+    /// - Returns: `nil` if there is nothing to replace.
+    static func replaced(
+        _ text: String, _ part: String, _ new: String, limit: Int64, _ meter: inout CostMeter
+    ) throws(CELFault) -> String? {
+        guard limit > 0, TextTest.contains.holds(text, part) else { return nil }
         let bytes = Array(text.utf8)
         let pieces = try pieces(of: bytes, at: part, limit: limit, &meter)
         let (added, overflows) = new.utf8.count.multipliedReportingOverflow(by: pieces.count - 1)
         try meter.charge(bytes: overflows ? .max - 1 : added)
-        let joined = Array(pieces.map { bytes[$0] }.joined(separator: new.utf8))
-        return .string(String(decoding: joined, as: UTF8.self))
+        var joined: [UInt8] = []
+        joined.reserveCapacity(bytes.count + added - part.utf8.count * (pieces.count - 1))
+        for (index, piece) in pieces.enumerated() {
+            if index > 0 { joined += new.utf8 }
+            joined += bytes[piece]
+        }
+        return String(decoding: joined, as: UTF8.self)
     }
 
     private static func split(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {

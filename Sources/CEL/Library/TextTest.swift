@@ -15,12 +15,16 @@ enum TextTest: String, Sendable, CaseIterable {
     /// The same for a part that is at hand as bytes.
     @inline(__always)
     func holds(_ text: String, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.withBytes { text in
-            switch self {
-            case .startsWith: text.startsWith(part)
-            case .endsWith: text.endsWith(part)
-            case .contains: ByteSearch.first(part, in: text, from: 0) != nil
-            }
+        text.withBytes { holds($0, part) }
+    }
+
+    /// The same for a text that is at hand as bytes.
+    @inline(__always)
+    func holds(_ text: UnsafeBufferPointer<UInt8>, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch self {
+        case .startsWith: text.startsWith(part)
+        case .endsWith: text.endsWith(part)
+        case .contains: ByteSearch.first(part, in: text, from: 0) != nil
         }
     }
 

@@ -124,6 +124,7 @@ struct Planner {
         if let special = planOptionalCall(functions, operands, span) { return special }
         if functions.count == 1, !functions[0].isHost {
             if let special = planOperator(name, operands, span) { return special }
+            if let special = planTextCall(functions[0].name, operands, span) { return special }
             switch functions[0].body {
             case .unary(let body) where operands.count == 1: return UnaryCallNode(body, operands[0], span)
             case .binary(let body) where operands.count == 2:
@@ -211,32 +212,16 @@ struct Planner {
     private func planComprehension(_ node: Expression, _ macro: Expression.Comprehension) -> any PlanNode {
         guard case .macroVariables(let slot, let second) = resolutions[node.id] else { return unresolved("", node) }
         let range = plan(macro.range)
-        if let test = planAnyTextTest(node, macro, range, slot: slot) { return test }
+        if recorder == nil {
+            if let test = planAnyTextTest(node, macro, range, slot: slot) { return test }
+            if let search = planElementSearch(node, macro, range, slot: slot, indexSlot: indexSlots[node.id]) {
+                return search
+            }
+        }
         return ComprehensionNode(
             macro.macro, over: range, slot: slot, secondSlot: second, indexSlot: indexSlots[node.id],
             filter: macro.filter.map(plan),
             body: plan(macro.body), node.span)
-    }
-
-    /// `['x', 'y'].exists(e, text.contains(e))` and the like: one test of the text with all of them.
-    private func planAnyTextTest(
-        _ node: Expression, _ macro: Expression.Comprehension, _ range: any PlanNode, slot: Int
-    ) -> (any PlanNode)? {
-        guard recorder == nil, macro.macro == .exists, case .list(let elements)? = (range as? ConstantNode)?.constant,
-            case .call(let call) = macro.body.kind, let test = TextTest(rawValue: call.function),
-            case .functions(let functions, isNamespaced: false) = resolutions[macro.body.id], functions.count == 1,
-            !functions[0].isHost, call.operands.count == 2,
-            case .local(slot) = resolutions[call.operands[1].id], !reads(slot, call.operands[0])
-        else { return nil }
-        let texts = elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
-        guard !texts.isEmpty, texts.count == elements.count else { return nil }
-        return AnyTextTestNode(plan(call.operands[0]), test, texts, call: macro.body.span, node.span)
-    }
-
-    /// Whether an expression reads a variable of a macro.
-    private func reads(_ slot: Int, _ node: Expression) -> Bool {
-        if case .local(slot) = resolutions[node.id] { return true }
-        return node.children.contains { reads(slot, $0) }
     }
 
     private func planBind(

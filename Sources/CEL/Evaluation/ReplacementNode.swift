@@ -1,0 +1,96 @@
+internal import Text
+
+/// `a.replace('x', 'y').replace('z', '')…`: replacements of constants one after another.
+///
+/// Most texts have nothing to be replaced, so what bytes there are is found out once for all of them.
+final class ReplacementNode: PlanNode {
+    /// One call.
+    struct Call: Sendable {
+        let part: String
+        let new: String
+        let span: Range<Int>
+    }
+
+    private let operand: any PlanNode
+    private let calls: [Call]
+    /// By call, the UTF-8 of the part.
+    private let parts: [[UInt8]]
+
+    var span: Range<Int> { calls[calls.count - 1].span }
+
+    /// - Parameter operand: If it is a replacement of constants too, both are made one.
+    init(_ operand: any PlanNode, _ call: Call) {
+        if let inner = operand as? ReplacementNode {
+            self.operand = inner.operand
+            calls = inner.calls + [call]
+        } else {
+            self.operand = operand
+            calls = [call]
+        }
+        parts = calls.map { Array($0.part.utf8) }
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        var other = CELValue.null
+        if let text = try text(&context, else: &other) { return .string(text) }
+        return other
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        guard var text = try operand.text(&context, else: &other) else {
+            let call = calls[0]
+            try context.step(at: call.span)
+            throw CELFault.noSuchOverload(StringExtensions.replaceName, [other, .string(call.part), .string(call.new)])
+                .at(call.span)
+        }
+        var bytes = ByteSet(text)
+        for (index, part) in parts.enumerated() {
+            let call = calls[index]
+            do throws(CELFault) {
+                try context.meter.charge()
+                try context.meter.charge(bytes: text.utf8.count)
+                if let first = part.first, !bytes.contains(first) { continue }
+                guard
+                    let changed = try StringExtensions.replaced(text, call.part, call.new, limit: .max, &context.meter)
+                else { continue }
+                text = changed
+            } catch {
+                throw error.at(call.span)
+            }
+            if index + 1 < parts.count { bytes = ByteSet(text) }
+        }
+        return text
+    }
+}
+
+/// The bytes that a text has.
+private struct ByteSet {
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    init(_ text: String) {
+        var words = words
+        text.withBytes { bytes in
+            for byte in bytes {
+                let bit: UInt64 = 1 << UInt64(byte & 63)
+                switch byte >> 6 {
+                case 0: words.0 |= bit
+                case 1: words.1 |= bit
+                case 2: words.2 |= bit
+                default: words.3 |= bit
+                }
+            }
+        }
+        self.words = words
+    }
+
+    func contains(_ byte: UInt8) -> Bool {
+        let word =
+            switch byte >> 6 {
+            case 0: words.0
+            case 1: words.1
+            case 2: words.2
+            default: words.3
+            }
+        return word >> UInt64(byte & 63) & 1 == 1
+    }
+}
