@@ -47,7 +47,9 @@ extern "C" cre2_pattern *cre2_compile(
 extern "C" void cre2_release(cre2_pattern *pattern) { delete pattern; }
 
 extern "C" bool cre2_matches(const cre2_pattern *pattern, const char *text, size_t length) {
-    return RE2::PartialMatch(re2::StringPiece(text == nullptr ? "" : text, length), pattern->expression);
+    // What PartialMatch comes to for a caller that asks for no group.
+    re2::StringPiece whole(text == nullptr ? "" : text, length);
+    return pattern->expression.Match(whole, 0, length, RE2::UNANCHORED, nullptr, 0);
 }
 
 extern "C" bool cre2_find(

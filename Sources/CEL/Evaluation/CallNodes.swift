@@ -90,9 +90,10 @@ final class MatchNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        let value = try text.value(&context)
+        var other = CELValue.null
+        let text = try text.text(&context, else: &other)
         do throws(CELFault) {
-            guard case .string(let text) = value else { throw .noSuchOverload("matches", [value, .string("")]) }
+            guard let text else { throw .noSuchOverload("matches", [other, .string("")]) }
             return try pattern.matches(text, &context.meter)
         } catch {
             throw error.at(span)

@@ -1,5 +1,8 @@
 /// A macro over a list or map.
 final class ComprehensionNode: PlanNode {
+    /// Room for so many results is made at once.
+    private static let usualCount = 4
+
     private let macro: ComprehensionMacro
     private let range: any PlanNode
     private let slot: Int
@@ -108,6 +111,7 @@ final class ComprehensionNode: PlanNode {
 
     private func filtered(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
         var kept: [CELValue] = []
+        kept.reserveCapacity(Self.usualCount)
         try walk(range, &context) { (context) throws(CELError) in
             if try body.bool(&context) { kept.append(context.locals[slot]) }
             return true
@@ -117,6 +121,7 @@ final class ComprehensionNode: PlanNode {
 
     private func transformed(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
         var results: [CELValue] = []
+        results.reserveCapacity(Self.usualCount)
         try walk(range, &context) { (context) throws(CELError) in
             if let filter, try !filter.bool(&context) { return true }
             results.append(try body.value(&context))

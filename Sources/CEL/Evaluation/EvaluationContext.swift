@@ -19,14 +19,11 @@ struct EvaluationContext {
         _ variables: VariableStorage, localCount: Int, costLimit: Int, _ body: (inout EvaluationContext) -> Result
     ) -> Result {
         if localCount == 0 { return with(variables, costLimit: costLimit, body) }
-        return withUnsafeTemporaryAllocation(of: CELValue.self, capacity: localCount) { locals in
-            locals.initialize(repeating: .null)
-            defer { locals.deinitialize() }
-            return with(variables, locals: locals, costLimit: costLimit, body)
-        }
+        return withRoom(localCount) { with(variables, locals: $0, costLimit: costLimit, body) }
     }
 
     /// Calls the body with a context that keeps the values of named expressions in the variables.
+    @inline(__always)
     static func keeping<Result>(
         _ variables: inout VariableStorage, localCount: Int, costLimit: Int,
         _ body: (inout EvaluationContext) -> Result
@@ -34,39 +31,60 @@ struct EvaluationContext {
         variables.withValues { values, rest in
             rest.shapes.withUnsafeBufferPointer { shapes in
                 rest.withMessages { messages in
-                    let context = EvaluationContext(
+                    var context = EvaluationContext(
                         variables: UnsafeBufferPointer(values), shapes: shapes, messages: messages,
                         locals: UnsafeMutableBufferPointer(start: nil, count: 0), kept: values,
                         meter: CostMeter(limit: costLimit))
-                    return context.running(localCount, body)
+                    if localCount == 0 { return body(&context) }
+                    return withRoom(localCount) { locals in
+                        context.locals = locals
+                        return body(&context)
+                    }
                 }
             }
         }
     }
 
-    private func running<Result>(_ localCount: Int, _ body: (inout EvaluationContext) -> Result) -> Result {
-        var context = self
-        if localCount == 0 { return body(&context) }
-        return withUnsafeTemporaryAllocation(of: CELValue.self, capacity: localCount) { locals in
+    /// So many macro variables have room on the stack, of a size that is known when the program is built.
+    private static let usualLocalCount = 8
+
+    /// Calls the body with room for macro variables, all null.
+    @inline(__always)
+    private static func withRoom<Result>(
+        _ count: Int, _ body: (UnsafeMutableBufferPointer<CELValue>) -> Result
+    ) -> Result {
+        if count <= usualLocalCount {
+            return withUnsafeTemporaryAllocation(of: CELValue.self, capacity: usualLocalCount) { room in
+                // Of the room, only what is asked for is initialized, handed out and deinitialized.
+                let locals = UnsafeMutableBufferPointer(rebasing: room[..<count])
+                locals.initialize(repeating: .null)
+                defer { locals.deinitialize() }
+                return body(locals)
+            }
+        }
+        return withUnsafeTemporaryAllocation(of: CELValue.self, capacity: count) { locals in
             locals.initialize(repeating: .null)
             defer { locals.deinitialize() }
-            context.locals = locals
-            return body(&context)
+            return body(locals)
         }
     }
 
     /// Calls the body with room of its own for macro variables, and the same variables and steps.
+    @inline(__always)
     mutating func withLocals(
         _ count: Int, _ body: (inout EvaluationContext) throws(CELError) -> CELValue
     ) throws(CELError) -> CELValue {
-        let (result, meter) = running(count) { context -> (Result<CELValue, CELError>, CostMeter) in
+        if count == 0 { return try body(&self) }
+        let outer = locals
+        defer { locals = outer }
+        let result = Self.withRoom(count) { room -> Result<CELValue, CELError> in
+            locals = room
             do throws(CELError) {
-                return (.success(try body(&context)), context.meter)
+                return .success(try body(&self))
             } catch {
-                return (.failure(error), context.meter)
+                return .failure(error)
             }
         }
-        self.meter = meter
         return try result.get()
     }
 

@@ -108,4 +108,9 @@ final class ConditionalNode: PlanNode {
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         try condition.bool(&context) ? try then.bool(&context) : try otherwise.bool(&context)
     }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        try condition.bool(&context)
+            ? try then.text(&context, else: &other) : try otherwise.text(&context, else: &other)
+    }
 }

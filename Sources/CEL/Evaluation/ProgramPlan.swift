@@ -50,32 +50,43 @@ final class ProgramPlan: Sendable {
         keeping(in: &variables, costLimit: costLimit) { (context) throws(CELError) in try root.bool(&context) }
     }
 
+    @inline(__always)
     private func keeping<Value>(
         in variables: inout CELVariables, costLimit: Int,
         _ body: (inout EvaluationContext) throws(CELError) -> Value
     ) -> Result<Value, CELError> {
-        let run: (inout EvaluationContext) -> (Result<Value, CELError>, Int) = { context in
-            do throws(CELError) {
-                let value = try body(&context)
-                return (.success(value), costLimit - context.meter.remaining)
-            } catch {
-                return (.failure(error), costLimit - context.meter.remaining)
-            }
-        }
+        var remaining = costLimit
         let result: Result<Value, CELError>
         if variables.layout.includes(layout) {
-            (result, variables.steps) =
+            result =
                 readsDefinitions
-                ? EvaluationContext.keeping(
-                    &variables.storage, localCount: localCount, costLimit: costLimit, run)
-                : EvaluationContext.with(
-                    variables.storage, localCount: localCount, costLimit: costLimit, run)
+                ? EvaluationContext.keeping(&variables.storage, localCount: localCount, costLimit: costLimit) {
+                    Self.run(body, &$0, &remaining)
+                }
+                : EvaluationContext.with(variables.storage, localCount: localCount, costLimit: costLimit) {
+                    Self.run(body, &$0, &remaining)
+                }
         } else {
             var storage = variables.arranged(for: layout)
-            (result, variables.steps) = EvaluationContext.keeping(
-                &storage, localCount: localCount, costLimit: costLimit, run)
+            result = EvaluationContext.keeping(&storage, localCount: localCount, costLimit: costLimit) {
+                Self.run(body, &$0, &remaining)
+            }
         }
+        variables.steps = costLimit - remaining
         return result
+    }
+
+    @inline(__always)
+    private static func run<Value>(
+        _ body: (inout EvaluationContext) throws(CELError) -> Value, _ context: inout EvaluationContext,
+        _ remaining: inout Int
+    ) -> Result<Value, CELError> {
+        defer { remaining = context.meter.remaining }
+        do throws(CELError) {
+            return .success(try body(&context))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Computes the value.

@@ -49,7 +49,7 @@ final class ReplacementNode: PlanNode {
             do throws(CELFault) {
                 try context.meter.charge()
                 try context.meter.charge(bytes: text.utf8.count)
-                if let first = part.first, !bytes.contains(first) { continue }
+                if !bytes.mayContain(part) { continue }
                 guard
                     let changed = try StringExtensions.replaced(text, call.part, call.new, limit: .max, &context.meter)
                 else { continue }
@@ -63,34 +63,63 @@ final class ReplacementNode: PlanNode {
     }
 }
 
-/// The bytes that a text has.
+/// The bytes that a text has, and the pairs of bytes, as far as 256 bits tell them apart.
 private struct ByteSet {
-    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    private var bytes = Bits()
+    private var pairs = Bits()
 
-    init(_ text: String) {
-        var words = words
-        text.withBytes { bytes in
-            for byte in bytes {
-                let bit: UInt64 = 1 << UInt64(byte & 63)
-                switch byte >> 6 {
-                case 0: words.0 |= bit
-                case 1: words.1 |= bit
-                case 2: words.2 |= bit
-                default: words.3 |= bit
-                }
+    private struct Bits {
+        private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+        @inline(__always)
+        mutating func insert(_ number: UInt8) {
+            let bit: UInt64 = 1 << UInt64(number & 63)
+            switch number >> 6 {
+            case 0: words.0 |= bit
+            case 1: words.1 |= bit
+            case 2: words.2 |= bit
+            default: words.3 |= bit
             }
         }
-        self.words = words
+
+        @inline(__always)
+        func contains(_ number: UInt8) -> Bool {
+            let word =
+                switch number >> 6 {
+                case 0: words.0
+                case 1: words.1
+                case 2: words.2
+                default: words.3
+                }
+            return word >> UInt64(number & 63) & 1 == 1
+        }
     }
 
-    func contains(_ byte: UInt8) -> Bool {
-        let word =
-            switch byte >> 6 {
-            case 0: words.0
-            case 1: words.1
-            case 2: words.2
-            default: words.3
+    init(_ text: String) {
+        var (bytes, pairs) = (bytes, pairs)
+        text.withBytes { text in
+            var last: UInt8 = 0
+            for byte in text {
+                bytes.insert(byte)
+                pairs.insert(Self.number(last, byte))
+                last = byte
             }
-        return word >> UInt64(byte & 63) & 1 == 1
+        }
+        self.bytes = bytes
+        self.pairs = pairs
     }
+
+    /// Whether a part may stand in the text; an empty one does.
+    @inline(__always)
+    func mayContain(_ part: [UInt8]) -> Bool {
+        switch part.count {
+        case 0: true
+        case 1: bytes.contains(part[0])
+        default: pairs.contains(Self.number(part[0], part[1]))
+        }
+    }
+
+    /// The bit of a pair.
+    @inline(__always)
+    private static func number(_ first: UInt8, _ second: UInt8) -> UInt8 { first &* 31 &+ second }
 }

@@ -17,10 +17,15 @@ struct VariableStorage: Sendable {
     /// Sets a variable.
     mutating func set(_ value: CELValue?, at slot: Int) {
         values[slot] = value
-        switch value {
-        case .message(let message): (shapes[slot], messages[slot]) = (.message, message)
-        case .list(let elements): (shapes[slot], messages[slot]) = (.list(count: elements.count), NoMessage())
-        default: (shapes[slot], messages[slot]) = (.other, NoMessage())
+        if case .message(let message) = value {
+            (shapes[slot], messages[slot]) = (.message, message)
+            return
+        }
+        if case .message = shapes[slot] { messages[slot] = NoMessage() }
+        if case .list(let elements) = value {
+            shapes[slot] = .list(count: elements.count)
+        } else {
+            shapes[slot] = .other
         }
     }
 

@@ -116,18 +116,23 @@ extension IPAddress: CELOpaqueValue {
 extension IPAddress {
     /// The four bytes that a text in decimal gives; `nil` for any other text.
     static func parseVersion4(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
-        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
         var bytes: [UInt8] = []
-        for part in parts {
-            guard (1...3).contains(part.count), part.allSatisfy(\.isDigit),
-                part.count == 1 || part.first != UInt8(ascii: "0")
+        var offset = text.startIndex
+        while true {
+            var number = 0
+            let start = offset
+            while offset < text.endIndex, text[offset].isDigit, offset - start < 3 {
+                number = number * 10 + Int(text[offset] - UInt8(ascii: "0"))
+                offset += 1
+            }
+            let length = offset - start
+            guard length == 1 || length > 1 && text[start] != UInt8(ascii: "0"), let byte = UInt8(exactly: number)
             else { return nil }
-            let number = part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-            guard let byte = UInt8(exactly: number) else { return nil }
             bytes.append(byte)
+            if bytes.count == 4 { return offset == text.endIndex ? bytes : nil }
+            guard offset < text.endIndex, text[offset] == UInt8(ascii: ".") else { return nil }
+            offset += 1
         }
-        return bytes
     }
 
     /// The sixteen bytes that a text with colons gives; `nil` for any other text.

@@ -40,7 +40,7 @@ struct PlainURL: Sendable {
         guard count <= Self.longest, let start = Self.hostStart(in: bytes) else { return nil }
         let (ofHost, ofPath) = (Self.ofHost, Self.ofPath)
         var offset = start
-        while offset < count, ofHost.contains(bytes[offset]) { offset += 1 }
+        while offset < count, bytes[offset].isOfPlainName || ofHost.contains(bytes[offset]) { offset += 1 }
         let hostEnd = offset
         var portStart = offset
         if offset < count, bytes[offset] == UInt8(ascii: ":") {
@@ -50,7 +50,7 @@ struct PlainURL: Sendable {
         }
         let pathStart = offset
         if offset < count, bytes[offset] == UInt8(ascii: "/") {
-            while offset < count, ofPath.contains(bytes[offset]) { offset += 1 }
+            while offset < count, bytes[offset].isOfPlainName || ofPath.contains(bytes[offset]) { offset += 1 }
         }
         let pathEnd = offset
         if offset < count {
@@ -96,4 +96,10 @@ struct PlainURL: Sendable {
         while offset < bytes.count, bytes[offset].isDigit { offset += 1 }
         return (1...4).contains(offset - start) ? offset : nil
     }
+}
+
+extension UInt8 {
+    /// Whether the byte is one of those that hosts and paths are mostly made of, which is found out without a table.
+    @inline(__always)
+    fileprivate var isOfPlainName: Bool { isAlphanumeric || self &- UInt8(ascii: "-") < 2 }
 }

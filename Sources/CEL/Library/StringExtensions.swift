@@ -45,7 +45,7 @@ enum StringExtensions {
                 guard case .string(let text) = value else { throw .noSuchOverload(name, [value]) }
                 try meter.charge(bytes: text.utf8.count)
                 // Most texts are as they should be already.
-                guard text.withBytes({ $0.contains { letters.contains($0) } }) else { return value }
+                guard text.withBytes({ has(letters, $0) }) else { return value }
                 let changed = text.withBytes { bytes in
                     String(unsafeUninitializedCapacity: bytes.count) { target in
                         for (offset, byte) in bytes.enumerated() {
@@ -56,6 +56,14 @@ enum StringExtensions {
                 }
                 return .string(changed)
             })
+    }
+
+    /// Whether any byte is in a range. All are looked at, many at a time.
+    private static func has(_ range: ClosedRange<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (first, count) = (range.lowerBound, UInt8(range.count))
+        var found: UInt8 = 0
+        for byte in bytes { found |= byte &- first < count ? 1 : 0 }
+        return found != 0
     }
 
     // MARK: - Places
@@ -186,15 +194,16 @@ enum StringExtensions {
         _ text: String, _ part: String, _ new: String, limit: Int64, _ meter: inout CostMeter
     ) throws(CELFault) -> String? {
         guard limit > 0, TextTest.contains.holds(text, part) else { return nil }
-        let bytes = Array(text.utf8)
-        let pieces = try pieces(of: bytes, at: part, limit: limit, &meter)
+        let pieces = try pieces(of: text, at: part, limit: limit, &meter)
         let (added, overflows) = new.utf8.count.multipliedReportingOverflow(by: pieces.count - 1)
         try meter.charge(bytes: overflows ? .max - 1 : added)
         var joined: [UInt8] = []
-        joined.reserveCapacity(bytes.count + added - part.utf8.count * (pieces.count - 1))
-        for (index, piece) in pieces.enumerated() {
-            if index > 0 { joined += new.utf8 }
-            joined += bytes[piece]
+        joined.reserveCapacity(text.utf8.count + added - part.utf8.count * (pieces.count - 1))
+        text.withBytes { bytes in
+            for (index, piece) in pieces.enumerated() {
+                if index > 0 { joined += new.utf8 }
+                joined += bytes[piece]
+            }
         }
         return String(decoding: joined, as: UTF8.self)
     }
@@ -211,9 +220,11 @@ enum StringExtensions {
         }
         try meter.charge(bytes: text.utf8.count)
         if separator.isEmpty { return .list(try characters(of: text, limit: limit, &meter)) }
-        let bytes = Array(text.utf8)
-        let pieces = try pieces(of: bytes, at: separator, limit: limit, &meter)
-        return .list(pieces.map { .string(String(decoding: bytes[$0], as: UTF8.self)) })
+        let pieces = try pieces(of: text, at: separator, limit: limit, &meter)
+        return .list(
+            text.withBytes { bytes in
+                pieces.map { .string(String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)) }
+            })
     }
 
     /// The code points as strings, at most so many cuts made.
@@ -233,14 +244,25 @@ enum StringExtensions {
 
     /// The offsets between the finds of a part; an empty part is found around each code point.
     private static func pieces(
-        of text: [UInt8], at part: String, limit: Int64, _ meter: inout CostMeter
+        of text: String, at part: String, limit: Int64, _ meter: inout CostMeter
     ) throws(CELFault) -> [Range<Int>] {
-        let part = Array(part.utf8)
+        // One find takes one step: no more are looked for than there are steps, but for one that shows that they end.
+        let affordable = meter.remaining
+        let pieces = text.withBytes { text in
+            part.withBytes { cuts(of: text, at: $0, limit: min(limit, Int64(affordable) + 1)) }
+        }
+        try meter.charge(min(pieces.count - 1, affordable))
+        if pieces.count - 1 > affordable { throw CostMeter.exceeded }
+        return pieces
+    }
+
+    private static func cuts(
+        of text: UnsafeBufferPointer<UInt8>, at part: UnsafeBufferPointer<UInt8>, limit: Int64
+    ) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = 0
         var searched = 0
-        while Int64(pieces.count) < limit, let found = first(part, in: text, from: searched) {
-            try meter.charge()
+        while Int64(pieces.count) < limit, let found = ByteSearch.first(part, in: text, from: searched) {
             pieces.append(start..<found)
             start = found + part.count
             searched = start
@@ -252,12 +274,6 @@ enum StringExtensions {
         }
         pieces.append(start..<text.count)
         return pieces
-    }
-
-    private static func first(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-        text.withUnsafeBufferPointer { text in
-            part.withUnsafeBufferPointer { ByteSearch.first($0, in: text, from: start) }
-        }
     }
 
     private static func join(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {

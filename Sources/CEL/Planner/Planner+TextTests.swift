@@ -18,6 +18,21 @@ extension Planner {
         }
     }
 
+    /// Plans `[a].map(x, b)[0]`.
+    func planSingleElement(_ node: Expression, _ call: Expression.Call) -> (any PlanNode)? {
+        guard recorder == nil, call.function == Operators.index, isPlainCall(node), call.operands.count == 2,
+            case .literal(.int(0)) = call.operands[1].kind, case .comprehension(let macro) = call.operands[0].kind,
+            macro.macro == .map, macro.filter == nil, macro.secondVariable == nil,
+            case .macroVariables(let slot, _) = resolutions[call.operands[0].id],
+            case .list(let elements) = macro.range.kind, elements.count == 1, !elements[0].isOptional
+        else { return nil }
+        let element = plan(elements[0].value)
+        if element is ConstantNode { return nil }
+        return SingleElementNode(
+            element, slot: slot, body: plan(macro.body), list: macro.range.span, macro: call.operands[0].span,
+            node.span)
+    }
+
     private func constant(_ node: any PlanNode) -> CELValue? { (node as? ConstantNode)?.constant }
 
     /// `['x', 'y'].exists(e, text.contains(e))` and the like: one test of the text with all of them.

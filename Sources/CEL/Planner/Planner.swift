@@ -8,7 +8,7 @@ struct Planner {
     private let indexSlots: [Int: Int]
     private let elementTables: [Int: CheckedExpression.ElementTable]
     /// Where the nodes note what they give; nothing is fused or computed beforehand then.
-    private let recorder: EvaluationRecorder?
+    let recorder: EvaluationRecorder?
 
     /// The steps that computing one constant may take; a costlier part is left to the evaluation.
     static let foldingLimit = 10_000
@@ -89,6 +89,7 @@ struct Planner {
     // MARK: - Calls
 
     private func planCall(_ node: Expression, _ call: Expression.Call) -> any PlanNode {
+        if let single = planSingleElement(node, call) { return single }
         if case .functions(_, true) = resolutions[node.id] { return makeCall(node, call, plan(call.arguments)) }
         return makeCall(node, call, plan(call.operands))
     }
@@ -168,7 +169,19 @@ struct Planner {
             planned = joiningGuards(planned)
             if planned.count == 1 { return planned[0] }
         }
-        return folded(isAnd ? AndNode(planned, span) : OrNode(planned, span), of: planned)
+        return folded(logicNode(isAnd: isAnd, planned[...], span), of: planned)
+    }
+
+    /// So many operands are planned as two, of which the second are the rest: nodes of two take less time, and give and fail
+    /// alike. More would be nested too deep.
+    private static let nestedOperandLimit = 8
+
+    private func logicNode(isAnd: Bool, _ operands: ArraySlice<any PlanNode>, _ span: Range<Int>) -> any PlanNode {
+        var operands = Array(operands)
+        if (3...Self.nestedOperandLimit).contains(operands.count) {
+            operands = [operands[0], logicNode(isAnd: isAnd, operands[1...], span)]
+        }
+        return isAnd ? AndNode(operands, span) : OrNode(operands, span)
     }
 
     /// The conditions, with each guard and the test that it guards made one.
