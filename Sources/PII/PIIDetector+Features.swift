@@ -3,6 +3,8 @@ extension PIIDetector {
     package func nameFeatures(of text: String) -> [[(feature: NameFeature, amount: Double)]] {
         var scan = Scan(NormalizedText(text))
         claimAllButNames(in: &scan)
-        return NameFinder<RecordedNameScore>(scan).allCandidates().map(\.score.features)
+        return NameFinder<RecordedNameScore>(units: scan.units, claims: scan.claims, features: scan.features)
+            .allCandidates()
+            .map(\.score.features)
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// The detector is made for unique names of up to 191 characters such as `prod-john.smith@acme.io`, not for prose.
 /// Any text of any length is safe: time and memory grow linearly with it. Texts of ordinary words are decided in one pass over
-/// their bytes, without allocating.
+/// their bytes, without allocating; of others one pass counts what they have (``TextFeatures``), and only what that leaves possible is
+/// looked for.
 ///
 /// Kinds are looked for in a fixed order, and what one kind has claimed is never counted as another: SIDs, UUIDs and
 /// hashes, then dates, epochs and versions, then dates of birth, e-mail, handles and profiles, IBAN, payment card, IP address,

@@ -2,7 +2,8 @@
 ///
 /// Each kind of claim and match is an extension of its own; ``PIIDetector`` calls them in the order of their precedence.
 struct Scan: Sendable {
-    private let text: NormalizedText
+    /// The text searched.
+    let text: NormalizedText
 
     /// What the text has, by which finders are left out that would find nothing.
     let features: TextFeatures

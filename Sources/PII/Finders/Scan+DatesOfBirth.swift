@@ -23,6 +23,7 @@ extension Scan {
     }
 
     /// Reads the date at `run`; a method that changes nothing, for one that does would copy the scan to hand it on.
+    @inline(never)
     private func birthDate(at run: Range<Int>) -> BirthDate? { BirthDate(self, at: run) }
 
     /// Whether digits and one sign stand before `index`, so that what starts there is part of a longer number.

@@ -8,15 +8,12 @@ extension Scan {
     /// Finds names of persons among the words in which nothing else has been recognized.
     /// - Complexity: O(*n*).
     mutating func findNames() {
-        for candidate in nameCandidates()
+        let finder = NameFinder<NameScore>(units: units, claims: claims, features: features)
+        for candidate in finder.candidates(leastScore: Self.leastNameScore, of: text)
         where candidate.confidence >= Self.leastNameConfidence && !isTaken(candidate.range) {
             found(
                 .personName, candidate.range, confidence: candidate.confidence, reason: candidate.reason.words,
                 masked: Masks.name)
         }
-    }
-
-    private func nameCandidates() -> [NameCandidate<NameScore>] {
-        NameFinder(self).candidates(leastScore: Self.leastNameScore) { disguise(in: $0) }
     }
 }

@@ -8,17 +8,19 @@ struct NameFinder<Score: NameScoring> {
     /// Whether any word may be of a name; if not, there are no candidates, and no word has been judged.
     private let mayHoldName: Bool
 
-    /// Judges the words of a text in which everything else has been recognized.
-    init(_ scan: Scan) {
-        units = scan.units
+    /// Judges the words of `units`, of which `claims` tells what everything else has been recognized as.
+    ///
+    /// Where nothing is known of the features of the text, all words are judged.
+    init(units: [Unit], claims: [Claim], features: TextFeatures) {
+        self.units = units
         var words: [NameWord] = []
-        let isKnown = scan.features.isKnown
+        let isKnown = features.isKnown
         var mayHoldName = !isKnown
         units.withUnsafeBufferPointer { buffer in
             words.reserveCapacity(Self.usualWords)
             var tokenizer = NameTokenizer(buffer)
             while let token = tokenizer.next() {
-                words.append(NameWord(token, buffer, isClaimed: !scan.isFree(token.range)))
+                words.append(NameWord(token, buffer, isClaimed: token.range.contains { claims[$0] != .none }))
             }
             // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What has
             // been recognized as something else is looked up once a name may stand beside it.
@@ -81,11 +83,11 @@ struct NameFinder<Score: NameScoring> {
 
     /// The names found of at least some score, which do not overlap, the most certain ones first.
     ///
-    /// Less certain ones never keep others from being found, so that they are left out from the start.
-    func candidates(leastScore: Double, disguise: (Range<Int>) -> Disguise) -> [Candidate] {
+    /// Less certain ones never keep others from being found, so that they are left out from the start. `text` is what ``units`` are of.
+    func candidates(leastScore: Double, of text: NormalizedText) -> [Candidate] {
         var found = allCandidates()
         if found.isEmpty { return found }
-        for index in found.indices { Self.judge(&found[index], by: disguise(found[index].range)) }
+        for index in found.indices { Self.judge(&found[index], by: text.disguise(in: found[index].range)) }
         found.removeAll { $0.score.value < leastScore }
         guard found.count > 1 else { return found }
         found.sort { ($0.score.value, $0.words.count) > ($1.score.value, $1.words.count) }
