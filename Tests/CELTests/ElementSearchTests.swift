@@ -8,8 +8,8 @@ import Testing
     private static let lists: [[String]] = [
         [], [""], ["a"], ["x.com", "com", "x.com", "m"], ["é", "e\u{301}", "\u{301}"], ["", "ab", "abab", "b"],
         ["ngrok.io", "loca.lt", "webhook.site", "a-name-of-more-than-sixteen-bytes.example"],
-        (0..<70).map { "n\($0).com" }, (0..<129).map { _ in "a" }, (0..<64).map { "\($0)" } + ["x.com"],
-        [String(repeating: "long", count: 20_000), "x.com"],
+        (0..<70).map { "n\($0).com" }, (0..<66).map { _ in "a" }, (0..<64).map { "\($0)" } + ["x.com"],
+        [String(repeating: "long", count: 17_000), "x.com"],
     ]
 
     private static let texts: [CELValue] =
@@ -45,15 +45,16 @@ import Testing
         let environment = try Self.environment(list)
         var variables = CELVariables(for: environment)
         variables["list"] = .list(list.map(CELValue.string))
-        for body in Self.bodies {
+        // Lists in lists take long where they are.
+        for body in Self.bodies where list.count < 10 || !body.contains("list.") {
             var search = try environment.compile("cons.exists(e, \(body))")
             var macro = try environment.compile("list.exists(e, \(body))")
             for text in Self.texts {
                 variables["text"] = text
                 variables["other"] = .string("x.com")
-                let steps = try expectSame(&search, &macro, limit: 1_000_000, &variables, "\(body) of \(text)")
-                for part in 0..<8 {
-                    _ = try expectSame(&search, &macro, limit: steps * part / 8, &variables, "\(body) of \(text)")
+                let steps = expectSame(&search, &macro, limit: 1_000_000, &variables, "\(body) of \(text)")
+                for part in 0..<3 {
+                    _ = expectSame(&search, &macro, limit: steps * part / 3, &variables, "\(body) of \(text)")
                 }
             }
         }
@@ -62,8 +63,8 @@ import Testing
     /// - Returns: The steps taken.
     private func expectSame(
         _ first: inout CELProgram, _ second: inout CELProgram, limit: Int, _ variables: inout CELVariables,
-        _ comment: Comment
-    ) throws -> Int {
+        _ comment: @autoclosure () -> String
+    ) -> Int {
         first.costLimit = limit
         second.costLimit = limit
         var outcomes: [Result<CELValue, CELError>] = []
@@ -74,11 +75,15 @@ import Testing
             outcomes.append(program.evaluate(keepingIn: &variables))
             steps.append(variables.steps)
         }
-        #expect(steps[0] == steps[1], comment)
-        switch (outcomes[0], outcomes[1]) {
-        case (.success(let first), .success(let second)): #expect(first == second, comment)
-        case (.failure(let first), .failure(let second)): #expect(first == second, comment)
-        default: Issue.record("\(comment): \(outcomes[0]), but \(outcomes[1])")
+        let isSame =
+            switch (outcomes[0], outcomes[1]) {
+            case (.success(let first), .success(let second)): first == second
+            case (.failure(let first), .failure(let second)): first == second
+            default: false
+            }
+        // Recorded only where it fails: there are tens of thousands of these.
+        if !isSame || steps[0] != steps[1] {
+            Issue.record("\(comment()): \(outcomes[0]) in \(steps[0]), but \(outcomes[1]) in \(steps[1])")
         }
         return steps[1]
     }
@@ -102,7 +107,7 @@ import Testing
             for text in Self.words(upTo: 7) {
                 let found = Array(text.utf8).withUnsafeBufferPointer { index.members(in: $0) }
                 let expected = chosen.indices.filter { test.holds(text, chosen[$0]) }
-                #expect(found == expected.reduce(0) { $0 | 1 << UInt64($1) }, "\(chosen) in \(text)")
+                if found != expected.reduce(0, { $0 | 1 << UInt64($1) }) { Issue.record("\(chosen) in \(text)") }
             }
         }
     }
@@ -129,7 +134,7 @@ import Testing
                         let expected = (start..<max(start, count - part.count + 1)).first {
                             text[$0..<$0 + part.count].elementsEqual(part)
                         }
-                        #expect(found == expected, "\(part) in \(text) from \(start)")
+                        if found != expected { Issue.record("\(part) in \(text) from \(start)") }
                     }
                 }
             }

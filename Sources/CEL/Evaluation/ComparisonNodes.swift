@@ -1,3 +1,5 @@
+internal import Text
+
 /// A comparison of two values, such as `a == b` or `a < b`.
 final class ComparisonNode: ConditionNode {
     private let left: any PlanNode
@@ -20,11 +22,13 @@ final class ComparisonNode: ConditionNode {
     }
 }
 
-/// `a in [constants]`: strings and integers are looked up by hash.
+/// `a in [constants]`: few texts are looked up by an index, many and integers by hash.
 final class ConstantMembershipNode: ConditionNode {
     private let operand: any PlanNode
     private let elements: [CELValue]
     private let strings: Set<CodePointString>
+    /// In the place of the texts, if they are few.
+    private let index: TextSetIndex?
     private let integers: Set<Int64>
     let span: Range<Int>
 
@@ -37,16 +41,22 @@ final class ConstantMembershipNode: ConditionNode {
             if case .string(let text) = element { strings.insert(CodePointString(text)) }
             if case .int(let number) = element { integers.insert(number) }
         }
-        self.strings = strings
+        index =
+            strings.count <= TextSetIndex.capacity
+            ? TextSetIndex(strings.map { Array($0.text.utf8) }, at: .whole) : nil
+        self.strings = index == nil ? strings : []
         self.integers = integers
         self.span = span
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         try context.step(at: span)
-        let value = try operand.value(&context)
+        var value = CELValue.null
+        if let text = try operand.text(&context, else: &value) {
+            if let index { return text.withBytes { index.members(in: $0) } != 0 }
+            return strings.contains(CodePointString(text))
+        }
         switch value {
-        case .string(let text): return strings.contains(CodePointString(text))
         case .int(let number) where integers.contains(number): return true
         case .null, .bool: return elements.contains { $0.isEqual(to: value) }
         default: break

@@ -1,3 +1,5 @@
+internal import Text
+
 /// `a == 0`, `a > 86400` and the like: a comparison with a constant integer.
 final class IntComparisonNode: ConditionNode {
     private let operand: any PlanNode
@@ -44,10 +46,16 @@ final class TextComparisonNode: ConditionNode {
         guard let text = try operand.text(&context, else: &other) else {
             return try relation.holds(other, .string(constant), &context, at: span)
         }
+        let isSameLength = text.utf8.count == constant.utf8.count
         switch relation {
-        case .equal where text.utf8.count != constant.utf8.count: return false
-        case .notEqual where text.utf8.count != constant.utf8.count: return true
-        default: return try relation.holds(.string(text), .string(constant), &context, at: span)
+        case .equal where !isSameLength: return false
+        case .notEqual where !isSameLength: return true
+        case .equal, .notEqual:
+            try context.steps(constant.utf8.count / 10, at: span)
+            let isSame = text.hasSameBytes(as: constant)
+            if case .equal = relation { return isSame }
+            return !isSame
+        case .order: return try relation.holds(.string(text), .string(constant), &context, at: span)
         }
     }
 }

@@ -99,6 +99,12 @@ final class VariableNode: PlanNode {
         if let value = context.variables[slot] { return value }
         throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
     }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        if case .string(let text)? = context.variables[slot] { return text }
+        other = try value(&context)
+        return nil
+    }
 }
 
 /// A named expression: its value if that is known, and else what it gives now.
@@ -118,6 +124,19 @@ final class DefinitionNode: PlanNode {
         if let value = context.variables[slot] { return value }
         return try definition.value(&context)
     }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        if case .bool(let bool)? = context.variables[slot] { return bool }
+        return try bool(from: value(&context))
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        if case .string(let text)? = context.variables[slot] { return text }
+        let value = try value(&context)
+        if case .string(let text) = value { return text }
+        other = value
+        return nil
+    }
 }
 
 /// A variable of a macro.
@@ -132,6 +151,12 @@ final class LocalNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { context.locals[slot] }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+        if case .string(let text) = context.locals[slot] { return text }
+        other = context.locals[slot]
+        return nil
+    }
 }
 
 /// `cel.bind(name, value, body)`.
