@@ -88,6 +88,23 @@ import Testing
         return steps[1]
     }
 
+    /// What a function gives for each element is in a table then.
+    @Test func elementsMayBeChanged() throws {
+        var environment = CELEnvironment()
+        environment.declare(variable: "text", type: .string)
+        environment.declare(
+            constant: "params.names", type: .list(.string), value: .list(["X.com", "Y", "Z.net"].map(CELValue.string)))
+        var variables = CELVariables(for: environment)
+        let found = try environment.compile(
+            "params.names.exists(e, text.endsWith(e.lowerAscii()) && text.endsWith('.' + e.lowerAscii()))")
+        for (text, expected) in [
+            ("a.x.com", true), ("ax.com", false), ("a.X.com", false), ("a.z.net", true), ("", false),
+        ] {
+            variables["text"] = .string(text)
+            #expect(try found.evaluate(variables).get() == .bool(expected), "\(text)")
+        }
+    }
+
     /// Everything made of two letters up to a length.
     private static func words(upTo length: Int) -> [String] {
         var words = [""]

@@ -50,7 +50,9 @@ enum ByteSearch {
         return nil
     }
 
-    /// The first offset of a byte; eight are looked at at a time.
+    /// The first offset of a byte before `end`; eight are looked at at a time.
+    ///
+    /// - Parameter end: At most the text's length, so that the eight bytes read are the text's.
     @inline(__always)
     private static func first(
         _ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int

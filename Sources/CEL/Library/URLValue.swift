@@ -87,6 +87,7 @@ struct URLValue: Sendable, Equatable {
         }
     }
 
+    /// The text at a range of ``PlainURL``, which was read from it and so is within it.
     private func written(_ range: Range<Int>) -> String {
         text.withBytes { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
     }

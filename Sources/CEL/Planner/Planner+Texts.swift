@@ -51,7 +51,7 @@ extension Planner {
         _ node: Expression, _ macro: Expression.Comprehension, _ range: any PlanNode, slot: Int, indexSlot: Int?
     ) -> (any PlanNode)? {
         guard macro.macro == .exists, macro.secondVariable == nil, let texts = texts(range) else { return nil }
-        var search = ElementTests(planner: self, slot: slot, elements: texts)
+        var search = ElementTests(planner: self, slot: slot, indexSlot: indexSlot, elements: texts)
         guard search.add(macro.body), let text = search.text else { return nil }
         return ElementSearchNode(
             over: texts.map(CELValue.string), slot: slot, indexSlot: indexSlot, text, search.tests,
@@ -83,6 +83,8 @@ private struct ElementTests {
     let planner: Planner
     /// The slot of the macro's variable.
     let slot: Int
+    /// The slot of the element's index, if something reads it.
+    let indexSlot: Int?
     let elements: [String]
     private(set) var text: ElementSearchNode.InvariantText?
     private(set) var tests: [ElementSearchNode.Test] = []
@@ -96,9 +98,10 @@ private struct ElementTests {
         case local(Int)
     }
 
-    init(planner: Planner, slot: Int, elements: [String]) {
+    init(planner: Planner, slot: Int, indexSlot: Int?, elements: [String]) {
         self.planner = planner
         self.slot = slot
+        self.indexSlot = indexSlot
         self.elements = elements
     }
 
@@ -158,8 +161,10 @@ private struct ElementTests {
         let node = planner.plan(part)
         var parts: [[UInt8]] = []
         var steps: [Int] = []
-        for element in elements {
-            guard let (text, taken) = planner.textForElement(element, at: slot, of: node) else { return nil }
+        for (index, element) in elements.enumerated() {
+            var locals: [(slot: Int, value: CELValue)] = [(slot, .string(element))]
+            if let indexSlot { locals.append((indexSlot, .int(Int64(index)))) }
+            guard let (text, taken) = planner.text(of: node, locals) else { return nil }
             parts.append(Array(text.utf8))
             steps.append(taken)
         }
@@ -182,17 +187,17 @@ private struct ElementTests {
 }
 
 extension Planner {
-    /// The text that a node gives for an element of a constant list, and the steps that it takes.
+    /// The text that a node gives, and the steps that it takes.
     ///
-    /// - Parameter node: Reads the element alone, not its index.
-    fileprivate func textForElement(
-        _ element: String, at slot: Int, of node: any PlanNode
+    /// - Parameter locals: All variables of macros that it reads, their slots and values.
+    fileprivate func text(
+        of node: any PlanNode, _ locals: [(slot: Int, value: CELValue)]
     ) -> (text: String, steps: Int)? {
-        if node is LocalNode { return (element, 0) }
+        let count = (locals.map(\.slot).max() ?? -1) + 1
         return EvaluationContext.with(
-            VariableStorage(count: 0), localCount: slot + 1, costLimit: Self.foldingLimit
+            VariableStorage(count: 0), localCount: count, costLimit: Self.foldingLimit
         ) { context in
-            context.locals[slot] = .string(element)
+            for (slot, value) in locals { context.locals[slot] = value }
             guard case .string(let text)? = try? node.value(&context) else { return nil }
             return (text, Self.foldingLimit - context.meter.remaining)
         }
