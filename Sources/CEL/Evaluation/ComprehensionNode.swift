@@ -85,6 +85,7 @@ final class ComprehensionNode: PlanNode {
     private func decided(
         by deciding: Bool, _ range: CELValue, _ context: inout EvaluationContext
     ) throws(CELError) -> Bool {
+        if case .list(let elements) = range, secondSlot == nil { return try decided(by: deciding, elements, &context) }
         var isDecided = false
         var failure: CELError?
         try walk(range, &context) { (context) throws(CELError) in
@@ -98,6 +99,26 @@ final class ComprehensionNode: PlanNode {
         }
         if let failure, !isDecided { throw failure }
         return isDecided
+    }
+
+    /// The same for the elements of a list, which is what most macros walk.
+    private func decided(
+        by deciding: Bool, _ elements: [CELValue], _ context: inout EvaluationContext
+    ) throws(CELError) -> Bool {
+        var failure: CELError?
+        for index in elements.indices {
+            try context.step(at: span)
+            context.locals[slot] = elements[index]
+            if let indexSlot { context.locals[indexSlot] = .int(Int64(index)) }
+            do throws(CELError) {
+                if try body.bool(&context) == deciding { return true }
+            } catch {
+                if error.code == .costLimitExceeded { throw error }
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return false
     }
 
     private func isOne(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> Bool {
