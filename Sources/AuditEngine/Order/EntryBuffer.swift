@@ -1,5 +1,3 @@
-internal import Text
-
 /// Entries of bytes, each a key and a payload, in the order in which they were added.
 ///
 /// Workers fill one for each batch and hand it over whole, so that nothing is shared while a batch is judged.
@@ -17,11 +15,11 @@ struct EntryBuffer: Sendable {
     }
 
     private(set) var bytes: [UInt8] = []
-    var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
 
     var isEmpty: Bool { entries.isEmpty }
-    /// How many bytes of memory the entries take, about.
-    var size: Int { bytes.count + entries.count * MemoryLayout<Entry>.stride }
+    /// How many bytes of memory the entries take, room that is free included.
+    var size: Int { bytes.capacity + entries.capacity * MemoryLayout<Entry>.stride }
 
     /// Adds an entry; the closures append its bytes.
     mutating func append(key: (inout [UInt8]) -> Void, payload: (inout [UInt8]) -> Void) {
@@ -33,35 +31,6 @@ struct EntryBuffer: Sendable {
             Entry(
                 prefix: EntryBuffer.prefix(of: bytes[start..<middle]), start: start, keyCount: UInt32(middle - start),
                 payloadCount: UInt32(bytes.count - middle)))
-    }
-
-    /// Adds the entries of another buffer. Complexity: linear in its bytes.
-    mutating func append(_ other: EntryBuffer) {
-        let offset = bytes.count
-        bytes.append(contentsOf: other.bytes)
-        entries.reserveCapacity(entries.count + other.entries.count)
-        for entry in other.entries {
-            entries.append(
-                Entry(
-                    prefix: entry.prefix, start: entry.start + offset, keyCount: entry.keyCount,
-                    payloadCount: entry.payloadCount))
-        }
-    }
-
-    /// Puts the entries in the order of their keys, byte by byte; equal keys in any order.
-    mutating func sort() {
-        bytes.withUnsafeBytes { bytes in
-            entries.sort { left, right in
-                if left.prefix != right.prefix { return left.prefix < right.prefix }
-                return UnsafeRawBufferPointer(rebasing: bytes[left.key])
-                    .precedes(UnsafeRawBufferPointer(rebasing: bytes[right.key]))
-            }
-        }
-    }
-
-    mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
-        entries.removeAll(keepingCapacity: true)
     }
 
     static func prefix(of key: ArraySlice<UInt8>) -> UInt64 {

@@ -1,7 +1,9 @@
 /// Sorts any number of entries by their keys: in memory up to a budget, and beyond it in runs on disk that are merged.
 struct ExternalSorter: Sendable {
     private let budget: Int
-    private var buffer = EntryBuffer()
+    private var buffers: [EntryBuffer] = []
+    /// How many bytes of memory they take.
+    private var size = 0
     private var file: SpillFile?
     private var runs: [Range<Int>] = []
     /// How many entries were added.
@@ -12,35 +14,34 @@ struct ExternalSorter: Sendable {
         self.budget = budget
     }
 
-    /// Adds entries. Complexity: linear in their bytes, and O(*n* log *n*) where they go to disk.
+    /// Adds entries. Complexity: O(1), and O(*n* log *n*) in their number where they go to disk.
     mutating func append(_ entries: EntryBuffer) throws(SpillError) {
         guard !entries.isEmpty else { return }
         count += entries.entries.count
-        buffer.append(entries)
-        if buffer.size > budget { try spill() }
+        buffers.append(entries)
+        size += entries.size
+        if size > budget { try spill() }
     }
 
     /// The entries in the order of their keys.
     consuming func finish() throws(SpillError) -> SortedEntries {
-        if file != nil, !buffer.isEmpty { try spill() }
-        guard let file else {
-            buffer.sort()
-            return SortedEntries(buffer)
-        }
+        if file != nil, !buffers.isEmpty { try spill() }
+        guard let file else { return SortedEntries(SortedBuffers(buffers)) }
         return SortedEntries(runs: runs, in: file)
     }
 
     private mutating func spill() throws(SpillError) {
-        buffer.sort()
+        let sorted = SortedBuffers(buffers)
+        (buffers, size) = ([], 0)
         let file = if let file { file } else { try SpillFile() }
         self.file = file
         let start = runs.last?.upperBound ?? 0
         var writer = SpillWriter(file, at: start)
-        for entry in buffer.entries {
-            try writer.write(key: buffer.bytes[entry.key], payload: buffer.bytes[entry.payload])
+        for index in 0..<sorted.count {
+            let entry = sorted[index]
+            try writer.write(key: entry.key, payload: entry.payload)
         }
         try writer.flush()
         runs.append(start..<writer.position)
-        buffer.removeAll()
     }
 }

@@ -3,7 +3,7 @@ internal import Text
 /// Entries in the order of their keys, which can be gone through any number of times.
 struct SortedEntries: Sendable {
     private enum Storage: Sendable {
-        case memory(EntryBuffer)
+        case memory(SortedBuffers)
         case disk(SpillFile, runs: [Range<Int>])
     }
 
@@ -16,8 +16,8 @@ struct SortedEntries: Sendable {
     private let storage: Storage
 
     /// Entries that are sorted.
-    init(_ buffer: EntryBuffer) {
-        storage = .memory(buffer)
+    init(_ buffers: SortedBuffers) {
+        storage = .memory(buffers)
     }
 
     /// Runs that are sorted each.
@@ -28,7 +28,7 @@ struct SortedEntries: Sendable {
     /// A place before the first entry.
     func makeCursor() -> Cursor {
         switch storage {
-        case .memory(let buffer): Cursor(source: .memory(buffer, next: 0))
+        case .memory(let buffers): Cursor(source: .memory(buffers, next: 0))
         case .disk(let file, let runs): Cursor(source: .merge(RunMerge(runs.map { RunReader(file, $0) })))
         }
     }
@@ -36,7 +36,7 @@ struct SortedEntries: Sendable {
     /// A place in the entries.
     struct Cursor {
         fileprivate enum Source {
-            case memory(EntryBuffer, next: Int)
+            case memory(SortedBuffers, next: Int)
             case merge(RunMerge)
         }
 
@@ -45,14 +45,13 @@ struct SortedEntries: Sendable {
         /// The next entry; nil after the last. O(log *r*) for *r* runs.
         mutating func next() throws(SpillError) -> Element? {
             switch source {
-            case .memory(let buffer, let next):
-                guard next < buffer.entries.count else { return nil }
-                let entry = buffer.entries[next]
-                source = .memory(buffer, next: next + 1)
-                return Element(key: buffer.bytes[entry.key], payload: buffer.bytes[entry.payload])
+            case .memory(let buffers, let next):
+                guard next < buffers.count else { return nil }
+                source = .memory(buffers, next: next + 1)
+                return buffers[next]
             case .merge(var merge):
                 // Taken out while it changes, so that nothing is copied.
-                source = .memory(EntryBuffer(), next: 0)
+                source = .memory(SortedBuffers(), next: 0)
                 defer { source = .merge(merge) }
                 return try merge.next()
             }

@@ -29,7 +29,7 @@ enum LeetText {
             }
             let range = start..<position
             guard letters >= 1, signs >= 1, (4...24).contains(range.count), signs <= 2 * letters,
-                !endsInNumber(units[range]),
+                !endsInNumber(units[range]), !isOfHexDigits(range, units),
                 let replaced = name(units[range])
             else { continue }
             if builder == nil { builder = TextBuilder(text) }
@@ -46,6 +46,22 @@ enum LeetText {
         guard var view = builder else { return nil }
         view.copy(copied..<units.count)
         return view.text()
+    }
+
+    /// From this length on a word of nothing but hex digits is an identifier, whatever its digits look like.
+    private static let hexLength = 8
+    /// How far around a word that is looked, so that no text is read again and again.
+    private static let hexReach = 32
+
+    /// Whether the units at `range` are of a word of hex digits: random ones spell short names now and then.
+    private static func isOfHexDigits(_ range: Range<Int>, _ units: [Unit]) -> Bool {
+        guard units[range].allSatisfy(\.isHexDigit) else { return false }
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, range.lowerBound - start < hexReach, units[start - 1].isHexDigit { start -= 1 }
+        while end < units.count, end - range.upperBound < hexReach, units[end].isHexDigit { end += 1 }
+        let touchesWord =
+            start > 0 && units[start - 1].isWordCharacter || end < units.count && units[end].isWordCharacter
+        return end - start >= hexLength && !touchesWord
     }
 
     private static func isLeet(_ unit: Unit) -> Bool {
