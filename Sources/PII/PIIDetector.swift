@@ -33,7 +33,7 @@ package struct PIIDetector: Sendable {
     /// - Complexity: O(*n*) in the number of UTF-8 bytes.
     package func find(in text: String) -> [PIIMatch] {
         var text = text
-        let normalized = text.withUTF8 { Prefilter.holdsNothing($0) ? nil : NormalizedText($0) }
+        let normalized = text.withUTF8 { skips && Prefilter.holdsNothing($0) ? nil : NormalizedText($0) }
         guard let normalized, !configuration.allows(text) else { return [] }
         let matches = search(normalized)
         return matches.isEmpty ? matches : matches.filter(configuration.admits)

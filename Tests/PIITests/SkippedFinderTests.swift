@@ -10,13 +10,14 @@ import Testing
     private static let words = [
         "prod", "tel", "born", "passport", "ssn", "visa", "iban", "ip", "v", "ig", "at", "dot", "one", "two", "flat",
         "po box", "calle", "Hauptstr", "driver", "Maria", "Garcia", "J", "o", "O", "l", "서울시", "路", "号", "Мария",
-        "2a00", "::1", "DE89370400440532013000", "4539", "m4r14", "TWFyaWEgR2FyY2lh", "6d61726961",
+        "2a00", "::1", "DE89370400440532013000", "4539", "m4r14", "J0hn", "ann4", "locked bag", "P_O_ _B_o_x_",
+        "s.u.i.t.e.", "flat no", "TWFyaWEgR2FyY2lh", "6d61726961",
     ]
 
     private static let texts: [String] = {
         var generator = SeededGenerator(seed: 2_026)
         let names = LabelledName.all.map(\.name)
-        var texts = names
+        var texts = names + ["J0hn Sm1th", "J. Sm1th", "locked bag-57", "P_O_ _B_o_x_ _1_2_3", "s.u.i.t.e. .2.0.0"]
         for _ in 0..<4_000 {
             var text = ""
             for _ in 0..<Int.random(in: 1...5, using: &generator) {
@@ -31,6 +32,15 @@ import Testing
             texts.append(text)
             let spaced = text.map(String.init).joined(separator: separators.randomElement(using: &generator) ?? "")
             if text.count < 30 { texts.append(spaced) }
+        }
+        // Texts of common words, which are told at a glance.
+        let plain = names.filter { $0.utf8.allSatisfy { $0 < 0x80 } && !$0.contains("@") }
+        for _ in 0..<4_000 {
+            var text = plain.randomElement(using: &generator) ?? ""
+            text += separators.randomElement(using: &generator) ?? ""
+            text += generator.digits(Int.random(in: 1...3, using: &generator))
+            if Bool.random(using: &generator) { text += words.randomElement(using: &generator) ?? "" }
+            texts.append(text)
         }
         for count in [63, 64, 65, 127, 128, 129, 200] {
             for _ in 0..<40 { texts.append(generator.text(count, of: "0123456789 -.abAB@:")) }

@@ -64,6 +64,12 @@ enum LeetText {
         return end - start >= hexLength && !touchesWord
     }
 
+    /// Whether letters and the digit behind them, which no letter follows, may be read as a name.
+    static func mayEndName(_ units: some BidirectionalCollection<Unit>) -> Bool {
+        let digits = units.drop { !$0.isDigit }.prefix { $0.isDigit }
+        return digits.count == 1 && digits.first.map(isSign) == true
+    }
+
     private static func isLeet(_ unit: Unit) -> Bool {
         unit.isLetter || isSign(unit)
     }

@@ -5,6 +5,8 @@ enum Prefilter {
     private static let wordLimit = 8
     /// Fewer digits are part of no number that is looked for, but of dates and addresses, which stand beside words.
     private static let fewestDigits = 4
+    /// Fewer letters that stand alone are initials or sizes, and no word that was spaced out.
+    private static let fewestLetters = 3
 
     /// Whether `bytes` are ASCII words that are no names, and numbers too short to be anything.
     ///
@@ -13,13 +15,18 @@ enum Prefilter {
     static func holdsNothing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count <= lengthLimit else { return false }
         var digits = 0
+        var previous = UInt8(ascii: " ")
         for byte in bytes {
             if byte &- 0x30 < 10 {
                 digits += 1
                 guard digits < fewestDigits else { return false }
+            } else if isLetter(byte) {
+                // `J0hn`
+                if previous &- 0x30 < 10 { return false }
             } else if !isPlainSign(byte) {
                 return false
             }
+            previous = byte
         }
         return withUnsafeTemporaryAllocation(of: Unit.self, capacity: lengthLimit) { units in
             for (index, byte) in bytes.enumerated() { units.initializeElement(at: index, to: Unit(byte)) }
@@ -27,9 +34,10 @@ enum Prefilter {
         }
     }
 
-    /// Letters, and signs that part words and have no other meaning.
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// Signs that part words and have no other meaning.
     private static func isPlainSign(_ byte: UInt8) -> Bool {
-        if (byte | 0x20) &- 0x61 < 26 { return true }
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): return true
         default: return false
@@ -39,19 +47,42 @@ enum Prefilter {
     private static func areWords(_ units: UnsafeBufferPointer<Unit>, hasDigits: Bool) -> Bool {
         var tokenizer = NameTokenizer(units)
         var words = 0
+        var letters = 0
         var hasRole = false
         var mayBeName = false
         while var word = tokenizer.next() {
             words += 1
             guard words <= wordLimit else { return false }
-            if word.length == 1 { continue }
+            if word.length == 1 {
+                letters += 1
+                guard letters < fewestLetters else { return false }
+                continue
+            }
             word.lookUp()
             guard PlainWord.isPlain(word.knowledge) else { return false }
             // `driver Will Grant`
             hasRole = hasRole || !word.knowledge.intersection([.role, .title]).isEmpty
             mayBeName = mayBeName || word.knowledge.mayBeInRole
-            if hasDigits, StreetWords.mayBelong(to: units[word.range]) { return false }
+            if hasDigits {
+                let end = word.range.upperBound
+                if StreetWords.mayBelong(to: units[word.range]) || mayEndBoxOrFlat(units[..<end]) { return false }
+                if end < units.count, units[end].isDigit, LeetText.mayEndName(units[word.range.lowerBound...]) {
+                    return false
+                }
+            }
         }
         return !hasRole || !mayBeName
+    }
+
+    /// Whether the last letters may be those of a post-office box or flat, whatever parts its words.
+    private static func mayEndBoxOrFlat(_ units: Slice<UnsafeBufferPointer<Unit>>) -> Bool {
+        var hash = ReversedHash()
+        var letters = 0
+        for unit in units.reversed() where unit.isLetter {
+            hash.combine(unit)
+            letters += 1
+            if letters == WordTable<Void>.tailLength { return StreetWords.boxesAndFlats.mayEnd(in: hash) }
+        }
+        return true
     }
 }
