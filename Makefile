@@ -1,7 +1,7 @@
 # make demo   build, and audit three made-up accounts that are served on this machine
 # make test   run every test
 # make install PREFIX=~/.local
-# make bench  time the evaluation of conditions
+# make bench  time the evaluation of conditions, and whole scans beside wc -l
 # make fuzz   fuzz the expression language, or the detector of personal data: make fuzz TARGET=pii SECONDS=3600
 # make differential  compare our CEL with Google's: make differential COUNT=100000 SEED=7
 # make pii-eval  measure the detector of personal data on the labelled names, and time it
@@ -58,9 +58,10 @@ lint:
 nested: setup
 	set -e; for package in Benchmarks Fuzz PIIEvaluation; do swift build --quiet --package-path Tests/$$package; done
 
-bench: setup
+bench: build
 	swift build --package-path Tests/Benchmarks -c release --product CELBenchmark
 	Tests/Benchmarks/.build/release/CELBenchmark
+	python3 Tests/Benchmarks/scan.py .build/release/proxy-audit
 
 pii-eval:
 	python3 Tests/PIIEvaluation/Names/check.py --quiet

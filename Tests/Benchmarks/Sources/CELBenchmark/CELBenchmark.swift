@@ -2,13 +2,9 @@ internal import CEL
 internal import ServiceModel
 
 /// Times conditions of rules over a Service, with the cost counter on, and beside each the same condition in Swift.
-///
-/// Given names of the packs' rules, or `all`, it times those alone.
 @main
 struct CELBenchmark {
     static func main() throws {
-        let chosen = CommandLine.arguments.dropFirst()
-        if !chosen.isEmpty { return try timePacks { chosen.contains($0) } }
         let bench = try Bench()
         print(
             "ns: nanoseconds of processor time for one evaluation, the least and the median of \(Timing.rounds) rounds."
@@ -29,30 +25,6 @@ struct CELBenchmark {
                     condition.source, cel.least.oneDecimal, cel.median.oneDecimal, swift.least.oneDecimal,
                     (cel.least / swift.least).oneDecimal))
         }
-        try timePacks { _ in true }
-    }
-
-    /// Times each rule of the packs alone and all of them together, over Services with two callback URLs.
-    ///
-    /// What a rule alone takes includes setting the variables and reading the fields; all together do that once.
-    private static func timePacks(_ isChosen: (String) -> Bool) throws {
-        print("\n" + columns("rule of the packs, for a Service with two URLs", "CEL ns", "median"))
-        let none = Timing.of(times: packTimes, try bench([]))
-        print(columns("no rule", none.least.oneDecimal, none.median.oneDecimal))
-        for rule in PackRule.all where isChosen(rule.id) {
-            let timing = Timing.of(times: packTimes, try bench([rule]))
-            print(columns(rule.id, timing.least.oneDecimal, timing.median.oneDecimal))
-        }
-        guard isChosen("all") else { return }
-        let all = Timing.of(times: packTimes, try bench(PackRule.all))
-        print(columns("all", all.least.oneDecimal, all.median.oneDecimal))
-    }
-
-    private static let packTimes = 4000
-
-    private static func bench(_ rules: [PackRule]) throws -> (Int) -> Int {
-        var bench = try PackBench(rules)
-        return { bench.evaluate(times: $0) }
     }
 
     private static func columns(_ first: String, _ rest: String...) -> String {

@@ -18,20 +18,12 @@ struct Timing {
         var secondRounds: [Double] = []
         var sum = 0
         for _ in 0..<rounds {
-            firstRounds.append(nanoseconds(timesEachRound) { sum &+= first(timesEachRound) })
-            secondRounds.append(nanoseconds(timesEachRound) { sum &+= second(timesEachRound) })
+            firstRounds.append(nanoseconds { sum &+= first(timesEachRound) })
+            secondRounds.append(nanoseconds { sum &+= second(timesEachRound) })
         }
         // Used, so that no loop is left out.
         precondition(sum >= 0)
         return (Timing(firstRounds), Timing(secondRounds))
-    }
-
-    /// Times one loop that runs its body so often a round.
-    static func of(times: Int, _ body: (Int) -> Int) -> Timing {
-        var sum = 0
-        let rounds = (0..<rounds).map { _ in nanoseconds(times) { sum &+= body(times) } }
-        precondition(sum >= 0)
-        return Timing(rounds)
     }
 
     private init(_ rounds: [Double]) {
@@ -40,10 +32,10 @@ struct Timing {
         median = sorted[sorted.count / 2]
     }
 
-    private static func nanoseconds(_ times: Int, _ body: () -> Void) -> Double {
+    private static func nanoseconds(_ body: () -> Void) -> Double {
         let start = processorTime()
         body()
-        return (processorTime() - start) / Double(times)
+        return (processorTime() - start) / Double(timesEachRound)
     }
 
     /// The thread's processor time in nanoseconds: what others run meanwhile does not count.
