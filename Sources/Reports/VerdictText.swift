@@ -4,7 +4,7 @@ package import AuditEngine
 package struct VerdictText: Sendable, Hashable {
     /// The verdict in a word or two, with a capital letter, such as `Nothing loaded`.
     package let title: String
-    /// What was found, in one or two sentences. Nothing in it comes from a Service.
+    /// What was found, in one or two sentences. Nothing in it comes from a Service, but a reason may name a path as it is.
     package let sentence: String
     /// What to do next, in one sentence.
     package let advice: String

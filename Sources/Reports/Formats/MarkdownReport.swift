@@ -19,7 +19,9 @@ struct MarkdownReport {
         let summary = AuditSummary(of: report)
         let verdict = VerdictText(of: report, summary: summary)
         try sink.write("# Audit of Proxy Services: \(verdict.title.lowercased())\n\n")
-        try sink.write("**\(verdict.title).** \(verdict.sentence)\n\n**What to do:** \(verdict.advice)\n\n")
+        // A reason may name a path, which is other people's text.
+        let sentence = MarkdownText.prose(verdict.sentence)
+        try sink.write("**\(verdict.title).** \(sentence)\n\n**What to do:** \(verdict.advice)\n\n")
         try write(summary, to: &sink)
         try MarkdownFindings(report, rowLimit: options.markdownRowLimit).write(to: &sink)
         try MarkdownLedger(report, rowLimit: options.markdownRowLimit).write(to: &sink)

@@ -161,6 +161,6 @@ package struct TerminalSummary: Sendable {
     private func verdict(_ report: AuditReport, _ summary: AuditSummary, _ style: TerminalStyle) -> [String] {
         let verdict = VerdictText(of: report, summary: summary)
         let title = style.verdict(report.verdict.decision, verdict.title.uppercased())
-        return ["\(title) (exit \(report.exitCode)): \(verdict.sentence)", verdict.advice]
+        return ["\(title) (exit \(report.exitCode)): \(TerminalText.prose(verdict.sentence))", verdict.advice]
     }
 }

@@ -1,0 +1,47 @@
+import SeededGenerator
+import ServiceModel
+import Testing
+
+@testable import AuditEngine
+
+/// The census counts what a dictionary counts that holds everything.
+@Suite struct IdentityCodecTests {
+    private struct Record: Hashable {
+        let account: Int
+        let service: Int
+        let content: Int
+        let source: UInt32
+    }
+
+    @Test(arguments: [1, 40, 2000], [0, 4096, 1 << 20])
+    func countsEachServiceOnceAndNamesThoseThatChanged(count: Int, budget: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(count))
+        let records = (0..<count).map { _ in
+            // Few of each, so that Services come again, some with other contents.
+            Record(
+                account: generator.next(below: 3), service: generator.next(below: count / 2 + 1),
+                content: generator.next(below: 8) == 0 ? 1 : 0, source: UInt32(generator.next(below: 2)))
+        }
+        var sorter = ExternalSorter(budget: budget)
+        for (ordinal, record) in records.enumerated() {
+            var buffer = EntryBuffer()
+            let name = "\(record.account)/\(record.service)"
+            IdentityCodec.append(
+                HalfDigest(of: name), content: HalfDigest(of: "\(name) \(record.content)"),
+                accountSID: record.account == 0 ? nil : "AC\(record.account)", serviceSID: "KS\(record.service)",
+                origin: RecordOrigin(
+                    source: record.source, ordinal: UInt64(ordinal),
+                    provenance: Provenance(source: "a", line: nil, page: nil, record: ordinal, address: nil)),
+                to: &buffer)
+            try sorter.append(buffer)
+        }
+        let census = try IdentityCodec.census(of: sorter.finish(), shown: 3)
+
+        let services = Dictionary(grouping: records) { [$0.account, $0.service] }
+        let expected = Dictionary(grouping: services.keys) { $0[0] == 0 ? nil : "AC\($0[0])" as String? }
+        #expect(census.services == expected.mapValues(\.count))
+        let changed = services.values.count { Set($0.map(\.content)).count > 1 }
+        #expect(census.changed.values.reduce(0) { $0 + $1.count } == changed)
+        #expect(census.changed.values.allSatisfy { $0.shown.count == min($0.count, 3) })
+    }
+}
