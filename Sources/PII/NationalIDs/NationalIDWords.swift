@@ -28,7 +28,7 @@ struct NationalIDMeaning: OptionSet, Sendable {
 /// The words by which numbers are called, looked up without making strings of them.
 enum NationalIDWords {
     /// What the letters with the hash `key` mean.
-    static func meaning(_ key: UInt64) -> NationalIDMeaning { table[key] }
+    static func meaning(_ key: UInt64) -> NationalIDMeaning { table[key] ?? [] }
 
     /// The hash of no letters (FNV-1a, 64 bits).
     static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -67,12 +67,12 @@ enum NationalIDWords {
         + "le der die das my mein mi user client customer driver rider passenger patient employee person holder with and "
         + "value val key field data eq номер مرقم رقم 号 号码 號碼 番号 번호 מס מספר"
 
-    private static let table: Table = {
-        var table = Table()
+    private static let table: HashTable<NationalIDMeaning> = {
+        var entries: [(key: UInt64, value: NationalIDMeaning)] = []
         func add(_ meaning: NationalIDMeaning, _ words: some Sequence<String>) {
             for word in words {
                 let letters = NormalizedText(word).units.filter { $0.isLetter || $0.isOtherLetter }
-                table.insert(meaning, at: key(emptyKey, appending: letters[...]))
+                entries.append((key(emptyKey, appending: letters[...]), meaning))
             }
         }
         assert(NationalIDScheme.all.count <= NationalIDMeaning.schemeLimit, "no bit is left for the last schemes")
@@ -87,30 +87,6 @@ enum NationalIDWords {
             add(.phone, list.words.filter { !unsure.contains($0) })
         }
         add(.thing, ContextWords.identifier.words.subtracting(["id", "ids", "case", "uid", "ref", "reference"]))
-        return table
+        return HashTable(entries) { $0.union($1) }
     }()
-
-    /// A hash table with open addressing, whose keys are hashes already.
-    private struct Table: Sendable {
-        private var keys = [UInt64](repeating: 0, count: capacity)
-        private var meanings = [NationalIDMeaning](repeating: [], count: capacity)
-
-        /// A power of two, several times the number of words.
-        private static let capacity = 8192
-
-        /// Where `key` is, or belongs.
-        private func place(of key: UInt64) -> Int {
-            var place = Int(truncatingIfNeeded: key ^ (key >> 32)) & (Self.capacity - 1)
-            while keys[place] != key, keys[place] != 0 { place = (place + 1) & (Self.capacity - 1) }
-            return place
-        }
-
-        subscript(_ key: UInt64) -> NationalIDMeaning { meanings[place(of: key)] }
-
-        mutating func insert(_ meaning: NationalIDMeaning, at key: UInt64) {
-            let place = place(of: key)
-            keys[place] = key
-            meanings[place].formUnion(meaning)
-        }
-    }
 }

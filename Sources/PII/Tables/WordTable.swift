@@ -3,11 +3,7 @@
 /// Words are folded as texts are, so that they may be written with accents and in any script. They are kept by a hash of their
 /// units from last to first, which lets a search walk back from a number and ask at every step whether a word ends here.
 struct WordTable<Value: Sendable>: Sendable {
-    /// The hashes, each at its own place or the next free one after it; 0 for none. As long as a power of two.
-    private var hashes: [UInt64]
-
-    /// The value of the word whose hash is at the same index.
-    private var values: [Value?]
+    private let values: HashTable<Value>
 
     /// The Latin letters that words end in, a bit each, and one for all letters of other scripts.
     private var lastLetters: UInt64 = 0
@@ -27,10 +23,7 @@ struct WordTable<Value: Sendable>: Sendable {
         let words = lists.map { list in
             list.words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Self.units(of:))
         }
-        var capacity = 8
-        while capacity < 2 * words.reduce(0, { $0 + $1.count }) { capacity *= 2 }
-        hashes = Array(repeating: 0, count: capacity)
-        values = Array(repeating: nil, count: capacity)
+        var entries: [(key: UInt64, value: Value)] = []
         for (words, list) in zip(words, lists) {
             for units in words {
                 guard let last = units.last else { continue }
@@ -39,13 +32,12 @@ struct WordTable<Value: Sendable>: Sendable {
                     hash.combine(unit)
                     if offset + 1 == Self.tailLength { tails[Self.tail(hash).word] |= Self.tail(hash).bit }
                 }
-                let place = place(of: hash)
-                hashes[place] = hash.value
-                values[place] = values[place].map { combine($0, list.value) } ?? list.value
+                entries.append((hash.value, list.value))
                 longest = max(longest, units.count)
                 lastLetters |= Self.bit(of: last)
             }
         }
+        values = HashTable(entries, combine: combine)
     }
 
     /// The units of a word; plain ones need no folding.
@@ -70,14 +62,6 @@ struct WordTable<Value: Sendable>: Sendable {
         return (Int(truncatingIfNeeded: bits >> 6) & (tailWords - 1), 1 << (bits & 63))
     }
 
-    /// Where the word with this hash is, or would be.
-    private func place(of hash: ReversedHash) -> Int {
-        let mask = hashes.count - 1
-        var place = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & mask
-        while hashes[place] != 0, hashes[place] != hash.value { place = (place + 1) & mask }
-        return place
-    }
-
     /// The value of the word that `units` spell, in any case.
     subscript(units: some BidirectionalCollection<Unit>) -> Value? {
         guard units.count <= longest else { return nil }
@@ -93,7 +77,7 @@ struct WordTable<Value: Sendable>: Sendable {
     }
 
     /// The value of the word whose units have been combined.
-    subscript(hash: ReversedHash) -> Value? { values[place(of: hash)] }
+    subscript(hash: ReversedHash) -> Value? { values[hash.value] }
 
     /// The value and length of the longest word of the table that `units` end in.
     func suffix(of units: some BidirectionalCollection<Unit>) -> (value: Value, length: Int)? {
