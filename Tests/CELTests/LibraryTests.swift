@@ -38,6 +38,8 @@ import Testing
         ("timestamp('0001-01-01T00:00:00Z').getFullYear()", 1), ("timestamp('1969-12-31T23:59:59Z').getSeconds()", 59),
         ("timestamp('2026-07-01T12:00:00Z').getHours('Europe/Paris')", 14),
         ("timestamp('2026-01-01T12:00:00Z').getHours('Europe/Paris')", 13),
+        ("timestamp('2050-07-01T12:00:00Z').getHours('Europe/Paris')", 14),
+        ("timestamp('2026-07-01T12:00:00Z').getHours('-8:15')", 3),
         ("timestamp('2026-01-01T00:30:00Z').getDate('-01:00')", 31), ("duration('1h30m').getMinutes()", 90),
         ("duration('-1.5s').getMilliseconds()", -500), ("int(timestamp('1970-01-01T00:01:00Z'))", 60),
         (

@@ -10,7 +10,7 @@ struct CELCommand: AuditCommand {
         commandName: "cel", abstract: "Evaluate an expression and print its value as JSON.",
         discussion: """
             Every function that rules have is there, and the variable 'now'. Each member of --vars is a variable as JSON \
-            gives it: integers are int, other numbers double. 'service' given as an object is a Service, with the fields \
+            gives it: a number with a point or an exponent is double, another one int. 'service' given as an object is a Service, with the fields \
             and types that rules see, and 'group' given as a list of objects is a list of them.
 
             Bytes are printed in base64, timestamps in RFC 3339, durations as seconds with an s, infinities and NaN as \
@@ -23,7 +23,7 @@ struct CELCommand: AuditCommand {
               proxy-audit cel "group.map(s, s.sid)" --vars @variables.json
               proxy-audit cel --explain "has(service.url) && isURL(service.url)" --vars '{"service": {}}'
               proxy-audit cel - < condition.cel
-              proxy-audit cel -- "-1 + 2"
+              proxy-audit cel "-1 + 2"
             """)
 
     @Argument(help: "The expression, in the Common Expression Language, or - for standard input.")
@@ -39,6 +39,19 @@ struct CELCommand: AuditCommand {
 
     @Flag(help: "Print the type and the value of each part of the expression too, and the steps that it took.")
     var explain = false
+
+    /// The program's arguments, in which an expression that begins with a minus is no option.
+    static func takingExpression(in arguments: [String]) -> [String] {
+        guard arguments.first == configuration.commandName, !arguments.contains("--") else { return arguments }
+        var result: [String] = []
+        var expression: [String] = []
+        for argument in arguments {
+            let isValue = result.last == "--vars" || result.last == "--now"
+            let mayBeOption = !argument.hasPrefix("-") || argument.hasPrefix("--") || ["-", "-h"].contains(argument)
+            if isValue || mayBeOption { result.append(argument) } else { expression.append(argument) }
+        }
+        return expression.isEmpty ? arguments : result + ["--"] + expression
+    }
 
     func run(console: Console) async throws -> ExitStatus {
         let variables = try CalculatorVariables(vars, isInputTaken: expression == "-", now: now?.instant, console.clock)

@@ -4,17 +4,42 @@ internal import JSON
 internal import Text
 
 extension CELValue {
-    /// The value of a JSON text: integers that fit are int, other numbers double.
-    init(json: JSONValue) {
-        self =
-            switch json {
-            case .null: .null
-            case .bool(let value): .bool(value)
-            case .number(let number): number.integer.map(CELValue.int) ?? .double(number.double)
-            case .string(let text): .string(text)
-            case .array(let elements): .list(elements.map(CELValue.init(json:)))
-            case .object(let members): .map(CELMap(fields: members.map { ($0.name, CELValue(json: $0.value)) }))
-            }
+    /// A number that no type holds.
+    struct NumberOutOfRange: Error {
+        /// The number as it is written, of any length.
+        let text: String
+    }
+
+    /// The value of a JSON text: a number with a point or an exponent is double, another one int, or uint where int does not hold
+    /// it.
+    init(json: JSONValue) throws(NumberOutOfRange) {
+        switch json {
+        case .null: self = .null
+        case .bool(let value): self = .bool(value)
+        case .number(let number): self = try CELValue(json: number)
+        case .string(let text): self = .string(text)
+        case .array(let elements):
+            var values: [CELValue] = []
+            for element in elements { values.append(try CELValue(json: element)) }
+            self = .list(values)
+        case .object(let members):
+            var fields: [(String, CELValue)] = []
+            for member in members { fields.append((member.name, try CELValue(json: member.value))) }
+            self = .map(CELMap(fields: fields))
+        }
+    }
+
+    private init(json number: JSONNumber) throws(NumberOutOfRange) {
+        let isDouble = number.text.utf8.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
+        if isDouble, number.double.isFinite {
+            self = .double(number.double)
+        } else if !isDouble, let integer = Int64(number.text) {
+            self = .int(integer)
+        } else if !isDouble, let integer = UInt64(number.text) {
+            self = .uint(integer)
+        } else {
+            throw NumberOutOfRange(text: number.text)
+        }
     }
 
     /// Writes the value as JSON, by the conventions of protocol buffers' JSON mapping: bytes in base64, timestamps in

@@ -73,7 +73,12 @@ struct CalculatorVariables {
                 members.append(try service(element, "group[\(index)]"))
             }
             return Variable(name: member.name, type: .list(serviceType), value: .list(members))
-        default: return Variable(name: member.name, type: .dyn, value: CELValue(json: member.value))
+        default:
+            do {
+                return Variable(name: member.name, type: .dyn, value: try CELValue(json: member.value))
+            } catch {
+                throw .usage("--vars: \(member.name): no type holds the number \(error.text.prefix(40))")
+            }
         }
     }
 

@@ -13,7 +13,7 @@ package enum ProxyAuditProgram {
         // A reader that has gone is an error of the write, not the end of the process.
         BrokenPipeSignal.ignore()
         do {
-            var command = try RootCommand.parseAsRoot(arguments)
+            var command = try RootCommand.parseAsRoot(CELCommand.takingExpression(in: arguments))
             guard let audit = command as? any AuditCommand else {
                 try command.run()
                 return .success

@@ -3,8 +3,8 @@ internal import Text
 
 /// A zone of the system's tz database, in the format of RFC 9636 (TZif).
 ///
-/// Instants after a file's last transition get that transition's offset, since the rule at the file's end is not read;
-/// files made with `zic -b fat`, as Debian's are, reach to 2037.
+/// Instants after a file's last transition follow the rule at the file's end; files made with `zic -b slim` have few transitions
+/// besides, and even those of `-b fat`, as Debian's are, end in 2037.
 struct TimeZoneFile: Sendable {
     /// Seconds since 1970 of each change, ascending.
     private let transitions: [Int64]
@@ -12,6 +12,8 @@ struct TimeZoneFile: Sendable {
     private let offsets: [Int64]
     /// The offset before the first change.
     private let initialOffset: Int64
+    /// What holds after the last change; `nil` for the offset after it.
+    private let rule: TimeZoneRule?
 
     private static let directories = ["/usr/share/zoneinfo/", "/usr/lib/zoneinfo/", "/var/db/timezone/zoneinfo/"]
     private static let maximumSize = 1 << 20
@@ -38,6 +40,7 @@ struct TimeZoneFile: Sendable {
             let middle = (low + high) / 2
             if transitions[middle] <= second { low = middle + 1 } else { high = middle }
         }
+        if low == transitions.count, let rule { return rule.offset(atSecond: second) }
         return low == 0 ? initialOffset : offsets[low - 1]
     }
 
@@ -77,7 +80,16 @@ extension TimeZoneFile {
             guard let offset = reader.integer(bytes: 4), abs(offset) < 86_400 * 2, reader.skip(2) else { return nil }
             typeOffsets.append(offset)
         }
-        guard types.allSatisfy({ $0 < typeOffsets.count }) else { return nil }
+        guard types.allSatisfy({ $0 < typeOffsets.count }),
+            reader.skip(header.dataSize(timeSize: 8) - header.timeCount * 9 - header.typeCount * 6),
+            let footer = reader.line()
+        else { return nil }
+        if footer.isEmpty {
+            rule = nil
+        } else {
+            guard let rule = TimeZoneRule(footer) else { return nil }
+            self.rule = rule
+        }
         self.transitions = transitions
         offsets = types.map { typeOffsets[$0] }
         initialOffset = typeOffsets[0]
@@ -136,6 +148,14 @@ extension TimeZoneFile {
                 bits = bits << 8 | UInt64(byte)
             }
             return count == 4 ? Int64(Int32(truncatingIfNeeded: bits)) : Int64(bitPattern: bits)
+        }
+
+        /// The bytes between a line feed and the next, which end the file.
+        mutating func line() -> [UInt8]? {
+            let feed = UInt8(ascii: "\n")
+            guard byte() == feed, let end = bytes.firstIndex(of: feed, in: position..<bytes.count) else { return nil }
+            defer { position = end + 1 }
+            return Array(bytes[position..<end])
         }
 
         /// A number of records, none of which a file of the maximum size has more.

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Offsets from UTC of zones given as `+hh:mm` or by a name of the tz database, such as `Europe/Paris`.
+/// Offsets from UTC of zones given as `+hh:mm` or `+h:mm`, or by a name of the tz database, such as `Europe/Paris`.
 enum TimeZoneOffset {
     /// The seconds to add to UTC at an instant.
     ///
@@ -18,14 +18,15 @@ enum TimeZoneOffset {
         return file.offset(atSecond: instant.seconds)
     }
 
-    /// The offset of a zone such as `+02:00`, `-09:30` or `02:00`.
+    /// The offset of a zone such as `+02:00`, `-9:30` or `02:00`.
     private static func fixed(_ zone: String) -> Int64? {
         zone.withBytes { bytes in
             var cursor = DigitCursor(bytes)
             let isNegative = cursor.take("-")
             if !isNegative { _ = cursor.take("+") }
-            guard let hours = cursor.number(digits: 2), cursor.take(":"), let minutes = cursor.number(digits: 2),
-                cursor.isAtEnd, hours < 24, minutes < 60
+            guard var hours = cursor.digit() else { return nil }
+            if let second = cursor.digit() { hours = hours * 10 + second }
+            guard cursor.take(":"), let minutes = cursor.number(digits: 2), cursor.isAtEnd, hours < 24, minutes < 60
             else { return nil }
             return (hours * 3600 + minutes * 60) * (isNegative ? -1 : 1)
         }

@@ -141,6 +141,9 @@ extension Lexer {
         {
             position += 2
             while byte(at: position)?.isHexDigit == true { position += 1 }
+            if byte(at: start + 1) == UInt8(ascii: "X") {
+                report("a hexadecimal number begins with 0x, in lower case", start..<start + 2)
+            }
             readIntegerSuffix(from: start, magnitude: UInt64(text(start + 2..<position), radix: 16))
             return
         }
