@@ -86,7 +86,7 @@ let package = Package(
         .executableTarget(name: "proxy-audit", dependencies: ["AuditCommands", "Platform"]),
 
         // Tests.
-        .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform", "SeededGenerator"]),
         .testTarget(name: "TextTests", dependencies: ["SeededGenerator", "Text"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
@@ -94,11 +94,11 @@ let package = Package(
         .testTarget(name: "CELTests", dependencies: ["CEL"], exclude: ["known-failures.txt"]),
         .executableTarget(name: "CELDriver", dependencies: ["CEL", "JSON"], path: "Tests/CELDriver"),
         .target(name: "CELFuzzing", dependencies: ["CEL"], path: "Tests/Fuzz/Sources/CELFuzzing"),
-        .testTarget(name: "CELFuzzingTests", dependencies: ["CEL", "CELFuzzing"]),
+        .testTarget(name: "CELFuzzingTests", dependencies: ["CEL", "CELFuzzing", "SeededGenerator"]),
         .target(name: "SeededGenerator", path: "Tests/SeededGenerator"),
         .testTarget(name: "PIITests", dependencies: ["PII", "SeededGenerator"]),
         .target(name: "PIIFuzzing", dependencies: ["PII"], path: "Tests/Fuzz/Sources/PIIFuzzing"),
-        .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing"]),
+        .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing", "SeededGenerator"]),
         .testTarget(
             name: "AuditEngineTests",
             dependencies: ["AuditEngine", "CEL", "JSON", "PII", "SeededGenerator", "ServiceModel"],

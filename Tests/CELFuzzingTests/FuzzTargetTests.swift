@@ -1,6 +1,7 @@
 import CEL
 import CELFuzzing
 import Foundation
+import SeededGenerator
 import Testing
 
 /// What the fuzzer found once stays mended, and what it generates is worth evaluating.
@@ -60,14 +61,9 @@ import Testing
 
     /// Inputs of up to 200 bytes, always the same.
     private static func inputs(_ count: Int, salt: UInt64) -> [[UInt8]] {
-        var state = salt
-        func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 33
-        }
+        var generator = SeededGenerator(seed: salt)
         return (0..<count).map { _ in
-            let length = Int(next() % 200)
-            return (0..<length).map { _ in UInt8(truncatingIfNeeded: next()) }
+            (0..<generator.next(below: 200)).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
         }
     }
 
