@@ -18,7 +18,23 @@ import Testing
         ("[[1], [2]].map(x, x.map(y, y + 1)[0])", .list([.int(2), .int(3)])),
         ("[1, 2].map(x, [10, 20].map(y, x * y)).size()", .int(2)),
         ("[3, 4].transformList(i, v, i + v)", .list([.int(3), .int(5)])),
-        ("cel.bind(x, 'a', x + x)", .string("aa")), ("type(1) == int && type(type) == type", .bool(true)),
+        ("cel.bind(x, 'a', x + x)", .string("aa")), ("cel.bind(x, 1 / 0, true || x > 1)", .bool(true)),
+        ("cel.bind(x, 1 / 0, x > 1 || x < 1 || true)", .bool(true)),
+        ("[1, 2].map(i, cel.bind(x, i * 2, x + x))", .list([.int(4), .int(8)])),
+        // The macros of the value and those around where it is read have variables of their own.
+        (
+            "cel.bind(x, [1, 2].map(a, [a, 3].map(b, b * 10)), [7, 8].map(c, [9].map(d, c + d + x[0][0])[0]))",
+            .list([.int(26), .int(27)])
+        ),
+        (
+            "cel.bind(x, cel.bind(y, [1, 2].map(i, i + 1), y[0] + y[1]), [5].map(i, [6].map(j, x + i + j)[0])[0])",
+            .int(16)
+        ),
+        ("cel.bind(x, {'a': 'b'}.a, ['b', 'c'].exists(e, x.startsWith(e)))", .bool(true)),
+        (
+            "[3, 1].map(v, cel.bind(s, [v, v + 1].map(w, w * v), cel.bind(t, s.map(u, u + v), t[1] - s[0])))",
+            .list([.int(6), .int(2)])
+        ), ("type(1) == int && type(type) == type", .bool(true)),
         ("1 == 1.0 && 1u == 1", .bool(false)), ("dyn(1) == 1.0 && dyn(1u) == 1", .bool(true)),
         ("has({'a': null}.a) && !has({}.a)", .bool(true)), ("'a' in {'a': 1} && !('b' in {'a': 1})", .bool(true)),
         ("{1: 'a'}[dyn(1.0)] + {1u: 'b'}[dyn(1)]", .string("ab")), ("dyn('1') == 1", .bool(false)),

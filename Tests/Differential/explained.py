@@ -72,14 +72,6 @@ def _found_earlier(cause):
         r"'(duration|int)' cannot be called as (duration\((nullable )?int|int\(duration)\)", cause.ours.message)
 
 
-def _unused_binding(cause):
-    """Whether our error arose in the value of a binding, and Google's engine went without it."""
-    tree = syntax.parse(cause.text) if _kinds(cause, "value", "error") else None
-    first = len(cause.text.encode()[:cause.ours.span[0]].decode(errors="ignore"))
-    return any(node.name == "cel.bind" and node.kind == "call" and len(node.children) == 3
-               and node.children[1].start <= first < node.children[1].end for node in (tree.inner_first() if tree else []))
-
-
 def _compatible(google, ours):
     """Whether two types are the same but for places where one of them has dyn."""
     if "dyn" in (google, ours) or google == ours:
@@ -370,11 +362,6 @@ OURS_ALONE = "indexOf|lastIndexOf|sum|min|max|isSorted|find|findAll|url|isURL|ip
 
 # The first that holds counts: those that are about more than one function come last.
 EXPLANATIONS = [
-    Explanation(
-        "failing binding that is not needed",
-        "cel.bind: whether a binding is evaluated before it is used is left open by the extension's documentation",
-        _unused_binding,
-        'cel.bind(v, 1 / 0, true)'),
     Explanation(
         "deduced type of flatten()", "list(T) of list(list(T)), as in cel-go; Google's gives list(dyn)", _flattened_type,
         '[[1]].flatten()'),

@@ -186,9 +186,15 @@ struct Checker {
     private mutating func checkBind(
         _ node: Expression, _ name: String, _ value: Expression, _ body: Expression
     ) -> CELType {
+        let outer = locals.count
+        let most = localCount
+        localCount = outer
         let type = check(value)
+        // The value is computed inside of the body: its own variables must not be those of the body's macros.
+        while locals.count < localCount { _ = push("", .dyn) }
+        localCount = max(localCount, most)
         let slot = push(name, type)
-        defer { locals.removeLast() }
+        defer { locals.removeSubrange(outer...) }
         resolutions[node.id] = .macroVariables(first: slot, second: nil)
         return check(body)
     }

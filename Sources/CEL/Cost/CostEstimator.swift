@@ -152,8 +152,11 @@ struct CostEstimator {
         if case .macroVariables(let slot, _) = resolutions[node.id] { locals[slot] = value.value }
         let body = estimate(parts[1])
         let isOptional = if case .optionalMap(let macro) = node.kind { macro.macro == .optMap } else { false }
+        // A value that is bound is computed once if it is read, and maybe it is not.
+        let least = isOptional ? value.steps.lowerBound : 0
         return Estimate(
-            steps: adding(value.steps, body.steps), value: isOptional ? body.value.wrapped : body.value)
+            steps: adding(least...value.steps.upperBound, body.steps),
+            value: isOptional ? body.value.wrapped : body.value)
     }
 
     private mutating func estimateComprehension(_ node: Expression) -> Estimate {

@@ -150,31 +150,76 @@ final class LocalNode: PlanNode {
         self.span = span
     }
 
-    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { context.locals[slot] }
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let value = context.locals[slot]
+        if case .opaque(let opaque) = value, let bound = opaque as? BoundValue {
+            return try bound.value(&context, at: slot)
+        }
+        return value
+    }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
         if case .string(let text) = context.locals[slot] { return text }
-        other = context.locals[slot]
+        let value = try value(&context)
+        if case .string(let text) = value { return text }
+        other = value
         return nil
     }
 }
 
-/// `cel.bind(name, value, body)`.
+/// `cel.bind(name, value, body)`: the value is computed when it is first read, and then once.
 final class BindNode: PlanNode {
     private let slot: Int
-    private let bound: any PlanNode
+    private let bound: CELValue
     private let body: any PlanNode
     let span: Range<Int>
 
     init(slot: Int, bound: any PlanNode, body: any PlanNode, _ span: Range<Int>) {
         self.slot = slot
-        self.bound = bound
+        self.bound = (bound as? ConstantNode)?.constant ?? .opaque(BoundValue(.node(bound)))
         self.body = body
         self.span = span
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        context.locals[slot] = try bound.value(&context)
+        context.locals[slot] = bound
         return try body.value(&context)
     }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        context.locals[slot] = bound
+        return try body.bool(&context)
+    }
+}
+
+/// What stands in the place of a variable of `cel.bind` until it is read, or once it has failed; nothing else sees it.
+private final class BoundValue: CELOpaqueValue {
+    enum Outcome: Sendable {
+        case node(any PlanNode)
+        case failure(CELError)
+    }
+
+    private let outcome: Outcome
+
+    init(_ outcome: Outcome) { self.outcome = outcome }
+
+    /// Computes the value, and puts it or the failure into its place.
+    func value(_ context: inout EvaluationContext, at slot: Int) throws(CELError) -> CELValue {
+        switch outcome {
+        case .failure(let error): throw error
+        case .node(let node):
+            do throws(CELError) {
+                let value = try node.value(&context)
+                context.locals[slot] = value
+                return value
+            } catch {
+                context.locals[slot] = .opaque(BoundValue(.failure(error)))
+                throw error
+            }
+        }
+    }
+
+    var type: CELType { .dyn }
+    var description: String { "" }
+    func isEqual(to other: any CELOpaqueValue) -> Bool { (other as? BoundValue) === self }
 }
