@@ -402,7 +402,7 @@ EXPLANATIONS = [
         "types are dynamic", _mixed_comparison,
         '1 < 2.0'),
     Explanation(
-        "time zone out of form", "offsets are of the form +hh:mm, up to a day; Google's engine takes any numbers, and a name up "
+        "time zone out of form", "offsets are of the form +hh:mm or +h:mm, up to a day; Google's engine takes any numbers, and a name up "
         "to a zero byte",
         _odd_offset,
         "now.getHours('+24:00')"),

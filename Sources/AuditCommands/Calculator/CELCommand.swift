@@ -10,8 +10,9 @@ struct CELCommand: AuditCommand {
         commandName: "cel", abstract: "Evaluate an expression and print its value as JSON.",
         discussion: """
             Every function that rules have is there, and the variable 'now'. Each member of --vars is a variable as JSON \
-            gives it: a number with a point or an exponent is double, another one int. 'service' given as an object is a Service, with the fields \
-            and types that rules see, and 'group' given as a list of objects is a list of them.
+            gives it: a number with a point or an exponent is double, another one int, or uint beyond int. 'service' \
+            given as an object is a Service, with the fields and types that rules see, and 'group' given as a list of \
+            objects is a list of them.
 
             Bytes are printed in base64, timestamps in RFC 3339, durations as seconds with an s, infinities and NaN as \
             texts, an absent optional as null. A wrong expression, and one that has no value, is reported on standard \

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds a sequence of bytes in another, in time linear in both (Knuth, Morris and Pratt).
 enum ByteSearch {
     /// The first offset, not before `start`, at which the part stands in the text.
@@ -6,7 +8,7 @@ enum ByteSearch {
     ) -> Int? {
         guard let head = part.first else { return start <= text.count ? start : nil }
         guard part.count <= text.count, start <= text.count - part.count else { return nil }
-        if part.count == 1 { return first(head, in: text, from: start, to: text.count) }
+        if part.count == 1 { return text.firstIndex(of: head, from: start, before: text.count) }
         if part.count <= shortPart { return simpleFirst(part, in: text, from: start) }
         let borders = borders(of: part)
         var matched = 0
@@ -41,36 +43,11 @@ enum ByteSearch {
         let head = part[0]
         let end = text.count - part.count + 1
         var next = start
-        while let offset = first(head, in: text, from: next, to: end) {
+        while let offset = text.firstIndex(of: head, from: next, before: end) {
             var matched = 1
             while matched < part.count, text[offset + matched] == part[matched] { matched += 1 }
             if matched == part.count { return offset }
             next = offset + 1
-        }
-        return nil
-    }
-
-    /// The first offset of a byte before `end`; eight are looked at at a time.
-    ///
-    /// - Parameter end: At most the text's length, so that the eight bytes read are the text's.
-    @inline(__always)
-    private static func first(
-        _ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
-    ) -> Int? {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let pattern = ones &* UInt64(byte)
-        let raw = UnsafeRawBufferPointer(text)
-        var offset = start
-        while end - offset >= 8 {
-            // A byte that is the one looked for becomes 0: of those below it, borrowing sets the high bit of none.
-            let differing = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ pattern
-            let zeros = (differing &- ones) & ~differing & (ones << 7)
-            if zeros != 0 { return offset + zeros.trailingZeroBitCount >> 3 }
-            offset += 8
-        }
-        while offset < end {
-            if text[offset] == byte { return offset }
-            offset += 1
         }
         return nil
     }

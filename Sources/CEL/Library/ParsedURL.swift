@@ -138,9 +138,9 @@ extension ParsedURL {
 
         /// A name or an IPv4 address. Only bytes beyond ASCII may be percent-encoded, so that no name has two forms.
         private static func registered(_ bytes: ArraySlice<UInt8>) -> String? {
-            let isPlain = bytes.allSatisfy(host.contains)
+            let isPlain = bytes.allSatisfy(PlainURL.ofHost.contains)
             if isPlain { return String(decoding: bytes, as: UTF8.self) }
-            guard bytes.allSatisfy({ $0 >= 0x80 || host.contains($0) || $0 == UInt8(ascii: "%") }),
+            guard bytes.allSatisfy({ $0 >= 0x80 || PlainURL.ofHost.contains($0) || $0 == UInt8(ascii: "%") }),
                 let decoded = PercentEncoding.bytes(bytes, plusIsBlank: false)
             else { return nil }
             let kept = bytes.filter { $0 < 0x80 && $0 != UInt8(ascii: "%") }.count
@@ -150,7 +150,6 @@ extension ParsedURL {
             return String(validating: decoded, as: UTF8.self)
         }
 
-        private static let host = ASCIISet("-._~!$&'()*+,;=").union(.alphanumerics)
         private static let userInfo = ASCIISet("-._:~!$&'()*+,;=%@").union(.alphanumerics)
     }
 }

@@ -31,7 +31,8 @@ struct PlainURL: Sendable {
     /// The longest URL in bytes.
     private static let longest = 1 << 20
 
-    private static let ofHost = ASCIISet("-._~!$&'()*+,;=").union(.alphanumerics)
+    /// The ASCII characters of a host's name.
+    static let ofHost = ASCIISet("-._~!$&'()*+,;=").union(.alphanumerics)
     private static let ofPath = ASCIISet("!$&'()*+,;=:@[]/-._~").union(.alphanumerics)
 
     /// Reads a URL.

@@ -43,8 +43,7 @@ struct TimeZoneRule: Sendable {
                 return first + day - 1 + (hasLeapDay && day >= 60 ? 1 : 0)
             case .ofWeek(let month, let week, let day):
                 let first = CivilDate.days(toYear: year, month: month, day: 1)
-                // The epoch was a Thursday.
-                let weekday = ((first + 4) % 7 + 7) % 7
+                let weekday = CivilDate(secondsSinceEpoch: first * 86_400).dayOfWeek
                 var offset = (day - weekday + 7) % 7 + (week - 1) * 7
                 if offset >= CivilDate.daysInMonth(month, of: year) { offset -= 7 }
                 return first + offset

@@ -207,7 +207,6 @@ enum StreetWords {
 
     /// Whether a word may be part of an address with a number: a kind of street, flat or box, or a word that ends in one.
     static func mayBelong(to word: some BidirectionalCollection<Unit>) -> Bool {
-        whole[word] != nil || endings.suffix(of: word) != nil || weakBoxes.contains(word) || boxes.contains(word)
-            || flats.contains(word)
+        whole[word] != nil || endings.suffix(of: word) != nil || boxesAndFlats.contains(word)
     }
 }
