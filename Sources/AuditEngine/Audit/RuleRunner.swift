@@ -24,6 +24,8 @@ package struct RuleRunner: Sendable {
     private let wholeRules: [Int]
     private let rulesByField: [FieldRules]
     private let kindsReaders: Set<Int>
+    /// The rules that look at the members of a group.
+    private let groupReaders: Set<Int>
     /// The true view.
     private var variables: CELVariables
     /// The masked view.
@@ -66,6 +68,12 @@ package struct RuleRunner: Sendable {
             indices.filter { index in
                 rules.rules[index].messageProgram?.referencedVariables
                     .contains(RuleEnvironment.Variable.kinds.rawValue) == true
+            })
+        groupReaders = Set(
+            indices.filter { index in
+                rules.rules[index].programs.contains {
+                    $0.referencedVariables.contains(RuleEnvironment.Variable.group.rawValue)
+                }
             })
     }
 
@@ -193,7 +201,7 @@ package struct RuleRunner: Sendable {
     ) {
         let rule = rules[index]
         let extraCost = Self.costPerMember * members.count
-        if rule.readsGroup { variables.set(.list(members.map { .message($0) }), at: slots.group) }
+        if groupReaders.contains(index) { variables.set(.list(members.map { .message($0) }), at: slots.group) }
         switch rule.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
         case .success(true): break
         case .success(false): return
@@ -206,7 +214,9 @@ package struct RuleRunner: Sendable {
         var messages = GroupMessages(rule, budget: Self.groupMessageCost + extraCost)
         if messages.program != nil {
             messages.views = members.indices.map(view)
-            if rule.readsGroup { masked.set(.list(messages.views.map { .message($0.service) }), at: slots.group) }
+            if groupReaders.contains(index) {
+                masked.set(.list(messages.views.map { .message($0.service) }), at: slots.group)
+            }
         }
         for member in members.indices {
             var severity = rule.description.severity

@@ -37,8 +37,6 @@ package final class Rule: Sendable {
     let valueSlot: Int
     /// Conditions for other severities than the description's, the highest first.
     let severities: [SeverityCondition]
-    /// Whether an expression looks at the members of a group.
-    let readsGroup: Bool
     /// What the rules digest is made from: everything that bears on the rule's findings.
     let canonicalText: String
 
@@ -75,8 +73,6 @@ package final class Rule: Sendable {
         self.valueSlot = valueSlot
         self.severities = severities
         self.canonicalText = canonicalText
-        let programs = Rule.programs(condition, filter, group, messageProgram, severities)
-        readsGroup = programs.contains { $0.referencedVariables.contains(RuleEnvironment.Variable.group.rawValue) }
     }
 
     /// The rule's expressions but its condition, by the keys under which they are written: the variables that it reads, and
@@ -89,13 +85,8 @@ package final class Rule: Sendable {
     }
 
     /// The expressions that are evaluated.
-    var programs: [CELProgram] { Rule.programs(condition, filter, group, messageProgram, severities) }
-
-    private static func programs(
-        _ condition: CELProgram, _ filter: CELProgram?, _ group: Group?, _ message: CELProgram?,
-        _ severities: [SeverityCondition]
-    ) -> [CELProgram] {
-        [condition, filter, group?.key, message].compactMap { $0 } + severities.map(\.condition)
+    var programs: [CELProgram] {
+        [condition, filter, group?.key, messageProgram].compactMap { $0 } + severities.map(\.condition)
     }
 
     /// The fields of a Service that evaluating the rule may read.
