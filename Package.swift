@@ -90,7 +90,7 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["SeededGenerator", "Text"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
-        .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "ServiceModel"]),
+        .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "ServiceModel", "Text"]),
         .testTarget(name: "CELTests", dependencies: ["CEL"], exclude: ["known-failures.txt"]),
         .executableTarget(name: "CELDriver", dependencies: ["CEL", "JSON"], path: "Tests/CELDriver"),
         .target(name: "CELFuzzing", dependencies: ["CEL"], path: "Tests/Fuzz/Sources/CELFuzzing"),
@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(name: "PIIFuzzingTests", dependencies: ["PIIFuzzing", "SeededGenerator"]),
         .testTarget(
             name: "AuditEngineTests",
-            dependencies: ["AuditEngine", "CEL", "JSON", "PII", "SeededGenerator", "ServiceModel"],
+            dependencies: ["AuditEngine", "CEL", "JSON", "PII", "SeededGenerator", "ServiceModel", "Text"],
             exclude: ["Gallery"]
         ),
         .testTarget(
@@ -130,8 +130,7 @@ let package = Package(
             name: "ServiceSourcesTests",
             dependencies: [
                 "CCompression", "JSON", "ProxyAPI", "ScriptedServer", "SeededGenerator", "ServiceModel",
-                "ServiceSources",
-                nioConcurrencyHelpers,
+                "ServiceSources", "Text", nioConcurrencyHelpers,
             ]),
         .testTarget(
             name: "AuditCommandsTests", dependencies: ["AuditCommands", "JSON", "ServiceModel", "proxy-audit"],

@@ -8,8 +8,7 @@ internal import Text
 /// U+E0000–U+E007F) are written as `\u` escapes, so that the text is safe to show in a terminal and still means the
 /// same. Complexity: linear in what is written.
 package struct JSONWriter: Sendable {
-    /// What was written so far.
-    package private(set) var bytes: [UInt8] = []
+    private var written = ByteBuilder()
 
     private var isPretty: Bool
     /// One entry for each open object or array: whether it has an element yet.
@@ -21,11 +20,16 @@ package struct JSONWriter: Sendable {
         self.isPretty = isPretty
     }
 
+    /// A copy of what was written so far, but for what was taken out.
+    package var bytes: [UInt8] { Array(written.bytes) }
+
+    /// How many bytes they are.
+    package var count: Int { written.count }
+
     /// Takes out what was written and goes on with an empty buffer, for output in pieces.
     package mutating func drain() -> [UInt8] {
-        let written = bytes
-        bytes.removeAll(keepingCapacity: true)
-        return written
+        defer { written.removeAll() }
+        return Array(written.bytes)
     }
 
     package mutating func beginObject() { begin("{") }
@@ -47,8 +51,8 @@ package struct JSONWriter: Sendable {
     package mutating func key(_ name: String) {
         separate()
         quoted(name)
-        bytes.append(UInt8(ascii: ":"))
-        if isPretty { bytes.append(UInt8(ascii: " ")) }
+        written.append(UInt8(ascii: ":"))
+        if isPretty { written.append(UInt8(ascii: " ")) }
         followsKey = true
     }
 
@@ -114,23 +118,23 @@ package struct JSONWriter: Sendable {
     /// Writes JSON text that is already valid, such as a value that was read before.
     package mutating func raw(_ json: String) {
         separate()
-        json.withBytes { bytes.append(contentsOf: $0) }
+        written.append(json)
     }
 
     /// Writes a line end, for a text that ends there or for NDJSON.
     package mutating func newline() {
-        bytes.append(UInt8(ascii: "\n"))
+        written.append(UInt8(ascii: "\n"))
     }
 
     private mutating func begin(_ bracket: Unicode.Scalar) {
         separate()
-        bytes.append(UInt8(ascii: bracket))
+        written.append(UInt8(ascii: bracket))
         hasElement.append(false)
     }
 
     private mutating func end(_ bracket: Unicode.Scalar) {
         if hasElement.popLast() == true { indent() }
-        bytes.append(UInt8(ascii: bracket))
+        written.append(UInt8(ascii: bracket))
     }
 
     private mutating func separate() {
@@ -139,49 +143,49 @@ package struct JSONWriter: Sendable {
             return
         }
         guard let last = hasElement.indices.last else { return }
-        if hasElement[last] { bytes.append(UInt8(ascii: ",")) }
+        if hasElement[last] { written.append(UInt8(ascii: ",")) }
         hasElement[last] = true
         indent()
     }
 
     private mutating func indent() {
         guard isPretty else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * hasElement.count))
+        written.append(UInt8(ascii: "\n"))
+        written.append(repeating: UInt8(ascii: " "), count: 2 * hasElement.count)
     }
 
     private mutating func quoted(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "\""))
         // Most texts are ASCII that needs no escape.
         let isPlain = text.withBytes { text in
             guard text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count else { return false }
-            bytes.append(contentsOf: text)
+            written.append(contentsOf: text)
             return true
         }
         if !isPlain {
             for scalar in text.unicodeScalars { escaped(scalar) }
         }
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "\""))
     }
 
     private mutating func escaped(_ scalar: Unicode.Scalar) {
         switch scalar {
-        case "\"": bytes.append(contentsOf: #"\""#.utf8)
-        case "\\": bytes.append(contentsOf: #"\\"#.utf8)
-        case "\n": bytes.append(contentsOf: #"\n"#.utf8)
-        case "\r": bytes.append(contentsOf: #"\r"#.utf8)
-        case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+        case "\"": written.append(#"\""#)
+        case "\\": written.append(#"\\"#)
+        case "\n": written.append(#"\n"#)
+        case "\r": written.append(#"\r"#)
+        case "\t": written.append(#"\t"#)
         case _ where JSONWriter.isHidden(scalar):
             for unit in String(scalar).utf16 { escape(unit) }
-        default: bytes.append(contentsOf: String(scalar).utf8)
+        default: written.append(String(scalar))
         }
     }
 
     private mutating func escape(_ unit: UInt16) {
-        bytes.append(contentsOf: #"\u"#.utf8)
+        written.append(#"\u"#)
         for shift in [12, 8, 4, 0] {
             let digit = UInt8(truncatingIfNeeded: unit >> UInt16(shift) & 0xF)
-            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            written.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
         }
     }
 

@@ -1,5 +1,6 @@
 import SeededGenerator
 import Testing
+import Text
 
 @testable import AuditEngine
 
@@ -19,9 +20,9 @@ import Testing
             let payload = Array(repeating: UInt8(number & 0xFF), count: generator.next(below: 200))
             var buffer = EntryBuffer()
             buffer.append {
-                $0 += key
+                $0.append(contentsOf: key[...])
             } payload: {
-                $0 += payload
+                $0.append(contentsOf: payload[...])
             }
             try sorter.append(buffer)
             expected.append((key, payload))

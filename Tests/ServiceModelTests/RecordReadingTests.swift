@@ -1,6 +1,7 @@
 import JSON
 import ServiceModel
 import Testing
+import Text
 
 @Suite struct RecordReadingTests {
     /// A Service as the API answers it, in the API's order.
@@ -335,9 +336,9 @@ struct Read {
     var traits: RecordReading.Traits? { if case .service(let traits) = reading { traits } else { nil } }
 
     var content: [UInt8] {
-        var bytes: [UInt8] = []
+        var bytes = ByteBuilder()
         record?.appendContent(to: &bytes)
-        return bytes
+        return Array(bytes.bytes)
     }
 }
 

@@ -3,6 +3,7 @@ import JSON
 import ServiceModel
 import ServiceSources
 import Testing
+import Text
 
 /// A directory of its own for each test, which goes when the test ends.
 final class TemporaryFiles: Sendable {
@@ -90,9 +91,9 @@ struct Reading: Sendable, Equatable {
 extension ServiceRecord {
     /// What the record says, to be compared.
     var content: [UInt8] {
-        var bytes: [UInt8] = []
+        var bytes = ByteBuilder()
         appendContent(to: &bytes)
-        return bytes
+        return Array(bytes.bytes)
     }
 }
 

@@ -34,7 +34,7 @@ struct NameRun {
             repeat {
                 while let line = reader.next() {
                     answer(line, at: "\(label):\(reader.lineNumber)")
-                    if writer.bytes.count >= Self.bufferSize { try flush() }
+                    if writer.count >= Self.bufferSize { try flush() }
                 }
                 try flush()
             } while try reader.load()
@@ -61,7 +61,7 @@ struct NameRun {
     }
 
     private mutating func flush() throws {
-        if !writer.bytes.isEmpty { try console.write(writer.drain()) }
+        if writer.count > 0 { try console.write(writer.drain()) }
     }
 
     private func finish() -> ExitStatus {

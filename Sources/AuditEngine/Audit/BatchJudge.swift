@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 
 /// Judges record after record, and gathers what that gives. One for each batch, since it remembers what was said before.
 struct BatchJudge {
@@ -7,7 +8,7 @@ struct BatchJudge {
     private var runner: RuleRunner
     private var descriptions = FailureDescriptions()
     /// Room for what is digested, such as what a record says; used again for each.
-    private var content: [UInt8] = []
+    private var content = ByteBuilder()
     private var accounts = AccountMemory()
     /// Room for what the rules say of a Service, used again for each.
     private var outcomes: [(Int, RuleOutcome)] = []
@@ -28,7 +29,7 @@ struct BatchJudge {
     /// Judges a record by the rules about single Services, and forms what the rules about groups need.
     mutating func judge(_ record: ServiceRecord, source: UInt32, ordinal: UInt64) {
         evidence.services += 1
-        content.removeAll(keepingCapacity: true)
+        content.removeAll()
         record.appendContent(to: &content)
         let contentID = HalfDigest(of: content)
         let sid = record.sid
@@ -54,10 +55,10 @@ struct BatchJudge {
     }
 
     private mutating func identity(ofService sid: String, account: String?) -> HalfDigest {
-        content.removeAll(keepingCapacity: true)
-        content.append(contentsOf: (account ?? "").utf8)
+        content.removeAll()
+        if let account { content.append(account) }
         content.append(UInt8(ascii: "\n"))
-        content.append(contentsOf: sid.utf8)
+        content.append(sid)
         return HalfDigest(of: content)
     }
 
@@ -108,9 +109,15 @@ struct BatchJudge {
 
     // MARK: - Groups
 
-    /// Judges one group; members are distinct and in the report's order. Linear in the members.
-    mutating func judge(group members: [Subject], rule: Int) {
-        // Most groups have one member, and nothing is said of them.
+    /// Judges one group, from what `MemberCodec` wrote of its members, which are distinct and in the report's order.
+    ///
+    /// Linear in the members. Most groups have one, and of those nothing is read where the rule says nothing of them.
+    mutating func judge(members: [ArraySlice<UInt8>], rule: Int) {
+        if members.count == 1, runner.passesLoneMembers(rule) { return }
+        judge(group: members.map(engine.memberCodec.member), rule: rule)
+    }
+
+    private mutating func judge(group members: [Subject], rule: Int) {
         var masked: [MaskedSubject] = []
         func mask() {
             if masked.isEmpty { masked = members.map { MaskedSubject($0, masker: engine.masker) } }
@@ -158,7 +165,7 @@ private struct AccountMemory {
             self.masked = masked
             self.message = message
             bytes = Array((sid ?? "").utf8)
-            scope = HalfDigest(of: bytes)
+            scope = HalfDigest(of: sid ?? "")
         }
     }
 

@@ -26,6 +26,8 @@ package struct RuleRunner: Sendable {
     private let kindsReaders: Set<Int>
     /// The rules that look at the members of a group.
     private let groupReaders: Set<Int>
+    /// By rule, whether it flags no group of one member, whatever that is.
+    private let lonePasses: [Bool]
     /// The true view.
     private var variables: CELVariables
     /// The masked view.
@@ -63,6 +65,9 @@ package struct RuleRunner: Sendable {
             if ofField.isEmpty { return nil }
             return FieldRules(
                 field: field, indices: ofField, valueSlots: Set(ofField.map { rules.rules[$0].valueSlot }).sorted())
+        }
+        lonePasses = rules.rules.map { rule in
+            rule.condition.isFalse(whereverListOf: RuleEnvironment.Variable.group.rawValue, has: 1)
         }
         kindsReaders = Set(
             indices.filter { index in
@@ -186,6 +191,9 @@ package struct RuleRunner: Sendable {
     }
 
     // MARK: - Groups
+
+    /// Whether a rule flags no group of one member, whatever that is, and cannot fail for it.
+    func passesLoneMembers(_ index: Int) -> Bool { lonePasses[index] }
 
     /// Evaluates a group rule for one group. Linear in the members, but for what the rule itself walks: its messages take a
     /// bounded number of steps together, and one that does not look at the member is computed once.

@@ -10,12 +10,16 @@ struct Fingerprint: Sendable, Hashable {
     init(_ digest: HalfDigest) { self.digest = digest }
 
     /// - Parameter room: Room for what is digested, used again for each finding.
-    init(ruleID: String, accountSID: String?, serviceSID: String?, field: String?, room: inout [UInt8]) {
-        room.removeAll(keepingCapacity: true)
-        for part in [ruleID, accountSID ?? "", serviceSID ?? "", field ?? ""] {
-            part.withBytes { room.append(contentsOf: $0) }
+    init(ruleID: String, accountSID: String?, serviceSID: String?, field: String?, room: inout ByteBuilder) {
+        room.removeAll()
+        func add(_ part: String?) {
+            if let part { room.append(part) }
             room.append(0)
         }
+        add(ruleID)
+        add(accountSID)
+        add(serviceSID)
+        add(field)
         digest = HalfDigest(of: room)
     }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Entries of bytes, each a key and a payload, in the order in which they were added.
 ///
 /// Workers fill one for each batch and hand it over whole, so that nothing is shared while a batch is judged.
@@ -14,7 +16,7 @@ struct EntryBuffer: Sendable {
         var payload: Range<Int> { key.upperBound..<key.upperBound + Int(payloadCount) }
     }
 
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes = ByteBuilder()
     private(set) var entries: [Entry] = []
 
     var isEmpty: Bool { entries.isEmpty }
@@ -22,24 +24,28 @@ struct EntryBuffer: Sendable {
     var size: Int { bytes.capacity + entries.capacity * MemoryLayout<Entry>.stride }
 
     /// Adds an entry; the closures append its bytes.
-    mutating func append(key: (inout [UInt8]) -> Void, payload: (inout [UInt8]) -> Void) {
+    mutating func append(key: (inout ByteBuilder) -> Void, payload: (inout ByteBuilder) -> Void) {
         let start = bytes.count
         key(&bytes)
         let middle = bytes.count
         payload(&bytes)
         entries.append(
             Entry(
-                prefix: EntryBuffer.prefix(of: bytes[start..<middle]), start: start, keyCount: UInt32(middle - start),
+                prefix: bytes.withBytes {
+                    EntryBuffer.prefix(of: UnsafeRawBufferPointer(rebasing: $0[start..<middle]))
+                }, start: start, keyCount: UInt32(middle - start),
                 payloadCount: UInt32(bytes.count - middle)))
     }
 
-    static func prefix(of key: ArraySlice<UInt8>) -> UInt64 {
-        var prefix: UInt64 = 0
-        var count = 0
-        for byte in key.prefix(8) {
-            prefix = prefix << 8 | UInt64(byte)
-            count += 1
-        }
-        return prefix << UInt64(8 * (8 - count))
+    /// An entry by its number.
+    func element(_ index: Int) -> SortedEntries.Element {
+        let entry = entries[index]
+        return SortedEntries.Element(key: bytes[entry.key], payload: bytes[entry.payload])
+    }
+
+    private static func prefix(of key: UnsafeRawBufferPointer) -> UInt64 {
+        if key.count >= 8 { return UInt64(bigEndian: key.loadUnaligned(as: UInt64.self)) }
+        let prefix = key.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return key.isEmpty ? 0 : prefix << UInt64(8 * (8 - key.count))
     }
 }

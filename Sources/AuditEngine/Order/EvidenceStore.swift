@@ -119,29 +119,29 @@ package struct EvidenceStore: Sendable {
     private mutating func judgeGroups(isInterrupted: () -> Bool) throws(SpillError) {
         let entries = try members.finish()
         members = ExternalSorter(budget: 0)
-        let codec = engine.memberCodec
         var cursor = entries.makeCursor()
         var judge = BatchJudge(engine: engine)
-        var group: [Subject] = []
+        /// The payloads of the members of one group.
+        var members: [ArraySlice<UInt8>] = []
         var groups = 0
         var groupKey: ArraySlice<UInt8>?
         var previous: ArraySlice<UInt8>?
         while let entry = try cursor.next() {
             let key = entry.key.prefix(MemberCodec.groupSize)
             if key != groupKey {
-                if let groupKey { judge.judge(group: group, rule: MemberCodec.rule(of: groupKey)) }
+                if let groupKey { judge.judge(members: members, rule: MemberCodec.rule(of: groupKey)) }
                 groups += 1
                 if groups % EvidenceStore.groupsAtOnce == 0 { try add(judge.takeEvidence()) }
                 if isInterrupted() { return try add(judge.takeEvidence()) }
-                group.removeAll(keepingCapacity: true)
+                members.removeAll(keepingCapacity: true)
                 groupKey = key
             }
             // The same Service given twice is one member.
             let identifying = entry.key.dropLast(FindingCodec.originSize)
             defer { previous = identifying }
-            if identifying != previous { group.append(codec.member(of: entry.payload)) }
+            if identifying != previous { members.append(entry.payload) }
         }
-        if let groupKey { judge.judge(group: group, rule: MemberCodec.rule(of: groupKey)) }
+        if let groupKey { judge.judge(members: members, rule: MemberCodec.rule(of: groupKey)) }
         try add(judge.takeEvidence())
     }
 

@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 
 /// Turns failed evaluations into entries that sort by account, rule and Service, and back.
 struct FailureCodec: Sendable {

@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 
 /// Turns findings into entries that sort as the report lists them, and back.
 struct FindingCodec: Sendable {
@@ -120,7 +121,7 @@ extension Severity {
     init(rank: Int) { self = Severity.allCases[min(max(rank, 0), Severity.allCases.count - 1)] }
 }
 
-extension [UInt8] {
+extension ByteBuilder {
     mutating func append(_ member: Finding.Member) {
         append(text: member.accountSID)
         append(text: member.serviceSID)

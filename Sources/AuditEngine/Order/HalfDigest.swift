@@ -27,8 +27,8 @@ struct HalfDigest: Sendable, Hashable {
     }
 
     /// The digest of bytes.
-    init(of bytes: [UInt8]) {
-        self.init(bytes.withUnsafeBytes { SHA256.hash(data: $0) })
+    init(of bytes: ByteBuilder) {
+        self.init(bytes.withBytes { SHA256.hash(data: $0) })
     }
 
     /// The digest of a text.
@@ -36,20 +36,20 @@ struct HalfDigest: Sendable, Hashable {
         self.init(text.withBytes { SHA256.hash(data: UnsafeRawBufferPointer($0)) })
     }
 
-    fileprivate func append(to bytes: inout [UInt8]) {
+    fileprivate func append(to bytes: inout ByteBuilder) {
         bytes.append(number: high)
         bytes.append(number: low)
     }
 
     /// 32 hexadecimal digits.
     var text: String {
-        var bytes: [UInt8] = []
+        var bytes = ByteBuilder()
         append(to: &bytes)
-        return Hexadecimal.string(bytes)
+        return Hexadecimal.string(Array(bytes.bytes))
     }
 }
 
-extension [UInt8] {
+extension ByteBuilder {
     mutating func append(_ digest: HalfDigest) { digest.append(to: &self) }
 }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Entries that tell which records are the same Service, and which of those say the same.
 enum IdentityCodec {
     /// Adds a record.

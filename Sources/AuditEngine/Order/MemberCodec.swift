@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 
 /// Entries that bring the members of groups together, with what rules about groups read of them.
 struct MemberCodec: Sendable {
@@ -35,7 +36,7 @@ struct MemberCodec: Sendable {
         }
     }
 
-    private static let everywhere = HalfDigest(of: [])
+    private static let everywhere = HalfDigest(of: "")
 
     /// How many bytes of a key are the same for all members of a group.
     static let groupSize = MemoryLayout<UInt16>.size + 2 * HalfDigest.size
@@ -60,7 +61,7 @@ struct MemberCodec: Sendable {
     }
 }
 
-extension [UInt8] {
+extension ByteBuilder {
     fileprivate mutating func append(_ value: FieldValue) {
         switch value {
         case .absent: append(0)

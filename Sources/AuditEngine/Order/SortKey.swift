@@ -2,33 +2,27 @@
 
 internal import Text
 
-extension [UInt8] {
-    /// Adds a number, most significant byte first, so that bytes order as numbers do.
-    mutating func append(number: some FixedWidthInteger) {
-        Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
-    }
-
-    /// Adds a text to a key: by bytes, a text before those that it begins, none after all.
+extension ByteBuilder {
+    /// Appends a text to a key: by bytes, a text before those that it begins, none after all.
     mutating func append(ordering text: String?) {
         guard let text else { return append(2) }
         append(1)
         text.withBytes { bytes in
-            if !bytes.contains(0) { return append(contentsOf: bytes) }
+            if bytes.firstIndex(of: 0, from: 0, before: bytes.count) == nil { return append(contentsOf: bytes) }
             for byte in bytes {
                 append(byte)
                 // A zero is followed by something, so that the end is the least.
                 if byte == 0 { append(0xFF) }
             }
         }
-        append(0)
-        append(0)
+        append(number: UInt16(0))
     }
 
-    /// Adds a text to a payload.
+    /// Appends a text to a payload.
     mutating func append(text: String?) {
         guard let text else { return append(number: UInt32.max) }
         append(number: UInt32(text.utf8.count))
-        text.withBytes { append(contentsOf: $0) }
+        append(text)
     }
 }
 

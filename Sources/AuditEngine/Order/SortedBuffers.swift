@@ -40,9 +40,7 @@ struct SortedBuffers: Sendable {
 
     subscript(index: Int) -> SortedEntries.Element {
         let place = places[index]
-        let entry = buffers[Int(place.buffer)].entries[Int(place.entry)]
-        let bytes = buffers[Int(place.buffer)].bytes
-        return SortedEntries.Element(key: bytes[entry.key], payload: bytes[entry.payload])
+        return buffers[Int(place.buffer)].element(Int(place.entry))
     }
 
     @inline(__always)
@@ -50,6 +48,6 @@ struct SortedBuffers: Sendable {
         _ place: Place, of buffers: [EntryBuffer], _ body: (UnsafeRawBufferPointer) -> Bool
     ) -> Bool {
         let key = buffers[Int(place.buffer)].entries[Int(place.entry)].key
-        return buffers[Int(place.buffer)].bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[key])) }
+        return buffers[Int(place.buffer)].bytes.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[key])) }
     }
 }

@@ -1,4 +1,5 @@
 internal import Platform
+internal import Text
 
 /// A file that holds what does not fit into memory, and that ends with the run.
 final class SpillFile: Sendable {
@@ -38,7 +39,7 @@ struct SpillWriter {
     private static let pieceSize = 1 << 20
 
     private let file: SpillFile
-    private var piece: [UInt8] = []
+    private var piece = ByteBuilder()
     private var start: Int
 
     init(_ file: SpillFile, at start: Int) {
@@ -52,15 +53,15 @@ struct SpillWriter {
     mutating func write(key: ArraySlice<UInt8>, payload: ArraySlice<UInt8>) throws(SpillError) {
         piece.append(number: UInt32(key.count))
         piece.append(number: UInt32(payload.count))
-        piece += key
-        piece += payload
+        piece.append(contentsOf: key)
+        piece.append(contentsOf: payload)
         if piece.count >= SpillWriter.pieceSize { try flush() }
     }
 
     mutating func flush() throws(SpillError) {
-        try file.write(piece, at: start)
+        try file.write(Array(piece.bytes), at: start)
         start += piece.count
-        piece.removeAll(keepingCapacity: true)
+        piece.removeAll()
     }
 }
 

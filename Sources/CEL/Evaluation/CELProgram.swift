@@ -65,6 +65,15 @@ public struct CELProgram: Sendable {
             : plan.evaluateCondition(variables, costLimit: limit(extraCost))
     }
 
+    /// Whether the condition is false, and does not fail, wherever the list of a variable has so many elements, whatever they
+    /// and the other variables are.
+    ///
+    /// Tells it of a comparison of the list's size with a number, as in `size(list) > 1`, and of `&&` that begins with one.
+    /// - Returns: False also where it cannot be told.
+    public func isFalse(whereverListOf variable: String, has count: Int) -> Bool {
+        plan.isFalse(whereverListOf: variable, has: count, costLimit: costLimit)
+    }
+
     private func limit(_ extraCost: Int) -> Int {
         let (limit, overflows) = costLimit.addingReportingOverflow(extraCost)
         return overflows ? .max : limit

@@ -17,6 +17,9 @@ final class IntComparisonNode: ConditionNode {
         self.span = span
     }
 
+    /// Whether what is compared is the size of a variable.
+    func isOfSize(ofVariable slot: Int) -> Bool { (operand as? SizeNode)?.variable == slot }
+
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         try context.step(at: span)
         if let field, let number = field.integer(context) { return relation.holds(number, constant) }

@@ -3,6 +3,9 @@ final class AndNode: ConditionNode {
     private let operands: LogicOperands
     let span: Range<Int>
 
+    /// What is evaluated first.
+    var firstOperand: any PlanNode { operands.first }
+
     init(_ operands: [any PlanNode], _ span: Range<Int>) {
         self.operands = LogicOperands(operands)
         self.span = span
@@ -30,7 +33,7 @@ final class OrNode: ConditionNode {
 
 /// The operands of `&&` or `||`, two or more. The usual two have places of their own: lists are slower to go through.
 private struct LogicOperands: Sendable {
-    private let first: any PlanNode
+    let first: any PlanNode
     private let second: any PlanNode
     private let hasMore: Bool
     private let all: [any PlanNode]

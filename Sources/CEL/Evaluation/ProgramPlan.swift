@@ -137,6 +137,20 @@ final class ProgramPlan: Sendable {
         }
     }
 
+    /// Whether the condition is false wherever the list of a variable has so many elements; false where it cannot be told.
+    func isFalse(whereverListOf variable: String, has count: Int, costLimit: Int) -> Bool {
+        // What comes first decides before anything else is evaluated.
+        let first = (root as? AndNode)?.firstOperand ?? root
+        guard let slot = layout.slot(of: variable), let test = first as? IntComparisonNode,
+            test.isOfSize(ofVariable: slot)
+        else { return false }
+        var variables = CELVariables(layout: layout)
+        variables.set(.list(Array(repeating: .null, count: count)), at: slot)
+        return EvaluationContext.with(variables.storage, costLimit: costLimit) { context in
+            (try? test.bool(&context)) == false
+        }
+    }
+
     @inline(__always)
     private func withContext<Result>(
         _ variables: CELVariables, costLimit: Int, _ body: (inout EvaluationContext) -> Result

@@ -2,7 +2,7 @@
 final class SizeNode: PlanNode {
     private let operand: any PlanNode
     /// The operand's slot, if it is a variable: the size of a list is read there without a copy of the list.
-    private let variable: Int?
+    let variable: Int?
     let span: Range<Int>
 
     init(_ operand: any PlanNode, _ span: Range<Int>) {

@@ -218,7 +218,7 @@ private struct JSONLines {
     /// Writes one object of the list that was begun, handing pieces on to `sink`.
     mutating func element(to sink: inout ReportSink, write: (inout JSONWriter) -> Void) throws(ReportError) {
         outer.objectOnOneLine(write)
-        if outer.bytes.count >= ReportSink.pieceSize { try sink.write(outer.drain()) }
+        if outer.count >= ReportSink.pieceSize { try sink.write(outer.drain()) }
     }
 
     /// Writes a list of texts under `key`.

@@ -1,5 +1,5 @@
 package import JSON
-internal import Text
+package import Text
 
 extension ServiceRecord {
     /// Adds what the record says to `bytes`, so that two records add the same if, and only if, they say the same of every
@@ -7,7 +7,7 @@ extension ServiceRecord {
     ///
     /// What is unset, a TTL of 0 and an object without links are one: the API gives each where a file has nothing. Dates
     /// are compared as instants, and integers by their value.
-    package func appendContent(to bytes: inout [UInt8]) {
+    package func appendContent(to bytes: inout ByteBuilder) {
         for field in ServiceField.allCases {
             let slot = slot(field)
             switch slot.form {
@@ -46,13 +46,12 @@ extension ServiceRecord {
             && batch.bytes[range.upperBound - 1] == UInt8(ascii: "Z")
     }
 
-    private func add(_ tag: UInt8, _ text: String, to bytes: inout [UInt8]) {
+    private func add(_ tag: UInt8, _ text: String, to bytes: inout ByteBuilder) {
         text.withBytes { add(tag, $0, to: &bytes) }
     }
 
-    private func add(_ tag: UInt8, _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        let heading = UInt64(text.count) << 8 | UInt64(tag)
-        withUnsafeBytes(of: heading.littleEndian) { bytes.append(contentsOf: $0) }
+    private func add(_ tag: UInt8, _ text: UnsafeBufferPointer<UInt8>, to bytes: inout ByteBuilder) {
+        bytes.append(number: UInt64(text.count) << 8 | UInt64(tag))
         bytes.append(contentsOf: text)
     }
 
