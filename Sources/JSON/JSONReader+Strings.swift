@@ -23,6 +23,12 @@ extension JSONReader {
     /// The bytes of a string as they stand in the text; the string itself where it `isPlain`.
     package func rawBytes(of text: JSONText) -> ArraySlice<UInt8> { bytes[text.range] }
 
+    /// The same for as long as the closure runs, which takes less time.
+    @inline(__always)
+    package func withRawBytes<Result>(of text: JSONText, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[text.range])) }
+    }
+
     /// Passes a string, from its opening to its closing quote. Its escapes and UTF-8 are not checked yet.
     mutating func scanString() throws(JSONError) -> JSONText {
         let first = position + 1

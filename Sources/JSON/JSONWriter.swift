@@ -143,8 +143,7 @@ package struct JSONWriter: Sendable {
             return
         }
         guard let last = hasElement.indices.last else { return }
-        if hasElement[last] { written.append(UInt8(ascii: ",")) }
-        hasElement[last] = true
+        if hasElement[last] { written.append(UInt8(ascii: ",")) } else { hasElement[last] = true }
         indent()
     }
 
@@ -155,16 +154,19 @@ package struct JSONWriter: Sendable {
     }
 
     private mutating func quoted(_ text: String) {
-        written.append(UInt8(ascii: "\""))
         // Most texts are ASCII that needs no escape.
         let isPlain = text.withBytes { text in
             guard text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count else { return false }
-            written.append(contentsOf: text)
+            written.append(count: text.count + 2) { room in
+                room[0] = UInt8(ascii: "\"")
+                UnsafeMutableRawBufferPointer(rebasing: room[1...]).copyMemory(from: UnsafeRawBufferPointer(text))
+                room[text.count + 1] = UInt8(ascii: "\"")
+            }
             return true
         }
-        if !isPlain {
-            for scalar in text.unicodeScalars { escaped(scalar) }
-        }
+        if isPlain { return }
+        written.append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars { escaped(scalar) }
         written.append(UInt8(ascii: "\""))
     }
 

@@ -24,9 +24,13 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// `T` and `Z` may be lower case, and a blank stand for the `T`, as RFC 3339 allows. nil where it is not one, for a leap
     /// second and an offset beyond 23:59.
     package init?(_ text: String) {
-        guard let (seconds, nanoseconds) = text.withBytes({ RFC3339.instant($0, allowsBlank: true) }) else {
-            return nil
-        }
+        guard let instant = text.withBytes({ Timestamp($0) }) else { return nil }
+        self = instant
+    }
+
+    /// Reads the same from UTF-8 bytes.
+    package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let (seconds, nanoseconds) = RFC3339.instant(bytes, allowsBlank: true) else { return nil }
         self.init(seconds: seconds, nanoseconds: nanoseconds)
     }
 

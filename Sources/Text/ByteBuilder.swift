@@ -8,7 +8,8 @@ package struct ByteBuilder: Sendable {
     internal var room: [UInt8] = []
 
     /// How many bytes were written.
-    package private(set) var count = 0
+    @usableFromInline
+    package internal(set) var count = 0
 
     package init() {}
 
@@ -35,23 +36,25 @@ package struct ByteBuilder: Sendable {
     /// Takes all bytes away, and keeps the room.
     package mutating func removeAll() { count = 0 }
 
+    /// Takes the bytes after the first `count` away.
+    package mutating func truncate(to count: Int) {
+        precondition(count >= 0 && count <= self.count)
+        self.count = count
+    }
+
+    @inlinable
     package mutating func append(_ byte: UInt8) {
         makeRoom(for: 1)
         room[count] = byte
         count += 1
     }
 
+    @inlinable
     package mutating func append(contentsOf bytes: UnsafeRawBufferPointer) {
-        guard let source = bytes.baseAddress else { return }
-        makeRoom(for: bytes.count)
-        room.withUnsafeMutableBytes { room in
-            // The room is there, so that the target lies in it.
-            UnsafeMutableRawBufferPointer(rebasing: room[count..<count + bytes.count])
-                .copyMemory(from: UnsafeRawBufferPointer(start: source, count: bytes.count))
-        }
-        count += bytes.count
+        append(count: bytes.count) { $0.copyMemory(from: bytes) }
     }
 
+    @inlinable
     package mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
         append(contentsOf: UnsafeRawBufferPointer(bytes))
     }
@@ -61,6 +64,7 @@ package struct ByteBuilder: Sendable {
     }
 
     /// Appends the UTF-8 of a text.
+    @inlinable
     package mutating func append(_ text: String) {
         text.withBytes { append(contentsOf: $0) }
     }
@@ -68,7 +72,18 @@ package struct ByteBuilder: Sendable {
     /// Appends a number, most significant byte first, so that bytes order as numbers without a sign do.
     @inlinable
     package mutating func append(number: some FixedWidthInteger) {
-        withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
+        let number = number.bigEndian
+        append(count: number.bitWidth / 8) { $0.storeBytes(of: number, as: type(of: number)) }
+    }
+
+    /// Appends so many bytes, all of which the closure writes.
+    @inlinable
+    @inline(__always)
+    package mutating func append(count more: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void) {
+        makeRoom(for: more)
+        let start = count
+        room.withUnsafeMutableBytes { write(UnsafeMutableRawBufferPointer(rebasing: $0[start..<start + more])) }
+        count += more
     }
 
     /// Appends so many times a byte.
@@ -78,13 +93,15 @@ package struct ByteBuilder: Sendable {
         count += repetitions
     }
 
+    @inlinable
     @inline(__always)
-    private mutating func makeRoom(for more: Int) {
+    internal mutating func makeRoom(for more: Int) {
         if room.count - count < more { grow(by: more) }
     }
 
+    @usableFromInline
     @inline(never)
-    private mutating func grow(by more: Int) {
+    internal mutating func grow(by more: Int) {
         let size = max(2 * room.count, count + more, 64)
         room.append(contentsOf: repeatElement(0, count: size - room.count))
     }

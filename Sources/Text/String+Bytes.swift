@@ -42,6 +42,14 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are those of an array.
+    @inlinable
+    package func isSame(as bytes: [UInt8]) -> Bool {
+        count == bytes.count && bytes.withUnsafeBufferPointer { startsWith($0) }
+    }
+}
+
 extension UnsafeRawBufferPointer {
     /// Whether the bytes come before others, compared byte by byte from the first; eight are compared at a time.
     @inlinable

@@ -142,6 +142,6 @@ import Testing
     @Test func fieldsThatAreReadAreKnown() throws {
         let rules = try RuleSet(packs: [Self.pack(Self.fields + "flag_when: host != '' && service.default_ttl > 0")])
         #expect(
-            rules.readFields == [.defaultTTL, .callbackURL, .interceptCallbackURL, .outOfSessionCallbackURL])
+            rules.rules[0].readFields == [.defaultTTL, .callbackURL, .interceptCallbackURL, .outOfSessionCallbackURL])
     }
 }

@@ -7,7 +7,7 @@ import Testing
         ("size(group) > 1", true),
         ("size(group) >= 2 && group.exists(m, m == 'a')", true),
         ("size(group) == 3", true),
-        ("1 < size(group)", true),
+        ("1 < size(group)", false),
         ("size(group) > 0", false),
         ("size(group) != 1 || group[0] == 'a'", false),
         // What comes first may fail, or take all the steps.

@@ -12,9 +12,7 @@ package final class AuditEngine: Sendable {
     package let masker: Masker
     /// What the configuration tells of accounts, by SID.
     private let accounts: [String: AccountMessage]
-    /// The fields that rules read or findings name; no other is decoded.
-    let demand: [ServiceField]
-    /// Those of the rules about groups.
+    /// The fields that rules about groups read or findings name: no other of a member is kept.
     let groupDemand: [ServiceField]
     /// Those that messages read, and that are masked for them.
     private let messageDemand: [ServiceField]
@@ -32,7 +30,6 @@ package final class AuditEngine: Sendable {
         self.masker = masker
         self.accounts = accounts
         let named: Set<ServiceField> = [.sid, .accountSID, .uniqueName]
-        demand = ServiceField.allCases.filter(named.union(rules.readFields).contains)
         let read = rules.rules.filter { $0.group != nil }.reduce(into: named) { $0.formUnion($1.readFields) }
         groupDemand = ServiceField.allCases.filter(read.contains)
         let told = rules.rules.reduce(into: Set()) { $0.formUnion($1.messageFields) }

@@ -41,7 +41,7 @@ struct BatchJudge {
         IdentityCodec.append(
             identity, content: contentID, accountSID: account.masked, serviceSID: sid, origin: subject.origin,
             to: &evidence.identities)
-        judge(subject, account, contentID)
+        judge(record, as: subject, account, contentID)
     }
 
     /// Takes notice of the account of a record.
@@ -62,11 +62,13 @@ struct BatchJudge {
         return HalfDigest(of: content)
     }
 
-    private mutating func judge(_ subject: Subject, _ account: AccountMemory.Account, _ contentID: HalfDigest) {
+    private mutating func judge(
+        _ record: ServiceRecord, as subject: Subject, _ account: AccountMemory.Account, _ contentID: HalfDigest
+    ) {
         outcomes.removeAll(keepingCapacity: true)
         var masked = MaskedSubject(subject, masker: engine.masker)
         runner.run(
-            ServiceMessage(fields: engine.demand) { subject[$0] }, size: subject.size, account: account.message,
+            ServiceMessage(record), size: subject.size, account: account.message,
             view: { engine.view(of: subject, &masked) }, report: { outcomes.append(($0, $1)) })
         for (rule, outcome) in outcomes {
             switch outcome {
@@ -87,8 +89,7 @@ struct BatchJudge {
         related: Finding.Related? = nil
     ) {
         let fingerprint = Fingerprint(
-            ruleID: engine.rules.rules[rule].description.id, accountSID: subject.text(.accountSID),
-            serviceSID: subject.text(.sid), field: flag.field?.name, room: &content)
+            ruleID: engine.rules.rules[rule].description.id, of: subject, field: flag.field?.name, room: &content)
         FindingCodec.append(
             FindingCodec.Evidence(
                 rule: rule, severity: flag.severity, field: flag.field, service: masked.member(),

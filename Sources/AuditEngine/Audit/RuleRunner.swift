@@ -36,6 +36,8 @@ package struct RuleRunner: Sendable {
     /// The rules of a field.
     private struct FieldRules {
         let field: ServiceField
+        /// What `field` is in them.
+        let name: CELValue
         let indices: [Int]
         /// The slots of `value` in those rules.
         let valueSlots: [Int]
@@ -64,7 +66,8 @@ package struct RuleRunner: Sendable {
             let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
             if ofField.isEmpty { return nil }
             return FieldRules(
-                field: field, indices: ofField, valueSlots: Set(ofField.map { rules.rules[$0].valueSlot }).sorted())
+                field: field, name: .string(field.name), indices: ofField,
+                valueSlots: Set(ofField.map { rules.rules[$0].valueSlot }).sorted())
         }
         lonePasses = rules.rules.map { rule in
             rule.condition.isFalse(whereverListOf: RuleEnvironment.Variable.group.rawValue, has: 1)
@@ -109,10 +112,11 @@ package struct RuleRunner: Sendable {
                 }
                 continue
             }
-            let value = service.value(at: slot)
-            if case .null = value { continue }
-            for valueSlot in rules.valueSlots { variables.set(value, at: valueSlot) }
-            variables.set(.string(rules.field.name), at: slots.field)
+            if service.isSet(at: slot) != true { continue }
+            for valueSlot in rules.valueSlots {
+                variables.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
+            }
+            variables.set(rules.name, at: slots.field)
             for index in rules.indices { evaluate(index, rules.field, service, account, &run, view, report) }
         }
     }

@@ -38,6 +38,11 @@ struct Subject: Sendable {
         }
     }
 
+    /// The bytes of a field's text where they stand, for as long as the subject is held; nil where they are not at hand.
+    func utf8(_ field: ServiceField) -> UnsafeBufferPointer<UInt8>? {
+        if case .record(let record) = fields { record.utf8(field) } else { nil }
+    }
+
     /// The text of a field; nil where it is unset, unreadable or no text.
     func text(_ field: ServiceField) -> String? {
         if case .string(let text) = self[field] { text } else { nil }

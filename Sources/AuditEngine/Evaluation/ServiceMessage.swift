@@ -3,14 +3,20 @@ package import ServiceModel
 
 /// A Service as expressions see it: a message whose fields are those of `ServiceField`.
 ///
-/// Holds the decoded values of the fields that the rules of a run read; see `RuleSet.readFields`.
+/// A view of a record, whose fields are decoded when an expression asks for them; or decoded values, of what is masked or
+/// was read back from the members of groups.
 package struct ServiceMessage: CELMessage, Equatable {
-    // Arrays, so that all copies share them: a Service is wide, and expressions pass messages on.
+    private enum Storage {
+        case record(ServiceRecord)
+        // Arrays, so that all copies share them: a Service is wide, and expressions pass messages on.
+        /// The values by slot; and by slot, why a field cannot be read, or nothing where all can.
+        case values([CELValue], faults: [String?])
+    }
 
-    /// By slot.
-    private let values: [CELValue]
-    /// By slot, why the field cannot be read; empty where all can.
-    private let faults: [String?]
+    private let storage: Storage
+
+    /// Takes a record. Makes nothing.
+    package init(_ record: ServiceRecord) { storage = .record(record) }
 
     /// Takes decoded values.
     ///
@@ -20,14 +26,15 @@ package struct ServiceMessage: CELMessage, Equatable {
     ///   - faults: By the same index, why a field cannot be read, such as `not an RFC 3339 date-time`, without any of its
     ///     text; `nil` for the others. May be left out where all can be read.
     package init(values: [CELValue], faults: [String?] = []) {
-        self.values = values
-        guard faults.contains(where: { $0 != nil }) else {
-            self.faults = []
-            return
+        let isWhole = !faults.contains { $0 != nil }
+        let faults = zip(ServiceField.allCases, isWhole ? [] : faults).map { field, fault in
+            fault.map { Self.fault($0, in: field) }
         }
-        self.faults = zip(ServiceField.allCases, faults).map { field, fault in
-            fault.map { "\(field.name) cannot be read: \($0)" }
-        }
+        storage = .values(values, faults: faults)
+    }
+
+    private static func fault(_ reason: String, in field: ServiceField) -> String {
+        "\(field.name) cannot be read: \(reason)"
     }
 
     /// Takes what a record holds.
@@ -49,7 +56,11 @@ package struct ServiceMessage: CELMessage, Equatable {
     }
 
     package static func == (left: ServiceMessage, right: ServiceMessage) -> Bool {
-        left.faults == right.faults && left.values.elementsEqual(right.values) { $0.isEqual(to: $1) }
+        ServiceField.allCases.allSatisfy { field in
+            let slot = field.rawValue
+            return left.fault(at: slot) == right.fault(at: slot)
+                && left.value(at: slot).isEqual(to: right.value(at: slot))
+        }
     }
 
     /// The name of the message type.
@@ -91,23 +102,44 @@ package struct ServiceMessage: CELMessage, Equatable {
     // Conditions read fields by these, without copying more than they need.
 
     package func value(at slot: Int) -> CELValue {
-        values.indices.contains(slot) ? values[slot] : .null
+        switch storage {
+        case .record(let record): ServiceField(rawValue: slot).map { CELValue(record[$0], of: $0) } ?? .null
+        case .values(let values, _): values.indices.contains(slot) ? values[slot] : .null
+        }
     }
 
     package func fault(at slot: Int) -> String? {
-        faults.isEmpty || slot >= faults.count ? nil : faults[slot]
+        switch storage {
+        case .values(_, let faults): return faults.indices.contains(slot) ? faults[slot] : nil
+        case .record(let record):
+            guard let field = ServiceField(rawValue: slot), let reason = record.fault(field) else { return nil }
+            return Self.fault(reason, in: field)
+        }
     }
 
     package func integer(at slot: Int) -> Int64? {
-        if case .int(let number) = values[slot] { number } else { nil }
+        if case .record(let record) = storage, let number = ServiceField(rawValue: slot).flatMap(record.integer) {
+            return number
+        }
+        if case .int(let number) = value(at: slot) { return number }
+        return nil
     }
 
     package func text(at slot: Int) -> String? {
-        if case .string(let text) = values[slot] { text } else { nil }
+        if case .string(let text) = value(at: slot) { text } else { nil }
+    }
+
+    package func utf8(at slot: Int) -> UnsafeBufferPointer<UInt8>? {
+        guard case .record(let record) = storage, let field = ServiceField(rawValue: slot), field.valueType == .string
+        else { return nil }
+        return record.utf8(field)
     }
 
     package func isSet(at slot: Int) -> Bool? {
-        guard case .null = values[slot] else { return true }
+        if case .record(let record) = storage, let field = ServiceField(rawValue: slot), field.isNullable {
+            return record.isSet(field)
+        }
+        guard case .null = value(at: slot) else { return true }
         return fault(at: slot) == nil ? false : nil
     }
 

@@ -1,3 +1,4 @@
+internal import ServiceModel
 internal import Text
 
 /// What identifies a finding from run to run.
@@ -10,19 +11,30 @@ struct Fingerprint: Sendable, Hashable {
     init(_ digest: HalfDigest) { self.digest = digest }
 
     /// - Parameter room: Room for what is digested, used again for each finding.
-    init(ruleID: String, accountSID: String?, serviceSID: String?, field: String?, room: inout ByteBuilder) {
+    init(ruleID: String, of service: Subject, field: String?, room: inout ByteBuilder) {
         room.removeAll()
-        func add(_ part: String?) {
-            if let part { room.append(part) }
-            room.append(0)
-        }
-        add(ruleID)
-        add(accountSID)
-        add(serviceSID)
-        add(field)
+        room.append(ruleID)
+        room.append(0)
+        room.append(service, .accountSID)
+        room.append(0)
+        room.append(service, .sid)
+        room.append(0)
+        if let field { room.append(field) }
+        room.append(0)
         digest = HalfDigest(of: room)
     }
 
     /// 32 hexadecimal digits.
     var text: String { digest.text }
+}
+
+extension ByteBuilder {
+    /// Appends the text of a field; nothing where it is unset, unreadable or no text.
+    mutating func append(_ subject: Subject, _ field: ServiceField) {
+        if let text = subject.utf8(field) {
+            append(contentsOf: text)
+        } else if let text = subject.text(field) {
+            append(text)
+        }
+    }
 }

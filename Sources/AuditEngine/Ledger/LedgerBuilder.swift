@@ -23,14 +23,30 @@ struct LedgerBuilder {
     mutating func count(_ findings: SortedEntries, codec: FindingCodec) throws(SpillError) {
         var cursor = findings.makeCursor()
         var previous: ArraySlice<UInt8>?
+        // Findings come account by account.
+        var account: ArraySlice<UInt8>?
+        var ofAccount = [FindingCounts](repeating: FindingCounts(), count: codec.ruleIDs.count)
+        func endAccount() {
+            guard let account else { return }
+            let accountSID = codec.text(ofAccount: account)
+            for rule in ofAccount.indices where ofAccount[rule].total > 0 {
+                counts[Cell(accountSID: accountSID, rule: rule), default: FindingCounts()] += ofAccount[rule]
+                ofAccount[rule] = FindingCounts()
+            }
+        }
         while let entry = try cursor.next() {
             let key = entry.key.dropLast(FindingCodec.originSize)
             guard key != previous else { continue }
             previous = key
-            let (rule, severity, service) = codec.heading(of: entry.payload)
+            let (rule, severity, nextAccount) = codec.heading(of: entry.payload)
+            if nextAccount != account {
+                endAccount()
+                account = nextAccount
+            }
             findingCount += 1
-            counts[Cell(accountSID: service.accountSID, rule: rule), default: FindingCounts()][.open, severity] += 1
+            ofAccount[rule][.open, severity] += 1
         }
+        endAccount()
     }
 
     /// Counts failures: a Service once for each rule, however many of its fields failed.

@@ -39,7 +39,7 @@ package struct Masker: Sendable {
     package func name(_ text: String) -> String {
         guard !isRevealing else { return text }
         let secretless = hidingSecrets(in: text, tokens: false)
-        if secretless.utf8.elementsEqual(text.utf8) { return covered(text) ?? text }
+        if secretless.hasSameBytes(as: text) { return covered(text) ?? text }
         return covered(secretless) ?? hidingSecrets(in: text, tokens: true)
     }
 
@@ -47,7 +47,7 @@ package struct Masker: Sendable {
     package func url(_ text: String) -> String {
         guard !isRevealing else { return text }
         let masked = textDetector.mask(URLMask(hidingSecrets(in: text, tokens: false)).masked)
-        return masked.utf8.elementsEqual(text.utf8) ? text : withToken(masked, kind: "url", value: text)
+        return masked.hasSameBytes(as: text) ? text : withToken(masked, kind: "url", value: text)
     }
 
     /// The text of a Service's field, by what the field holds; a well-formed SID is shown without a search.
@@ -55,7 +55,7 @@ package struct Masker: Sendable {
         switch field.role {
         case .callback, .resource, .links: url(text)
         case .identifier: Self.isSID(text) ? text : name(text)
-        case .enumeration(let known): known.contains { $0.utf8.elementsEqual(text.utf8) } ? text : name(text)
+        case .enumeration(let known): known.contains { $0.hasSameBytes(as: text) } ? text : name(text)
         case .name, .number, .date: name(text)
         }
     }
@@ -74,7 +74,7 @@ package struct Masker: Sendable {
         let masked = Self.joined(parts) { _, _, mask in mask }
         // What was hidden can complete another match, as in `a@b.io@c.io`.
         guard
-            masked.utf8.elementsEqual(text.utf8) || !Self.isTelling(PersonalDataMemory.shared.matches(in: masked))
+            masked.hasSameBytes(as: text) || !Self.isTelling(PersonalDataMemory.shared.matches(in: masked))
         else { return withToken(Self.hidden, kind: "text", value: text) }
         return Self.joined(parts) { kind, value, mask in withToken(mask, kind: kind.rawValue, value: value) }
     }
@@ -93,6 +93,7 @@ package struct Masker: Sendable {
 
     /// The text without known secrets and keys, and with the URLs in it masked.
     private func hidingSecrets(in text: String, tokens: Bool) -> String {
+        if text.withBytes({ !secrets.mayStand(in: $0) && !URLMask.mayStand(in: $0) }) { return text }
         let bytes = Array(text.utf8)
         let ranges = secrets.ranges(in: bytes)
         if ranges.isEmpty { return URLMask.maskingAll(in: text) }

@@ -1,5 +1,6 @@
 internal import PII
 internal import Synchronization
+internal import Text
 
 /// Looks for personal data, and remembers what it found in the texts of late: what a rule has looked through is masked for
 /// its finding next, and its kinds are told.
@@ -31,7 +32,7 @@ final class PersonalDataMemory: Sendable {
         let known = entries.withLock { entries -> [PIIMatch]? in
             guard let entry = entries[place] else { return nil }
             // By bytes: equal strings may be of different bytes, and matches are at byte offsets.
-            return text.withUTF8 { $0.elementsEqual(entry.text) } ? entry.matches : nil
+            return text.withUTF8 { $0.isSame(as: entry.text) } ? entry.matches : nil
         }
         if let known { return known }
         let matches = detector.find(in: text)

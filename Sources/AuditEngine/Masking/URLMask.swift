@@ -17,9 +17,8 @@ struct URLMask {
 
     /// Masks every URL that stands in a longer text, from its scheme up to the next blank, quote or bracket.
     static func maskingAll(in text: String) -> String {
+        guard text.withBytes(mayStand) else { return text }
         let bytes = Array(text.utf8)
-        let slash = UInt8(ascii: "/")
-        guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == slash && $1 == slash }) else { return text }
         var result: [UInt8] = []
         var position = 0
         while position < bytes.count {
@@ -30,6 +29,17 @@ struct URLMask {
             position = end + 1
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a URL may stand in a longer text; where not, ``maskingAll(in:)`` gives the text.
+    static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let slash = UInt8(ascii: "/")
+        var position = 0
+        while let found = bytes.firstIndex(of: slash, from: position, before: bytes.count), found + 1 < bytes.count {
+            if bytes[found + 1] == slash { return true }
+            position = found + 1
+        }
+        return false
     }
 
     private static func mask(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -60,13 +60,21 @@ struct FindingCodec: Sendable {
         }
     }
 
-    /// What of an entry is counted.
-    func heading(of payload: ArraySlice<UInt8>) -> (rule: Int, severity: Severity, service: Finding.Member) {
+    /// What of an entry is counted, and its account as ``text(ofAccount:)`` reads it.
+    func heading(
+        of payload: ArraySlice<UInt8>
+    ) -> (rule: Int, severity: Severity, account: ArraySlice<UInt8>) {
         var reader = PayloadReader(payload)
         let rule = Int(reader.number(as: UInt16.self))
         let severity = Severity(rank: Int(reader.number(as: UInt8.self)))
         _ = reader.number(as: UInt8.self)
-        return (rule, severity, reader.member())
+        return (rule, severity, reader.rawText())
+    }
+
+    /// The account of a heading.
+    func text(ofAccount bytes: ArraySlice<UInt8>) -> String? {
+        var reader = PayloadReader(bytes)
+        return reader.text()
     }
 
     /// The finding of an entry.

@@ -32,7 +32,7 @@ struct MemberCodec: Sendable {
             payload.append(number: member.origin.source)
             payload.append(number: member.origin.ordinal)
             payload.append(member.origin.provenance)
-            for field in fields { payload.append(member[field]) }
+            for field in fields { payload.append(valueOf: field, in: member) }
         }
     }
 
@@ -62,7 +62,13 @@ struct MemberCodec: Sendable {
 }
 
 extension ByteBuilder {
-    fileprivate mutating func append(_ value: FieldValue) {
+    fileprivate mutating func append(valueOf field: ServiceField, in member: Subject) {
+        guard field.valueType == .string, let text = member.utf8(field) else { return append(member[field]) }
+        append(2)
+        append(text: text)
+    }
+
+    private mutating func append(_ value: FieldValue) {
         switch value {
         case .absent: append(0)
         case .null: append(1)

@@ -18,6 +18,12 @@ extension ByteBuilder {
         append(number: UInt16(0))
     }
 
+    /// Appends a text to a payload, as its UTF-8.
+    mutating func append(text: UnsafeBufferPointer<UInt8>) {
+        append(number: UInt32(text.count))
+        append(contentsOf: text)
+    }
+
     /// Appends a text to a payload.
     mutating func append(text: String?) {
         guard let text else { return append(number: UInt32.max) }
@@ -42,6 +48,14 @@ struct PayloadReader {
             bigEndian: bytes[position..<position + MemoryLayout<Number>.size].withUnsafeBytes {
                 $0.loadUnaligned(as: Number.self)
             })
+    }
+
+    /// The bytes that ``text()`` would read.
+    mutating func rawText() -> ArraySlice<UInt8> {
+        let start = position
+        let count: UInt32 = number()
+        if count != .max { position += Int(count) }
+        return bytes[start..<position]
     }
 
     mutating func text() -> String? {

@@ -1,6 +1,5 @@
 internal import CEL
 internal import Crypto
-package import ServiceModel
 internal import Text
 
 /// The rules of a run, in the order of their packs.
@@ -43,12 +42,6 @@ package struct RuleSet: Sendable {
         guard !rules.isEmpty else { throw RulePackError(problems: [selection.emptiness(of: parsed)]) }
         self.rules = rules
         self.environment = environment
-    }
-
-    /// The fields of a Service that evaluating the rules, and pointing at what they find, may read; in the table's order.
-    package var readFields: [ServiceField] {
-        let read = rules.reduce(into: Set<ServiceField>()) { $0.formUnion($1.readFields) }
-        return ServiceField.allCases.filter(read.contains)
     }
 
     /// SHA-256 over everything that bears on the findings, as 64 hexadecimal digits.

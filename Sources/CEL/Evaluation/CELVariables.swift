@@ -28,7 +28,7 @@ public struct CELVariables: Sendable {
     /// The value of a variable, that of a named expression if it is known. Setting a name that is not declared has no
     /// effect.
     public subscript(name: String) -> CELValue? {
-        get { layout.slot(of: name).flatMap { storage.values[$0] } }
+        get { layout.slot(of: name).flatMap { storage.value(at: $0) } }
         set {
             if let slot = layout.slot(of: name) { set(newValue, at: slot) }
         }
@@ -41,6 +41,18 @@ public struct CELVariables: Sendable {
     public mutating func set(_ value: CELValue?, at slot: Int) {
         guard storage.values.indices.contains(slot) else { return }
         storage.set(value, at: slot)
+        for dependent in layout.dependents[slot] { storage.forget(dependent) }
+    }
+
+    /// Makes the variable of a slot stand for a field of a message: it is what the field holds, and is read there. Slots that
+    /// do not exist have no effect.
+    ///
+    /// - Parameters:
+    ///   - field: The field's index in ``CELMessageType/fields``.
+    ///   - message: The slot of a variable that holds a message. Setting it does not forget what depends on this variable.
+    public mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
+        guard storage.values.indices.contains(slot), storage.values.indices.contains(message) else { return }
+        storage.set(VariableField(variable: message, slot: field), at: slot)
         for dependent in layout.dependents[slot] { storage.forget(dependent) }
     }
 

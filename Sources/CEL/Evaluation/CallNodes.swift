@@ -90,6 +90,8 @@ final class MatchNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
         var other = CELValue.null
         let text = try text.text(&context, else: &other)
         do throws(CELFault) {

@@ -51,10 +51,12 @@ final class ConstantMembershipNode: ConditionNode {
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         try context.step(at: span)
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
         var value = CELValue.null
         if let text = try operand.text(&context, else: &value) {
-            if let index { return text.withBytes { index.members(in: $0) } != 0 }
-            return strings.contains(CodePointString(text))
+            if let index { return index.members(in: text) != 0 }
+            return strings.contains(CodePointString(String(text)))
         }
         switch value {
         case .int(let number) where integers.contains(number): return true

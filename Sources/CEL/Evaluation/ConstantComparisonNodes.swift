@@ -33,6 +33,8 @@ final class IntComparisonNode: ConditionNode {
 final class TextComparisonNode: ConditionNode {
     private let operand: any PlanNode
     private let constant: String
+    /// Its UTF-8.
+    private let bytes: [UInt8]
     private let relation: Relation
     let span: Range<Int>
 
@@ -40,25 +42,28 @@ final class TextComparisonNode: ConditionNode {
         self.operand = operand
         self.relation = relation
         self.constant = constant
+        bytes = Array(constant.utf8)
         self.span = span
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         try context.step(at: span)
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
         var other = CELValue.null
         guard let text = try operand.text(&context, else: &other) else {
             return try relation.holds(other, .string(constant), &context, at: span)
         }
-        let isSameLength = text.utf8.count == constant.utf8.count
+        let isSameLength = text.count == bytes.count
         switch relation {
         case .equal where !isSameLength: return false
         case .notEqual where !isSameLength: return true
         case .equal, .notEqual:
-            try context.steps(constant.utf8.count / 10, at: span)
-            let isSame = text.hasSameBytes(as: constant)
+            try context.steps(bytes.count / 10, at: span)
+            let isSame = bytes.withUnsafeBufferPointer { text.startsWith($0) }
             if case .equal = relation { return isSame }
             return !isSame
-        case .order: return try relation.holds(.string(text), .string(constant), &context, at: span)
+        case .order: return try relation.holds(.string(String(text)), .string(constant), &context, at: span)
         }
     }
 }

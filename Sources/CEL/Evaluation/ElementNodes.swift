@@ -34,9 +34,12 @@ final class ElementMatchNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        let value = try text.value(&context)
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        var other = CELValue.null
+        let text = try text.text(&context, else: &other)
         do throws(CELFault) {
-            guard case .string(let text) = value else { throw .noSuchOverload("matches", [value, .string("")]) }
+            guard let text else { throw .noSuchOverload("matches", [other, .string("")]) }
             guard case .int(let index) = context.locals[indexSlot] else { return false }
             return try patterns[Int(index)].matches(text, &context.meter)
         } catch {

@@ -15,13 +15,14 @@ final class ElementSearchNode: ConditionNode {
 
         /// The text; `nil` if it is not known, or the value is no text.
         @inline(__always)
-        func text(_ context: borrowing EvaluationContext) -> String? {
+        func text(_ context: inout EvaluationContext) -> TextBytes? {
             switch self {
             case .variable(let slot):
-                if case .string(let text)? = context.variables[slot] { return text }
-            case .field(let field): return field.text(context)
+                if case .field(let field) = context.shapes[slot] { return field.text(&context) }
+                if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
+            case .field(let field): return field.text(&context)
             case .local(let slot):
-                if case .string(let text) = context.locals[slot] { return text }
+                if case .string(let text) = context.locals[slot] { return context.room.copy(text) }
             }
             return nil
         }
@@ -98,10 +99,12 @@ final class ElementSearchNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
         var failure: CELError?
         var index = 0
         // A named expression may have no value yet: then the first element's body computes it.
-        var text = text.text(context)
+        var text = text.text(&context)
         while index < elements.count {
             if let text {
                 let candidate = candidate(from: index, in: text)
@@ -111,39 +114,37 @@ final class ElementSearchNode: ConditionNode {
             }
             if try holds(index, &context, &failure) { return true }
             index += 1
-            if text == nil { text = self.text.text(context) }
+            if text == nil { text = self.text.text(&context) }
         }
         if let failure { throw failure }
         return false
     }
 
     /// The first element from an index on for which a test holds.
-    private func candidate(from start: Int, in text: String) -> Int {
-        text.withBytes { bytes in
-            var group = start / TextSetIndex.capacity
-            var passed = start % TextSetIndex.capacity
-            while group * TextSetIndex.capacity < elements.count {
-                var candidates: TextSetIndex.Members = 0
-                for index in indexes { candidates |= index.candidates(ofGroup: group, in: bytes) }
-                candidates &= .max << TextSetIndex.Members(passed)
-                if candidates != 0 {
-                    return min(elements.count, group * TextSetIndex.capacity + candidates.trailingZeroBitCount)
-                }
-                group += 1
-                passed = 0
+    private func candidate(from start: Int, in bytes: TextBytes) -> Int {
+        var group = start / TextSetIndex.capacity
+        var passed = start % TextSetIndex.capacity
+        while group * TextSetIndex.capacity < elements.count {
+            var candidates: TextSetIndex.Members = 0
+            for index in indexes { candidates |= index.candidates(ofGroup: group, in: bytes) }
+            candidates &= .max << TextSetIndex.Members(passed)
+            if candidates != 0 {
+                return min(elements.count, group * TextSetIndex.capacity + candidates.trailingZeroBitCount)
             }
-            return elements.count
+            group += 1
+            passed = 0
         }
+        return elements.count
     }
 
     /// Takes the steps of elements for which no test holds.
     ///
     /// - Returns: Always true; it fails where their bodies would.
     private func pass(
-        _ range: Range<Int>, _ text: String, _ context: inout EvaluationContext, _ failure: inout CELError?
+        _ range: Range<Int>, _ text: TextBytes, _ context: inout EvaluationContext, _ failure: inout CELError?
     ) throws(CELError) -> Bool {
         if range.isEmpty { return true }
-        let length = text.utf8.count
+        let length = text.count
         var steps = range.count * (fixedSteps + lengthTests * (length / 10))
         steps += partSteps[range.upperBound] - partSteps[range.lowerBound]
         for comparison in comparisons { steps += comparison.steps(range, length: length) }

@@ -12,6 +12,8 @@ struct EvaluationContext {
     let kept: UnsafeMutableBufferPointer<CELValue?>
     /// The steps left.
     var meter: CostMeter
+    /// Where texts are made.
+    var room: TextRoom
 
     /// Calls the body with a context of these variables, and room for macro variables.
     @inline(__always)
@@ -19,7 +21,7 @@ struct EvaluationContext {
         _ variables: VariableStorage, localCount: Int, costLimit: Int, _ body: (inout EvaluationContext) -> Result
     ) -> Result {
         if localCount == 0 { return with(variables, costLimit: costLimit, body) }
-        return withRoom(localCount) { with(variables, locals: $0, costLimit: costLimit, body) }
+        return withLocals(localCount) { with(variables, locals: $0, costLimit: costLimit, body) }
     }
 
     /// Calls the body with a context that keeps the values of named expressions in the variables.
@@ -31,14 +33,17 @@ struct EvaluationContext {
         variables.withValues { values, rest in
             rest.shapes.withUnsafeBufferPointer { shapes in
                 rest.withMessages { messages in
-                    var context = EvaluationContext(
-                        variables: UnsafeBufferPointer(values), shapes: shapes, messages: messages,
-                        locals: UnsafeMutableBufferPointer(start: nil, count: 0), kept: values,
-                        meter: CostMeter(limit: costLimit))
-                    if localCount == 0 { return body(&context) }
-                    return withRoom(localCount) { locals in
-                        context.locals = locals
-                        return body(&context)
+                    TextRoom.with { room in
+                        var context = EvaluationContext(
+                            variables: UnsafeBufferPointer(values), shapes: shapes, messages: messages,
+                            locals: UnsafeMutableBufferPointer(start: nil, count: 0), kept: values,
+                            meter: CostMeter(limit: costLimit), room: room)
+                        defer { context.room.releaseAll() }
+                        if localCount == 0 { return body(&context) }
+                        return withLocals(localCount) { locals in
+                            context.locals = locals
+                            return body(&context)
+                        }
                     }
                 }
             }
@@ -50,7 +55,7 @@ struct EvaluationContext {
 
     /// Calls the body with room for macro variables, all null.
     @inline(__always)
-    private static func withRoom<Result>(
+    private static func withLocals<Result>(
         _ count: Int, _ body: (UnsafeMutableBufferPointer<CELValue>) -> Result
     ) -> Result {
         if count <= usualLocalCount {
@@ -77,7 +82,7 @@ struct EvaluationContext {
         if count == 0 { return try body(&self) }
         let outer = locals
         defer { locals = outer }
-        let result = Self.withRoom(count) { room -> Result<CELValue, CELError> in
+        let result = Self.withLocals(count) { room -> Result<CELValue, CELError> in
             locals = room
             do throws(CELError) {
                 return .success(try body(&self))
@@ -103,10 +108,14 @@ struct EvaluationContext {
         variables.values.withUnsafeBufferPointer { values in
             variables.shapes.withUnsafeBufferPointer { shapes in
                 variables.withMessages { messages in
-                    var context = EvaluationContext(
-                        variables: values, shapes: shapes, messages: messages, locals: locals,
-                        kept: UnsafeMutableBufferPointer(start: nil, count: 0), meter: CostMeter(limit: costLimit))
-                    return body(&context)
+                    TextRoom.with { room in
+                        var context = EvaluationContext(
+                            variables: values, shapes: shapes, messages: messages, locals: locals,
+                            kept: UnsafeMutableBufferPointer(start: nil, count: 0),
+                            meter: CostMeter(limit: costLimit), room: room)
+                        defer { context.room.releaseAll() }
+                        return body(&context)
+                    }
                 }
             }
         }

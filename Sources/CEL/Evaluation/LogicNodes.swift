@@ -112,7 +112,7 @@ final class ConditionalNode: PlanNode {
         try condition.bool(&context) ? try then.bool(&context) : try otherwise.bool(&context)
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
         try condition.bool(&context)
             ? try then.text(&context, else: &other) : try otherwise.text(&context, else: &other)
     }

@@ -11,10 +11,10 @@ protocol PlanNode: AnyObject, Sendable {
     /// - Returns: The integer, or `nil` when `other` was set to a value that is none.
     func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64?
 
-    /// Computes a value that is probably text, and then without making a ``CELValue``.
+    /// Computes a value that is probably text, and then without making a ``CELValue`` or a `String`.
     ///
     /// - Returns: The text, or `nil` when `other` was set to a value that is none.
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String?
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes?
 
     /// UTF-8 offsets of the source.
     var span: Range<Int> { get }
@@ -39,9 +39,9 @@ extension PlanNode {
         return nil
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
         let value = try value(&context)
-        if case .string(let text) = value { return text }
+        if case .string(let text) = value { return context.room.copy(text) }
         other = value
         return nil
     }
@@ -52,6 +52,19 @@ protocol ConditionNode: PlanNode {}
 
 extension ConditionNode {
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { .bool(try bool(&context)) }
+}
+
+/// A node whose value is a text, or what the operand was instead: it has its text only.
+protocol TextNode: PlanNode {}
+
+extension TextNode {
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        var other = CELValue.null
+        if let text = try text(&context, else: &other) { return .string(String(text)) }
+        return other
+    }
 }
 
 /// A value known when the expression was planned.
@@ -97,11 +110,20 @@ final class VariableNode: PlanNode {
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         if let value = context.variables[slot] { return value }
+        if case .field(let field) = context.shapes[slot], let value = field.value(context) {
+            if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
+            return value
+        }
         throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
-        if case .string(let text)? = context.variables[slot] { return text }
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        switch context.shapes[slot] {
+        case .field(let field):
+            if let text = field.text(&context) { return text }
+        default:
+            if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
+        }
         other = try value(&context)
         return nil
     }
@@ -130,10 +152,10 @@ final class DefinitionNode: PlanNode {
         return try bool(from: value(&context))
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
-        if case .string(let text)? = context.variables[slot] { return text }
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
         let value = try value(&context)
-        if case .string(let text) = value { return text }
+        if case .string(let text) = value { return context.room.copy(text) }
         other = value
         return nil
     }
@@ -158,10 +180,10 @@ final class LocalNode: PlanNode {
         return value
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
-        if case .string(let text) = context.locals[slot] { return text }
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        if case .string(let text) = context.locals[slot] { return context.room.copy(text) }
         let value = try value(&context)
-        if case .string(let text) = value { return text }
+        if case .string(let text) = value { return context.room.copy(text) }
         other = value
         return nil
     }

@@ -3,7 +3,7 @@ internal import Text
 /// `a.replace('x', 'y').replace('z', '')…`: replacements of constants one after another.
 ///
 /// Most texts have nothing to be replaced, so what bytes there are is found out once for all of them.
-final class ReplacementNode: PlanNode {
+final class ReplacementNode: TextNode {
     /// One call.
     struct Call: Sendable {
         let part: String
@@ -30,13 +30,7 @@ final class ReplacementNode: PlanNode {
         parts = calls.map { Array($0.part.utf8) }
     }
 
-    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        var other = CELValue.null
-        if let text = try text(&context, else: &other) { return .string(text) }
-        return other
-    }
-
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
         guard var text = try operand.text(&context, else: &other) else {
             let call = calls[0]
             try context.step(at: call.span)
@@ -48,12 +42,15 @@ final class ReplacementNode: PlanNode {
             let call = calls[index]
             do throws(CELFault) {
                 try context.meter.charge()
-                try context.meter.charge(bytes: text.utf8.count)
-                if !bytes.mayContain(part) { continue }
+                try context.meter.charge(bytes: text.count)
+                if !bytes.mayContain(part) || !part.withUnsafeBufferPointer({ TextTest.contains.holds(text, $0) }) {
+                    continue
+                }
                 guard
-                    let changed = try StringExtensions.replaced(text, call.part, call.new, limit: .max, &context.meter)
+                    let changed = try StringExtensions.replaced(
+                        String(text), call.part, call.new, limit: .max, &context.meter)
                 else { continue }
-                text = changed
+                text = context.room.copy(changed)
             } catch {
                 throw error.at(call.span)
             }
@@ -95,15 +92,13 @@ private struct ByteSet {
         }
     }
 
-    init(_ text: String) {
+    init(_ text: TextBytes) {
         var (bytes, pairs) = (bytes, pairs)
-        text.withBytes { text in
-            var last: UInt8 = 0
-            for byte in text {
-                bytes.insert(byte)
-                pairs.insert(Self.number(last, byte))
-                last = byte
-            }
+        var last: UInt8 = 0
+        for byte in text {
+            bytes.insert(byte)
+            pairs.insert(Self.number(last, byte))
+            last = byte
         }
         self.bytes = bytes
         self.pairs = pairs

@@ -23,9 +23,10 @@ final class FieldNode: PlanNode {
         return nil
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        // The message may be held by nothing but this call.
         let message = try message(&context)
-        if let text = message.text(at: slot) { return text }
+        if let text = message.text(at: slot) { return context.room.copy(text) }
         other = try message.readableValue(at: slot, span)
         return nil
     }
@@ -71,8 +72,8 @@ final class VariableFieldNode: PlanNode {
         return nil
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
-        if let text = field.text(context) { return text }
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        if let text = field.text(&context) { return text }
         other = try value(&context)
         return nil
     }

@@ -26,7 +26,7 @@ final class SingleElementNode: PlanNode {
         return value
     }
 
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> String? {
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
         try bind(&context)
         let text = try body.text(&context, else: &other)
         try context.step(at: span)

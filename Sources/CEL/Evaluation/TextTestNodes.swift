@@ -19,7 +19,9 @@ final class TextTestNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        if let field, let text = field.text(context) { return try holds(text, &context) }
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        if let field, let text = field.text(&context) { return try holds(text, &context) }
         return try evaluated(&context)
     }
 
@@ -31,7 +33,7 @@ final class TextTestNode: ConditionNode {
     }
 
     @inline(__always)
-    fileprivate func holds(_ text: String, _ context: inout EvaluationContext) throws(CELError) -> Bool {
+    fileprivate func holds(_ text: TextBytes, _ context: inout EvaluationContext) throws(CELError) -> Bool {
         try context.steps(1 + test.cost(of: text), at: span)
         return constant.withUnsafeBufferPointer { test.holds(text, $0) }
     }
@@ -56,7 +58,9 @@ final class GuardedTextTestNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        if let text = field.text(context) { return try test.holds(text, &context) }
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        if let text = field.text(&context) { return try test.holds(text, &context) }
         return try guardNode.bool(&context) ? try test.bool(&context) : false
     }
 }
@@ -83,6 +87,8 @@ final class AnyTextTestNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
         var other = CELValue.null
         guard let text = try operand.text(&context, else: &other) else {
             throw CELFault.noSuchOverload(
@@ -90,7 +96,7 @@ final class AnyTextTestNode: ConditionNode {
             )
             .at(call)
         }
-        let position = text.withBytes { self.position(in: $0) }
+        let position = position(in: text)
         // A step for the element, and what the call takes, for each up to the one that is found.
         let cost = 2 + test.cost(of: text)
         let count = position.map { $0 + 1 } ?? elements.count

@@ -8,24 +8,35 @@ final class URLNode: PlanNode {
         self.span = span
     }
 
-    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { .opaque(try url(&context)) }
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        return .opaque(try url(of: text(&context)))
+    }
 
-    /// Computes the URL, without making a ``CELValue``.
-    func url(_ context: inout EvaluationContext) throws(CELError) -> URLValue {
+    /// The text, whose steps as a URL were taken.
+    fileprivate func text(_ context: inout EvaluationContext) throws(CELError) -> TextBytes {
         var other = CELValue.null
         let text = try operand.text(&context, else: &other)
         do throws(CELFault) {
             try context.meter.charge()
             guard let text else { throw .noSuchOverload(URLFunctions.name, [other]) }
-            return try URLFunctions.url(text, &context.meter)
+            try context.meter.charge(bytes: text.count)
+            return text
         } catch {
             throw error.at(span)
         }
     }
+
+    /// The URL that a text is.
+    fileprivate func url(of text: TextBytes) throws(CELError) -> URLValue {
+        if let url = URLValue(String(text)) { return url }
+        throw URLFunctions.notAURL.at(span)
+    }
 }
 
 /// `url(a).getHostname()` and the like: a part of a URL that is needed for nothing else.
-final class URLPartNode: PlanNode {
+final class URLPartNode: TextNode {
     private let operand: URLNode
     private let part: URLFunctions.Part
     let span: Range<Int>
@@ -36,11 +47,48 @@ final class URLPartNode: PlanNode {
         self.span = span
     }
 
-    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        let url = try operand.url(&context)
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        let text = try operand.text(&context)
+        let plain = PlainURL(text)
+        // What is no URL fails before the part is asked for.
+        let url = plain == nil ? try operand.url(of: text) : nil
         do throws(CELFault) {
             try context.meter.charge()
-            return try part.value(of: url, &context.meter)
+            if let range = plain.flatMap({ part.range(in: $0, of: text) }) {
+                try context.meter.charge(bytes: text.count)
+                return TextBytes(rebasing: text[range])
+            }
+            guard let url = url ?? URLValue(String(text)) else { throw URLFunctions.notAURL }
+            let value = try part.value(of: url, &context.meter)
+            if case .string(let string) = value { return context.room.copy(string) }
+            other = value
+            return nil
+        } catch {
+            throw error.at(span)
+        }
+    }
+}
+
+/// `isURL(a)`.
+final class URLTestNode: ConditionNode {
+    private let operand: any PlanNode
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ span: Range<Int>) {
+        self.operand = operand
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        var other = CELValue.null
+        let text = try operand.text(&context, else: &other)
+        do throws(CELFault) {
+            try context.meter.charge()
+            guard let text else { throw .noSuchOverload(URLFunctions.testName, [other]) }
+            try context.meter.charge(bytes: text.count)
+            return PlainURL(text) != nil || URLValue.isURL(String(text))
         } catch {
             throw error.at(span)
         }

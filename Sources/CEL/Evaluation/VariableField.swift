@@ -18,7 +18,10 @@ struct VariableField: Sendable, Equatable {
 
     /// The value if it is text.
     @inline(__always)
-    func text(_ context: borrowing EvaluationContext) -> String? { context.messages[variable].text(at: slot) }
+    func text(_ context: inout EvaluationContext) -> TextBytes? {
+        if let text = context.messages[variable].utf8(at: slot) { return text }
+        return context.messages[variable].text(at: slot).map { context.room.copy($0) }
+    }
 
     /// Why the field cannot be read, if it cannot.
     func fault(_ context: borrowing EvaluationContext) -> String? {

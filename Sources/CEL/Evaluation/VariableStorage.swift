@@ -29,8 +29,24 @@ struct VariableStorage: Sendable {
         }
     }
 
+    /// Makes a variable stand for a field of a message.
+    mutating func set(_ field: VariableField, at slot: Int) {
+        if case .message = shapes[slot] { messages[slot] = NoMessage() }
+        values[slot] = nil
+        shapes[slot] = .field(field)
+    }
+
+    /// The value of a variable, or of a named expression if it is known.
+    func value(at slot: Int) -> CELValue? {
+        if let value = values[slot] { return value }
+        guard case .field(let field) = shapes[slot] else { return nil }
+        return messages[field.variable].value(at: field.slot)
+    }
+
     /// Takes the value of a named expression away.
-    mutating func forget(_ slot: Int) { values[slot] = nil }
+    mutating func forget(_ slot: Int) {
+        if values[slot] != nil { values[slot] = nil }
+    }
 
     /// Calls the body with the values, to be read and to be kept.
     @inline(__always)
@@ -67,6 +83,8 @@ struct VariableStorage: Sendable {
 enum VariableShape: Sendable {
     case message
     case list(count: Int)
+    /// It has no value of its own, but that of a field.
+    case field(VariableField)
     case other
 }
 
@@ -84,6 +102,9 @@ struct BorrowedMessage: ~Copyable {
 
     @inline(__always)
     borrowing func text(at slot: Int) -> String? { message.text(at: slot) }
+
+    @inline(__always)
+    borrowing func utf8(at slot: Int) -> TextBytes? { message.utf8(at: slot) }
 
     @inline(__always)
     borrowing func isSet(at slot: Int) -> Bool? { message.isSet(at: slot) }

@@ -80,6 +80,12 @@ final class RegularExpression: Sendable {
     }
 
     /// Whether the pattern matches anywhere in the text.
+    func matches(_ text: UnsafeBufferPointer<UInt8>, _ meter: inout CostMeter) throws(CELFault) -> Bool {
+        try chargeSearch(of: text.count, groups: 1, &meter)
+        return handle.matches(text)
+    }
+
+    /// The same for a string.
     func matches(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> Bool {
         try chargeSearch(of: text.utf8.count, groups: 1, &meter)
         return text.withBytes { handle.matches($0) }

@@ -5,6 +5,8 @@ enum StringExtensions {
     private static let strings: CELType = .list(.string)
     /// The function that replaces parts of a text.
     static let replaceName = "replace"
+    /// The function that takes blanks away from both ends.
+    static let trimName = "trim"
 
     /// The functions, for ``StandardLibrary``.
     static let functions: [Function] = [
@@ -18,8 +20,8 @@ enum StringExtensions {
         Function(
             "substring", [.member([.string, .int], .string), .member([.string, .int, .int], .string)],
             .variadic(substring)),
-        mapping("lowerAscii", 0x41...0x5A), mapping("upperAscii", 0x61...0x7A),
-        Function("trim", [.member([.string], .string)], .unary(trim)),
+        mapping(.lower), mapping(.upper),
+        Function(trimName, [.member([.string], .string)], .unary(trim)),
         Function("reverse", [.member([.string], .string)], .unary(reverse)),
         Function(
             replaceName,
@@ -37,33 +39,45 @@ enum StringExtensions {
         CELFault(.indexOutOfRange, "index out of range: \(index)")
     }
 
-    /// A function that changes the case of letters.
-    private static func mapping(_ name: String, _ letters: ClosedRange<UInt8>) -> Function {
+    /// The functions that change the case of letters.
+    enum LetterCase: String, Sendable, CaseIterable {
+        case lower = "lowerAscii"
+        case upper = "upperAscii"
+
+        /// The letters that are changed.
+        @inline(__always)
+        private var letters: ClosedRange<UInt8> { self == .lower ? 0x41...0x5A : 0x61...0x7A }
+
+        /// Whether any byte is changed. All are looked at, many at a time.
+        func changes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            let first = letters.lowerBound
+            var found: UInt8 = 0
+            for byte in bytes { found |= byte &- first < 26 ? 1 : 0 }
+            return found != 0
+        }
+
+        /// Writes the changed bytes, as many as there are.
+        func write(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>) {
+            let first = letters.lowerBound
+            for (offset, byte) in bytes.enumerated() { target[offset] = byte &- first < 26 ? byte ^ 0x20 : byte }
+        }
+    }
+
+    private static func mapping(_ mapping: LetterCase) -> Function {
         Function(
-            name, [.member([.string], .string)],
+            mapping.rawValue, [.member([.string], .string)],
             .unary { (value, meter) throws(CELFault) in
-                guard case .string(let text) = value else { throw .noSuchOverload(name, [value]) }
+                guard case .string(let text) = value else { throw .noSuchOverload(mapping.rawValue, [value]) }
                 try meter.charge(bytes: text.utf8.count)
-                // Most texts are as they should be already.
-                guard text.withBytes({ has(letters, $0) }) else { return value }
-                let changed = text.withBytes { bytes in
-                    String(unsafeUninitializedCapacity: bytes.count) { target in
-                        for (offset, byte) in bytes.enumerated() {
-                            target[offset] = letters.contains(byte) ? byte ^ 0x20 : byte
-                        }
+                let changed = text.withBytes { bytes -> String? in
+                    guard mapping.changes(bytes) else { return nil }
+                    return String(unsafeUninitializedCapacity: bytes.count) { target in
+                        mapping.write(bytes, to: target)
                         return bytes.count
                     }
                 }
-                return .string(changed)
+                return changed.map(CELValue.string) ?? value
             })
-    }
-
-    /// Whether any byte is in a range. All are looked at, many at a time.
-    private static func has(_ range: ClosedRange<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let (first, count) = (range.lowerBound, UInt8(range.count))
-        var found: UInt8 = 0
-        for byte in bytes { found |= byte &- first < count ? 1 : 0 }
-        return found != 0
     }
 
     // MARK: - Places
@@ -152,18 +166,24 @@ enum StringExtensions {
     // MARK: - Changes
 
     private static func trim(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
-        guard case .string(let text) = value else { throw .noSuchOverload("trim", [value]) }
+        guard case .string(let text) = value else { throw .noSuchOverload(trimName, [value]) }
         try meter.charge(bytes: text.utf8.count)
-        let isPlain = text.withBytes { bytes in
-            bytes.first.map { (0x21...0x7E).contains($0) } == true
-                && bytes.last.map { (0x21...0x7E).contains($0) } == true
-        }
-        if isPlain { return value }
+        return text.withBytes(isTrimmed) ? value : .string(trimmed(text))
+    }
+
+    /// Whether a text begins and ends with a visible ASCII character, so that nothing is to be taken away.
+    static func isTrimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
+    }
+
+    /// The text without blanks at both ends.
+    static func trimmed(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return .string("") }
-        return .string(String(scalars[first...last]))
+        else { return "" }
+        return String(scalars[first...last])
     }
 
     private static func reverse(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {

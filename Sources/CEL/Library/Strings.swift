@@ -15,7 +15,7 @@ enum Strings {
                 guard case .string(let text) = text, case .string(let part) = part else {
                     throw .noSuchOverload(test.rawValue, [text, part])
                 }
-                try meter.charge(test.cost(of: text))
+                try meter.charge(test.cost(ofBytes: text.utf8.count))
                 return .bool(test.holds(text, part))
             })
     }

@@ -10,15 +10,11 @@ enum TextTest: String, Sendable, CaseIterable {
     case contains
 
     /// Whether the text passes.
-    func holds(_ text: String, _ part: String) -> Bool { part.withBytes { holds(text, $0) } }
-
-    /// The same for a part that is at hand as bytes.
-    @inline(__always)
-    func holds(_ text: String, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.withBytes { holds($0, part) }
+    func holds(_ text: String, _ part: String) -> Bool {
+        text.withBytes { text in part.withBytes { holds(text, $0) } }
     }
 
-    /// The same for a text that is at hand as bytes.
+    /// The same for what is at hand as bytes.
     @inline(__always)
     func holds(_ text: UnsafeBufferPointer<UInt8>, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
         switch self {
@@ -30,5 +26,9 @@ enum TextTest: String, Sendable, CaseIterable {
 
     /// The steps for the text's length, beside the one for the call.
     @inline(__always)
-    func cost(of text: String) -> Int { text.utf8.count / 10 }
+    func cost(of text: UnsafeBufferPointer<UInt8>) -> Int { cost(ofBytes: text.count) }
+
+    /// The same for a text of so many bytes.
+    @inline(__always)
+    func cost(ofBytes count: Int) -> Int { count / 10 }
 }

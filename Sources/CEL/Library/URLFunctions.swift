@@ -4,6 +4,8 @@ enum URLFunctions {
 
     /// The function that makes a URL of a text.
     static let name = "url"
+    /// The function that tells whether a text is one.
+    static let testName = "isURL"
 
     /// The functions, for ``StandardLibrary``.
     static let functions: [Function] =
@@ -15,9 +17,9 @@ enum URLFunctions {
                     return .opaque(try url(text, &meter))
                 }),
             Function(
-                "isURL", [.global([.string], .bool)],
+                testName, [.global([.string], .bool)],
                 .unary { (value, meter) throws(CELFault) in
-                    guard case .string(let text) = value else { throw .noSuchOverload("isURL", [value]) }
+                    guard case .string(let text) = value else { throw .noSuchOverload(testName, [value]) }
                     try meter.charge(bytes: text.utf8.count)
                     return .bool(URLValue.isURL(text))
                 }),
@@ -26,9 +28,12 @@ enum URLFunctions {
     /// The URL that a text is.
     static func url(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> URLValue {
         try meter.charge(bytes: text.utf8.count)
-        guard let url = URLValue(text) else { throw CELFault(.invalidArgument, "the string is no URL") }
+        guard let url = URLValue(text) else { throw notAURL }
         return url
     }
+
+    /// What `url` fails with.
+    static let notAURL = CELFault(.invalidArgument, "the string is no URL")
 
     /// The functions that give a part of a URL.
     enum Part: String, Sendable, CaseIterable {
@@ -38,6 +43,18 @@ enum URLFunctions {
         case port = "getPort"
         case escapedPath = "getEscapedPath"
         case query = "getQuery"
+
+        /// Where the part stands in the text of a plain URL, if it stands there as the function gives it.
+        func range(in url: PlainURL, of text: TextBytes) -> Range<Int>? {
+            switch self {
+            case .scheme: text[url.scheme].contains { (0x41...0x5A).contains($0) } ? nil : url.scheme
+            case .host: url.host
+            case .hostname: url.hostname
+            case .port: url.port
+            case .escapedPath: url.path
+            case .query: nil
+            }
+        }
 
         /// What the function gives; the call's own step is not taken.
         func value(of url: URLValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {

@@ -6,7 +6,15 @@ extension Planner {
     func planTextCall(_ name: String, _ operands: [any PlanNode], _ span: Range<Int>) -> (any PlanNode)? {
         switch operands.count {
         case 1:
-            if name == URLFunctions.name { return URLNode(operands[0], span) }
+            switch name {
+            case URLFunctions.name: return URLNode(operands[0], span)
+            case URLFunctions.testName: return URLTestNode(operands[0], span)
+            case StringExtensions.trimName: return TrimNode(operands[0], span)
+            default: break
+            }
+            if let mapping = StringExtensions.LetterCase(rawValue: name) {
+                return LetterCaseNode(operands[0], mapping, span)
+            }
             guard let part = URLFunctions.Part(rawValue: name), let url = operands[0] as? URLNode else { return nil }
             return URLPartNode(url, part, span)
         case 3:

@@ -30,6 +30,12 @@ public protocol CELMessage: Sendable {
     /// The value of a field if it is text, and `nil` for any other.
     func text(at slot: Int) -> String?
 
+    /// The UTF-8 of a field's text where it stands in memory that belongs to the message and does not change: valid for as
+    /// long as the message, or a copy of it, is held. `nil` for what is no text, and for a text that is not at hand so.
+    ///
+    /// Must agree with ``text(at:)``, which is asked otherwise.
+    func utf8(at slot: Int) -> UnsafeBufferPointer<UInt8>?
+
     /// Whether the other message is of the same type and has equal fields; `==` asks this.
     func isEqual(to other: any CELMessage) -> Bool
 }
@@ -62,6 +68,9 @@ extension CELMessage {
         if case .int(let number) = value(at: slot) { return number }
         return nil
     }
+
+    /// That no text is at hand.
+    public func utf8(at slot: Int) -> UnsafeBufferPointer<UInt8>? { nil }
 
     /// The value, if it is text.
     public func text(at slot: Int) -> String? {

@@ -33,7 +33,8 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     /// The rows by raw value, each made once.
     private static let rows = allCases.map(\.declaration)
 
-    private var row: Row { ServiceField.rows[rawValue] }
+    /// How many properties there are, which is how many slots a record has.
+    static let count = allCases.count
 
     private struct Row {
         let name: String
@@ -41,6 +42,7 @@ package enum ServiceField: Int, CaseIterable, Sendable {
         let valueType: ValueType
         let isNullable: Bool
         let isSettable: Bool
+        let isDistinctive: Bool
 
         init(_ name: String, _ role: Role, isNullable: Bool = true, isSettable: Bool = false) {
             self.name = name
@@ -54,6 +56,11 @@ package enum ServiceField: Int, CaseIterable, Sendable {
                 }
             self.isNullable = isNullable
             self.isSettable = isSettable
+            isDistinctive =
+                switch role {
+                case .name, .number, .callback, .enumeration, .identifier(.chatInstance): true
+                case .identifier, .date, .resource, .links: false
+                }
         }
     }
 
@@ -90,18 +97,18 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     }
 
     /// The property's name in the API's JSON, such as `unique_name`.
-    package var name: String { row.name }
+    package var name: String { ServiceField.rows[rawValue].name }
 
     /// What the property is for.
-    package var role: Role { row.role }
+    package var role: Role { ServiceField.rows[rawValue].role }
 
     /// Whether a Service that was read may be without the property.
     ///
     /// The API never leaves out `geo_match_level` and `number_selection_behavior`, but files do.
-    package var isNullable: Bool { row.isNullable }
+    package var isNullable: Bool { ServiceField.rows[rawValue].isNullable }
 
     /// Whether a create or update request can set the property.
-    package var isSettable: Bool { row.isSettable }
+    package var isSettable: Bool { ServiceField.rows[rawValue].isSettable }
 
     /// The property with a name of the API's JSON; nil where there is none.
     package init?(name: String) {
@@ -112,7 +119,7 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     }
 
     /// What the property holds, which follows from its role.
-    package var valueType: ValueType { row.valueType }
+    package var valueType: ValueType { ServiceField.rows[rawValue].valueType }
 
     /// The value of a Service that was created without one, for an enumeration; nil for other properties.
     package var defaultText: String? {
@@ -129,12 +136,7 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     }
 
     /// Whether only a Service of the Proxy API has such a property, so that an object with it is one.
-    package var isDistinctive: Bool {
-        switch role {
-        case .name, .number, .callback, .enumeration, .identifier(.chatInstance): true
-        case .identifier, .date, .resource, .links: false
-        }
-    }
+    package var isDistinctive: Bool { ServiceField.rows[rawValue].isDistinctive }
 
     /// The property's name in the exports of the vendor's command line and Node library, such as `uniqueName`.
     package var camelCaseName: String {

@@ -1,7 +1,7 @@
 internal import Text
 
-/// Finds the field that a JSON name stands for, from the name's bytes.
-struct ServiceFieldNames: Sendable {
+/// Finds the field that a JSON name stands for, from the name's bytes. A class, since each record has it at hand.
+final class ServiceFieldNames: Sendable {
     /// How a name is written, which tells what wrote it.
     enum Spelling: Sendable {
         /// The API, curl, and the libraries for Python, PHP, Go and Ruby.
@@ -18,44 +18,52 @@ struct ServiceFieldNames: Sendable {
         let spelling: Spelling
     }
 
-    private struct Row {
-        var names: [[UInt8]] = []
-        var matches: [Match] = []
-    }
-
-    /// All names, in rows by their length in bytes.
-    private let rows: [Row]
+    /// All names, one after the other, in the order of their lengths.
+    private let bytes: [UInt8]
+    /// By length, where the first of its names begins in ``bytes``; one more for where the last ones end.
+    private let starts: [Int]
+    /// In the same order, what each stands for; and by length, the number of the first.
+    private let matches: [Match]
+    private let firsts: [Int]
 
     /// The names of every field in every spelling.
     static let all = ServiceFieldNames()
 
     private init() {
-        var rows: [Row] = []
+        var names: [(bytes: [UInt8], match: Match)] = []
         func add(_ name: String, _ match: Match) {
             let name = Array(name.utf8)
-            while rows.count <= name.count { rows.append(Row()) }
-            if rows[name.count].names.contains(name) { return }
-            rows[name.count].names.append(name)
-            rows[name.count].matches.append(match)
+            if !names.contains(where: { $0.bytes == name }) { names.append((name, match)) }
         }
         for field in ServiceField.allCases {
             add(field.name, Match(field: field, spelling: .snakeCase))
             add(field.camelCaseName, Match(field: field, spelling: .camelCase))
             add(field.pascalCaseName, Match(field: field, spelling: .pascalCase))
         }
-        self.rows = rows
+        names.sort { $0.bytes.count < $1.bytes.count }
+        let longest = names.last?.bytes.count ?? 0
+        bytes = names.flatMap(\.bytes)
+        matches = names.map(\.match)
+        firsts = (0...longest + 1).map { length in names.count { $0.bytes.count < length } }
+        starts = firsts.map { first in names.prefix(first).reduce(0) { $0 + $1.bytes.count } }
     }
 
     /// The field that a name stands for.
-    subscript(name: String) -> Match? { self[Array(name.utf8)[...]] }
+    subscript(name: String) -> Match? { name.withBytes { self[$0] } }
 
     /// The field named by these UTF-8 bytes, exactly.
-    subscript(name: ArraySlice<UInt8>) -> Match? {
-        guard name.count < rows.count else { return nil }
-        return name.withUnsafeBufferPointer { name in
-            for index in rows[name.count].names.indices {
-                let isSame = rows[name.count].names[index].withUnsafeBufferPointer { $0.startsWith(name) }
-                if isSame { return rows[name.count].matches[index] }
+    subscript(name: UnsafeBufferPointer<UInt8>) -> Match? {
+        let length = name.count
+        guard length + 1 < starts.count else { return nil }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var start = starts[length]
+            var number = firsts[length]
+            while start < starts[length + 1] {
+                if UnsafeBufferPointer(rebasing: bytes[start..<start + length]).startsWith(name) {
+                    return matches[number]
+                }
+                start += length
+                number += 1
             }
             return nil
         }

@@ -1,7 +1,8 @@
+internal import Text
+
 /// Some records of one source and the bytes that they are views of.
 package final class RecordBatch: Sendable {
-    /// The texts of the records, one after the other.
-    let bytes: [UInt8]
+    private let text: PinnedBytes
     /// A slot for each field of each record.
     let slots: [FieldSlot]
     let entries: [Entry]
@@ -37,12 +38,18 @@ package final class RecordBatch: Sendable {
     }
 
     fileprivate init(_ builder: RecordBatchBuilder) {
-        bytes = builder.bytes
+        text = PinnedBytes(copying: builder.bytes.bytes)
         slots = builder.slots
         entries = builder.entries
         reasons = builder.reasons
         origin = builder.origin
     }
+
+    /// The texts of the records, one after the other; there for as long as the batch is held.
+    var bytes: UnsafeBufferPointer<UInt8> { text.bytes }
+
+    /// A part of them, to be read again.
+    func copy(_ range: Range<Int>) -> [UInt8] { Array(bytes[range]) }
 
     /// How many records there are.
     package var count: Int { entries.count }
@@ -63,7 +70,7 @@ package final class RecordBatch: Sendable {
 
 /// Gathers records into a batch.
 package struct RecordBatchBuilder: Sendable {
-    fileprivate(set) var bytes: [UInt8] = []
+    fileprivate(set) var bytes = ByteBuilder()
     var slots: [FieldSlot] = []
     var entries: [RecordBatch.Entry] = []
     private(set) var reasons: [String] = []
@@ -78,17 +85,25 @@ package struct RecordBatchBuilder: Sendable {
     /// How many bytes the records take.
     package var size: Int { bytes.count }
 
-    /// The record that was added last, as it will be in the batch; nil before the first.
+    /// The record that was added last, as it will be in the batch; nil before the first. Copies the batch.
     package var last: ServiceRecord? {
         entries.isEmpty ? nil : ServiceRecord(batch: RecordBatch(self), index: entries.count - 1)
+    }
+
+    /// Whether a field of the record that was added last is this text, as `ServiceRecord` tells it; false before the first.
+    package func lastHolds(_ text: [UInt8], in field: ServiceField) -> Bool {
+        guard !entries.isEmpty else { return false }
+        let slot = slots[slots.count - ServiceField.count + field.rawValue]
+        guard slot.form == .plainText else { return last?.holds(text, in: field) ?? false }
+        return bytes[slot.range].elementsEqual(text)
     }
 
     /// Takes away the records after the first `count`.
     package mutating func truncate(to count: Int) {
         guard count < entries.count else { return }
-        bytes.removeLast(bytes.count - entries[count].text.lowerBound)
+        bytes.truncate(to: entries[count].text.lowerBound)
         entries.removeLast(entries.count - count)
-        slots.removeLast(slots.count - count * ServiceField.allCases.count)
+        slots.removeLast(slots.count - count * ServiceField.count)
     }
 
     /// The batch of the records that were added.

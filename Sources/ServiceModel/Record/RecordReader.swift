@@ -1,4 +1,5 @@
 package import JSON
+internal import Text
 
 /// What one JSON object of an input turned out to be.
 package enum RecordReading: Sendable, Hashable {
@@ -67,7 +68,7 @@ extension RecordBatchBuilder {
         }
         let textStart = reader.position
         let firstSlot = slots.count
-        slots.append(contentsOf: repeatElement(.absent, count: ServiceField.allCases.count))
+        slots.append(contentsOf: repeatElement(.absent, count: ServiceField.count))
         var isKept = false
         defer { if !isKept { slots.removeLast(slots.count - firstSlot) } }
         // Slots count from where the text will stand in the batch.

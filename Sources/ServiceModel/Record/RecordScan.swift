@@ -26,8 +26,8 @@ struct RecordScan {
     }
 
     /// The field that a name stands for.
-    func match(_ name: JSONText, in reader: JSONReader) throws(JSONError) -> ServiceFieldNames.Match? {
-        if name.isPlain { return fields[reader.rawBytes(of: name)] }
+    func match(_ name: JSONText, in reader: borrowing JSONReader) throws(JSONError) -> ServiceFieldNames.Match? {
+        if name.isPlain { return reader.withRawBytes(of: name) { fields[$0] } }
         return fields[try reader.string(name)]
     }
 

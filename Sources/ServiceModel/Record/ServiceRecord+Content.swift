@@ -13,9 +13,7 @@ extension ServiceRecord {
             switch slot.form {
             case .absent, .null: bytes.append(0)
             case .plainText where field.valueType != .timestamp || isCanonicalInstant(slot.range):
-                batch.bytes.withUnsafeBufferPointer {
-                    add(1, UnsafeBufferPointer(rebasing: $0[slot.range]), to: &bytes)
-                }
+                add(1, UnsafeBufferPointer(rebasing: batch.bytes[slot.range]), to: &bytes)
             case .plainText, .encodedText:
                 let text = text(at: slot)
                 let instant = field.valueType == .timestamp ? Timestamp(text)?.description : nil
@@ -65,7 +63,7 @@ extension ServiceRecord {
     }
 
     private func membersOfText(where isWanted: (ServiceField?) -> Bool) throws(JSONError) -> [JSONMember] {
-        var reader = JSONReader(batch.bytes, in: entry.text)
+        var reader = JSONReader(batch.copy(entry.text))
         var members: [JSONMember] = []
         try reader.beginObject()
         while let text = try reader.nextKey() {

@@ -13,7 +13,7 @@ package struct ServiceRecord: Sendable {
     var entry: RecordBatch.Entry { batch.entries[index] }
 
     func slot(_ field: ServiceField) -> FieldSlot {
-        batch.slots[index * ServiceField.allCases.count + field.rawValue]
+        batch.slots[index * ServiceField.count + field.rawValue]
     }
 
     /// Where the record was found.
@@ -40,9 +40,8 @@ package struct ServiceRecord: Sendable {
         case .unreadable: return .unreadable(batch.reasons[slot.reason])
         case .links: return .links(links(at: slot.range))
         case .plainText, .encodedText:
-            let text = text(at: slot)
-            guard field.valueType == .timestamp else { return .string(text) }
-            return Timestamp(text).map(FieldValue.timestamp) ?? .unreadable("not an RFC 3339 date-time")
+            guard field.valueType == .timestamp else { return .string(text(at: slot)) }
+            return timestamp(at: slot).map(FieldValue.timestamp) ?? .unreadable(Self.notADate)
         }
     }
 
@@ -64,10 +63,41 @@ package struct ServiceRecord: Sendable {
     package func holds(_ bytes: [UInt8], in field: ServiceField) -> Bool {
         let slot = slot(field)
         guard slot.form == .plainText else { return text(field).map { $0.utf8.elementsEqual(bytes) } ?? false }
-        return batch.bytes.withUnsafeBufferPointer { all in
-            let text = UnsafeBufferPointer(rebasing: all[slot.range])
-            return text.count == bytes.count && bytes.withUnsafeBufferPointer { text.startsWith($0) }
+        return self.bytes(at: slot).isSame(as: bytes)
+    }
+
+    /// Whether a field is set; nil where it cannot be read.
+    package func isSet(_ field: ServiceField) -> Bool? {
+        switch slot(field).form {
+        case .absent, .null: false
+        case .unreadable: nil
+        case .integer, .links: true
+        case .plainText, .encodedText: fault(field) == nil ? true : nil
         }
+    }
+
+    /// Why a field cannot be read; nil for one that can, or is unset.
+    package func fault(_ field: ServiceField) -> String? {
+        let slot = slot(field)
+        switch slot.form {
+        case .unreadable: return batch.reasons[slot.reason]
+        case .absent, .null, .integer, .links: return nil
+        case .plainText, .encodedText:
+            guard field.valueType == .timestamp, timestamp(at: slot) == nil else { return nil }
+            return Self.notADate
+        }
+    }
+
+    /// The integer of a field; nil for any other value.
+    package func integer(_ field: ServiceField) -> Int64? {
+        let slot = slot(field)
+        return slot.form == .integer ? slot.integer : nil
+    }
+
+    private static let notADate = "not an RFC 3339 date-time"
+
+    private func timestamp(at slot: FieldSlot) -> Timestamp? {
+        slot.form == .plainText ? Timestamp(bytes(at: slot)) : Timestamp(text(at: slot))
     }
 
     /// Whether a field is set, and to a text that can be read.
@@ -76,16 +106,28 @@ package struct ServiceRecord: Sendable {
         return form == .plainText || form == .encodedText
     }
 
+    /// The bytes of a field's text where they stand, for as long as the record is held; nil for what is no text, and for
+    /// a text that is written with escapes, or is beyond ASCII.
+    package func utf8(_ field: ServiceField) -> UnsafeBufferPointer<UInt8>? {
+        let slot = slot(field)
+        return slot.form == .plainText ? bytes(at: slot) : nil
+    }
+
+    private func bytes(at slot: FieldSlot) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: batch.bytes[slot.range])
+    }
+
     func text(at slot: FieldSlot) -> String {
-        if slot.form == .plainText { return String(decoding: batch.bytes[slot.range], as: UTF8.self) }
+        if slot.form == .plainText { return String(decoding: bytes(at: slot), as: UTF8.self) }
         // The quotes belong to what the reader wants; both were there when the record was read.
-        let quoted = slot.range.lowerBound - 1..<slot.range.upperBound + 1
-        var reader = JSONReader(batch.bytes, in: quoted)
-        return (try? reader.readString()) ?? String(decoding: batch.bytes[slot.range], as: UTF8.self)
+        var reader = JSONReader(batch.copy(slot.range.lowerBound - 1..<slot.range.upperBound + 1))
+        return (try? reader.readString()) ?? String(decoding: bytes(at: slot), as: UTF8.self)
     }
 
     func links(at range: Range<Int>) -> [FieldValue.Link] {
-        var reader = JSONReader(batch.bytes, in: range)
+        // Files mostly have none.
+        if range.count == 2 { return [] }
+        var reader = JSONReader(batch.copy(range))
         guard case .object(let members)? = try? reader.readValue() else { return [] }
         let links = members.compactMap { member in
             if case .string(let url) = member.value { FieldValue.Link(name: member.name, url: url) } else { nil }

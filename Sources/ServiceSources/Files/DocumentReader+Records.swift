@@ -85,10 +85,10 @@ extension DocumentReader {
         if traits.contains(.quotedNumber) {
             quotedNumbers = (quotedNumbers.count + 1, quotedNumbers.count == 0 ? start.line : quotedNumbers.firstLine)
         }
-        guard let owner, let record = batch.records.last else { return }
-        if record.holds(owner, in: .accountSID) { return }
+        guard let owner, !batch.records.lastHolds(owner, in: .accountSID) else { return }
+        let isNamed = batch.records.last?.accountSID != nil
         batch.records.truncate(to: batch.records.count - 1)
-        if record.accountSID == nil {
+        if !isNamed {
             reject(line: start.line, index: index, "the record does not say whose it is: no account_sid", &batch)
         } else {
             strangers += 1

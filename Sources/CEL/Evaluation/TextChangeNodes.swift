@@ -1,0 +1,52 @@
+internal import Text
+
+/// `a.lowerAscii()` and `a.upperAscii()`.
+final class LetterCaseNode: TextNode {
+    private let operand: any PlanNode
+    private let mapping: StringExtensions.LetterCase
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ mapping: StringExtensions.LetterCase, _ span: Range<Int>) {
+        self.operand = operand
+        self.mapping = mapping
+        self.span = span
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        let text = try operand.text(&context, else: &other)
+        do throws(CELFault) {
+            try context.meter.charge()
+            guard let text else { throw .noSuchOverload(mapping.rawValue, [other]) }
+            try context.meter.charge(bytes: text.count)
+            // Most texts are as they should be already.
+            if !mapping.changes(text) { return text }
+            return context.room.make(text.count) { mapping.write(text, to: $0) }
+        } catch {
+            throw error.at(span)
+        }
+    }
+}
+
+/// `a.trim()`.
+final class TrimNode: TextNode {
+    private let operand: any PlanNode
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ span: Range<Int>) {
+        self.operand = operand
+        self.span = span
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        let text = try operand.text(&context, else: &other)
+        do throws(CELFault) {
+            try context.meter.charge()
+            guard let text else { throw .noSuchOverload(StringExtensions.trimName, [other]) }
+            try context.meter.charge(bytes: text.count)
+            if StringExtensions.isTrimmed(text) { return text }
+            return context.room.copy(StringExtensions.trimmed(String(text)))
+        } catch {
+            throw error.at(span)
+        }
+    }
+}

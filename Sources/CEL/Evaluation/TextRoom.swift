@@ -1,0 +1,84 @@
+internal import Text
+
+/// The UTF-8 of a text where it stands: in a message, or in the ``TextRoom`` of the evaluation.
+///
+/// Valid for as long as the evaluation lasts, and in the room no longer than until that is released to an earlier mark.
+/// Nodes pass texts on like this, since making a `String` of each would take longer than most tests of them.
+typealias TextBytes = UnsafeBufferPointer<UInt8>
+
+/// Memory for the texts that an evaluation makes on its way.
+///
+/// What comes last is given back first: a node that has used a text releases the room to where it was before, so that
+/// walking through a long list takes no more of it than one element does. The first part is on the stack.
+struct TextRoom {
+    private static let stackSize = 1024
+    private static let chunkSize = 1 << 14
+
+    /// What is free of the chunk in use.
+    private var free: UnsafeMutableBufferPointer<UInt8>
+    /// The chunks beyond the stack.
+    private var chunks: [UnsafeMutableBufferPointer<UInt8>] = []
+
+    /// A place to go back to.
+    struct Mark {
+        fileprivate let free: UnsafeMutableBufferPointer<UInt8>
+        fileprivate let chunkCount: Int
+    }
+
+    private init(_ stack: UnsafeMutableBufferPointer<UInt8>) { free = stack }
+
+    /// Calls the body with a room, which the body must release to the mark that it has at first.
+    @inline(__always)
+    static func with<Result>(_ body: (TextRoom) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: stackSize) { body(TextRoom($0)) }
+    }
+
+    /// Where the room is now.
+    @inline(__always)
+    var mark: Mark { Mark(free: free, chunkCount: chunks.count) }
+
+    /// Gives back what was made since a mark.
+    @inline(__always)
+    mutating func release(to mark: Mark) {
+        if chunks.count > mark.chunkCount { drop(chunks.count - mark.chunkCount) }
+        free = mark.free
+    }
+
+    /// Gives back all memory.
+    @inline(__always)
+    mutating func releaseAll() {
+        if !chunks.isEmpty { drop(chunks.count) }
+    }
+
+    @inline(never)
+    private mutating func drop(_ count: Int) {
+        for _ in 0..<count { chunks.popLast()?.deallocate() }
+    }
+
+    /// Makes a text of so many bytes, all of which the closure writes.
+    @inline(__always)
+    mutating func make(_ count: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) -> TextBytes {
+        if free.count < count { grow(count) }
+        let text = UnsafeMutableBufferPointer(rebasing: free[..<count])
+        free = UnsafeMutableBufferPointer(rebasing: free[count...])
+        write(text)
+        return TextBytes(text)
+    }
+
+    /// The bytes of a text, which need not be kept.
+    @inline(__always)
+    mutating func copy(_ text: String) -> TextBytes {
+        text.withBytes { bytes in make(bytes.count) { _ = $0.initialize(fromContentsOf: bytes) } }
+    }
+
+    @inline(never)
+    private mutating func grow(_ count: Int) {
+        free = .allocate(capacity: max(count, Self.chunkSize))
+        chunks.append(free)
+    }
+}
+
+extension String {
+    /// The text that bytes are which came from a text.
+    init(_ bytes: TextBytes) { self.init(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,39 @@
+import SeededGenerator
+import Testing
+
+@testable import AuditEngine
+
+/// What is asked before texts are searched for secrets and URLs never leaves one out.
+@Suite struct SecretGateTests {
+    private static let parts = [
+        "AKIA", "IOSFODNN7EXAMPLE", "ghp_", "sk_live_", "eyJ", "-----BEGIN", "-", "--", "A", "s", "SG.", "0123456789",
+        "abcdefghijklmnopqrstuvwxyz", " ", "é", "http:", "//", "/", "u:p@h", "?", "whsec_", "AIza",
+    ]
+
+    @Test(arguments: 1...60) func nothingIsLeftOut(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        var known = KnownSecrets()
+        known.insert(["hunter2-hunter2"])
+        for _ in 0..<50 {
+            var text = ""
+            for _ in 0..<generator.next(below: 6) { text += Self.parts[generator.next(below: Self.parts.count)] }
+            if generator.next(below: 3) == 0 { text += "x hunter2-Hunter2" }
+            let bytes = Array(text.utf8)
+            let (mayStand, mayBeKnown, mayBeURL) = bytes.withUnsafeBufferPointer {
+                (KnownSecrets().mayStand(in: $0), known.mayStand(in: $0), URLMask.mayStand(in: $0))
+            }
+            #expect(mayStand || KnownSecrets().ranges(in: bytes).isEmpty, "\(text)")
+            #expect(mayBeKnown || known.ranges(in: bytes).isEmpty, "\(text)")
+            #expect(mayBeURL || !text.contains("//"), "\(text)")
+        }
+    }
+
+    @Test func ordinaryNamesNeedNoSearch() {
+        for name in ["rides-prod-eu", "Owl_1_8b5230ed-0000-4000-8000-fe8bbada7947_service", ""] {
+            #expect(
+                !Array(name.utf8).withUnsafeBufferPointer {
+                    KnownSecrets().mayStand(in: $0) || URLMask.mayStand(in: $0)
+                })
+        }
+    }
+}
