@@ -1,25 +1,35 @@
 internal import Foundation
 import PII
 
-/// Measures the detector on labelled names: `PIIEvaluation FILE…`, `--errors` to list what it got wrong, `--speed` to
-/// time it, `--features` to print what names are judged by.
+/// Measures the detector on labelled names: `PIIEvaluation FILE…`, with `-` for what the generator prints, `--errors` to
+/// list what it got wrong, `--speed` to time it, `--features` to print what names are judged by.
 @main struct PIIEvaluation {
-    static func main() throws {
+    static func main() {
         var arguments = CommandLine.arguments.dropFirst()
         let listsErrors = take("--errors", from: &arguments)
         let speed = take("--speed", from: &arguments)
         let features = take("--features", from: &arguments)
         guard !arguments.isEmpty else {
-            print("usage: PIIEvaluation [--errors] [--speed] [--features] FILE.tsv…")
-            exit(64)
+            fail("usage: PIIEvaluation [--errors | --speed | --features] FILE.tsv… [-]", status: 64)
         }
-        let names = try arguments.flatMap(read)
-        if features {
-            printFeatures(names)
-        } else if speed {
-            Speed(names).report()
-        } else {
-            evaluate(names, listsErrors: listsErrors)
+        do {
+            let names = try arguments.flatMap(LabelledName.read)
+            if listsErrors || features, names.contains(where: \.isHeldOut) {
+                fail(
+                    "The test part is for sums alone: `generate.py development` prints the part to look at.", status: 64
+                )
+            }
+            if features {
+                printFeatures(names)
+            } else if speed {
+                Speed(names).report()
+            } else if listsErrors {
+                printErrors(names)
+            } else {
+                evaluate(names)
+            }
+        } catch {
+            fail("\(error)", status: 1)
         }
     }
 
@@ -29,19 +39,9 @@ import PII
         return isThere
     }
 
-    private static func read(_ path: String) throws -> [LabelledName] {
-        let url = URL(filePath: path)
-        let file = url.deletingPathExtension().lastPathComponent
-        let text = try String(contentsOf: url, encoding: .utf8)
-        // By line feeds alone: a name may hold other characters that end lines.
-        let lines = text.split { $0 == "\n" || $0 == "\r\n" }
-        return try lines.enumerated().compactMap { number, line in
-            if line.hasPrefix("# ") { return nil }
-            guard let name = LabelledName(line, file: file) else {
-                throw EvaluationError(description: "\(path):\(number + 1): no line of kinds, group, locale and name")
-            }
-            return name
-        }
+    private static func fail(_ message: String, status: Int32) -> Never {
+        try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+        exit(status)
     }
 
     /// The features of each name's candidates, as `Generator/weights.py` reads them.
@@ -56,28 +56,38 @@ import PII
         }
     }
 
-    private static func evaluate(_ names: [LabelledName], listsErrors: Bool) {
+    private static func printErrors(_ names: [LabelledName]) {
         let detector = PIIDetector()
-        var score = Score()
         for labelled in names {
             let matches = detector.find(in: labelled.name)
             let found = Set(matches.filter { $0.level >= .medium }.map(\.kind))
-            score.add(labelled, found: found)
-            if listsErrors, case .kinds(let expected) = labelled.label, expected != found {
-                let matches = matches.map {
-                    "\($0.kind.rawValue) \($0.confidence.formatted(.number.precision(.fractionLength(2)))) (\($0.reason))"
-                }
-                print(
-                    [
-                        expected.map(\.rawValue).sorted().joined(separator: ","), labelled.file + "/" + labelled.group,
-                        labelled.name, matches.joined(separator: "; "),
-                    ].joined(separator: "\t"))
+            guard case .kinds(let expected) = labelled.label, expected != found else { continue }
+            let reasons = matches.map {
+                "\($0.kind.rawValue) \($0.confidence.formatted(.number.precision(.fractionLength(2)))) (\($0.reason))"
             }
+            print(
+                [
+                    expected.map(\.rawValue).sorted().joined(separator: ","), Score.key(labelled), labelled.name,
+                    reasons.joined(separator: "; "),
+                ].joined(separator: "\t"))
         }
-        Summary(score: score, names: names).show()
     }
-}
 
-struct EvaluationError: Error, CustomStringConvertible {
-    let description: String
+    private static func evaluate(_ names: [LabelledName]) {
+        let detector = PIIDetector()
+        var set = Score()
+        var parts: [LabelledName.Part: Score] = [:]
+        var calibration = Calibration()
+        for labelled in names {
+            let matches = detector.find(in: labelled.name)
+            let found = Set(matches.filter { $0.level >= .medium }.map(\.kind))
+            switch labelled.source {
+            case .file: set.add(labelled, found: found)
+            case .part(let part): parts[part, default: Score()].add(labelled, found: found)
+            }
+            if labelled.isHeldOut { calibration.add(labelled, matches) }
+        }
+        if !parts.isEmpty { PartSummary(scores: parts, calibration: calibration).show() }
+        if !set.isEmpty { Summary(score: set).show() }
+    }
 }

@@ -6,26 +6,40 @@ struct Score: Sendable {
     private(set) var hits: [PIIKind: Int] = [:]
     private(set) var extras: [PIIKind: Int] = [:]
     private(set) var misses: [PIIKind: Int] = [:]
-    /// Names labelled clean, and those of them in which something was found, by group.
-    private(set) var clean: [String: (names: Int, flagged: Int)] = [:]
-    /// Names of persons labelled and found, by group.
-    private(set) var persons: [String: (names: Int, found: Int)] = [:]
+    /// Names labelled clean, and those of them in which something was found, by file or part and group.
+    private(set) var clean: [String: Share] = [:]
+    /// Names of persons labelled and found, by file or part and group, and by locale.
+    private(set) var persons: [String: Share] = [:]
+    private(set) var locales: [String: Share] = [:]
+    /// Names that count, and names judged neither way.
+    private(set) var judged = 0
+    private(set) var neither = 0
+
+    var isEmpty: Bool { judged + neither == 0 }
+
+    /// How a name is told of: the file or part that it stands in, and its group.
+    static func key(_ labelled: LabelledName) -> String {
+        switch labelled.source {
+        case .file(let file): "\(file)/\(labelled.group)"
+        case .part(let part): "\(part.rawValue)/\(labelled.group)"
+        }
+    }
 
     /// Takes in one name with the kinds found at medium or above.
     mutating func add(_ labelled: LabelledName, found: Set<PIIKind>) {
-        guard case .kinds(let expected) = labelled.label else { return }
+        guard case .kinds(let expected) = labelled.label else {
+            neither += 1
+            return
+        }
+        judged += 1
         for kind in expected.intersection(found) { hits[kind, default: 0] += 1 }
         for kind in found.subtracting(expected) { extras[kind, default: 0] += 1 }
         for kind in expected.subtracting(found) { misses[kind, default: 0] += 1 }
-        if expected.isEmpty {
-            let key = "\(labelled.file)/\(labelled.group)"
-            clean[key, default: (0, 0)].names += 1
-            clean[key, default: (0, 0)].flagged += found.isEmpty ? 0 : 1
-        }
+        let key = Self.key(labelled)
+        if expected.isEmpty { clean[key, default: Share()].add(!found.isEmpty) }
         if expected.contains(.personName) {
-            let key = "\(labelled.file)/\(labelled.group)"
-            persons[key, default: (0, 0)].names += 1
-            persons[key, default: (0, 0)].found += found.contains(.personName) ? 1 : 0
+            persons[key, default: Share()].add(found.contains(.personName))
+            locales[labelled.locale, default: Share()].add(found.contains(.personName))
         }
     }
 
@@ -35,16 +49,20 @@ struct Score: Sendable {
         return hit == 0 ? 0 : 2 * Double(hit) / Double(2 * hit + extra + miss)
     }
 
-    func recall(_ kind: PIIKind) -> (found: Int, names: Int) {
-        (hits[kind] ?? 0, (hits[kind] ?? 0) + (misses[kind] ?? 0))
+    func recall(_ kind: PIIKind) -> Share {
+        Share(part: hits[kind] ?? 0, whole: (hits[kind] ?? 0) + (misses[kind] ?? 0))
     }
 
-    func flagged(where condition: (String) -> Bool) -> (names: Int, flagged: Int) {
-        clean.filter { condition($0.key) }.values.reduce((0, 0)) { ($0.0 + $1.names, $0.1 + $1.flagged) }
+    func precision(_ kind: PIIKind) -> Share {
+        Share(part: hits[kind] ?? 0, whole: (hits[kind] ?? 0) + (extras[kind] ?? 0))
     }
 
-    func personRecall(where condition: (String) -> Bool) -> (names: Int, found: Int) {
-        persons.filter { condition($0.key) }.values.reduce((0, 0)) { ($0.0 + $1.names, $0.1 + $1.found) }
+    func flagged(where condition: (String) -> Bool = { _ in true }) -> Share {
+        Share(clean.filter { condition($0.key) }.values)
+    }
+
+    func personsFound(where condition: (String) -> Bool = { _ in true }) -> Share {
+        Share(persons.filter { condition($0.key) }.values)
     }
 
     private func total(_ counts: [PIIKind: Int]) -> Int { counts.values.reduce(0, +) }
