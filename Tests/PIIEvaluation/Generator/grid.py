@@ -19,7 +19,7 @@ FORMS = [
 
 
 def rows():
-    given, family = tables.census()
+    given, family = tables.shares("census.tsv")
     for form, make in FORMS:
         for first, _ in given[:GIVEN]:
             for last, _ in family[:FAMILY]:

@@ -11,7 +11,7 @@ import words
 
 DRAWS = 2           # names a dress and culture
 NATIVE_DRAWS = 10   # names a dress and culture, in a script of its own
-CENSUS_DRAWS = 30   # names a dress, of the census of the United States
+CENSUS_DRAWS = 30   # names a dress, of the census of the United States, and of authors of commits
 CLEAN_DRAWS = 160   # names a dress of made clean names
 
 LANGUAGE = {
@@ -95,13 +95,14 @@ def feminine(name):
     return name
 
 
-def americans(part):
-    given, family = census(part)
+def anybody(part, table):
+    """A function that draws persons by the shares of a table of given and family names."""
+    given, family = shares(part, table)
     return lambda r: Person(r, given, family, "en", r.choice("fm"))
 
 
-def census(part):
-    return [Names(part, [(share, None, name) for name, share in names], lambda row: row[2]) for names in tables.census()]
+def shares(part, table):
+    return [Names(part, [(share, None, name) for name, share in names], lambda row: row[2]) for names in tables.shares(table)]
 
 
 def script(text):
@@ -118,6 +119,11 @@ class Words:
         self.r = None
         self.lists = {key: names(getattr(words, key)) for key in ("ROLES", "THINGS", "ENVIRONMENTS", "REGIONS", "TAILS", "NOUNS", "QUALITIES", "TOWNS")}
         self.local = {language: names(text.split()) for language, text in words.LOCAL_ROLES.items()}
+
+    def seed(self, seed):
+        """Begins anew with a seed; words are drawn with what it gives back."""
+        self.r = random.Random(seed)
+        return self.r
 
     def any(self, key):
         return self.lists[key].draw(self.r)[2]
@@ -155,6 +161,10 @@ def particle(p):
 def title(p):
     men, women = words.TITLES.get(p.language, words.TITLES["en"])
     return p.r.choice(women if p.sex == "f" else men)
+
+
+def plural(word):
+    return word + ("es" if word.endswith("ch") else "s")
 
 
 def initial(name):
@@ -287,7 +297,7 @@ CLEAN = [
     ("town", lambda f, g, w: slug(w.town, w.thing, w.environment)),
     ("town", lambda f, g, w: f"{w.town} {w.noun} {w.thing}"),
     ("town", lambda f, g, w: slug(w.environment, w.role(), w.town)),
-    ("town", lambda f, g, w: f"{w.town} {w.role()}s"),
+    ("town", lambda f, g, w: f"{w.town} {plural(w.role())}"),
     ("words", lambda f, g, w: slug(w.quality, w.noun, w.tail)),
     ("words", lambda f, g, w: f"{w.quality.capitalize()} {w.noun.capitalize()}"),
     ("words", lambda f, g, w: hump(w.environment) + hump(w.noun) + hump(w.thing)),
@@ -301,9 +311,10 @@ def rows(part):
     w = Words(part)
     table = tables.countries()
     cultures = [(country, people(part, country, table[country]), DRAWS) for country in sorted(table)]
-    for locale, person, draws in cultures + [("US-census", americans(part), CENSUS_DRAWS)]:
+    extra = [("US-census", anybody(part, "census.tsv"), CENSUS_DRAWS), ("authors", anybody(part, "authors.tsv"), CENSUS_DRAWS)]
+    for locale, person, draws in cultures + extra:
         for number, (group, dress) in enumerate(DRESSES):
-            w.r = random.Random(f"{part}: {locale}: {number}")
+            w.seed(f"{part}: {locale}: {number}")
             for _ in range(NATIVE_DRAWS if group == "native" else draws):
                 name = dress(person(w.r), w)
                 if name and name not in seen:
@@ -315,9 +326,9 @@ def clean(part):
     """Made clean names of a part."""
     seen = set()
     w = Words(part)
-    given, family = census(part)
+    given, family = shares(part, "census.tsv")
     for number, (group, dress) in enumerate(CLEAN):
-        w.r = r = random.Random(f"{part}: clean: {number}")
+        r = w.seed(f"{part}: clean: {number}")
         for _ in range(CLEAN_DRAWS):
             name = dress(lambda: family.draw(r)[2], lambda: given.draw(r)[2], w)
             if name not in seen:

@@ -29,9 +29,9 @@ def plain(text):
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).replace("’", "'").replace("ʻ", "'")
 
 
-def census():
-    """Given and family names of the census, each with its share, the commonest first."""
-    rows = [line.split("\t") for line in lines("census.tsv")]
+def shares(table):
+    """Given and family names of a table, each with its share, the commonest first."""
+    rows = [line.split("\t") for line in lines(table)]
     names = {sort: [(name, float(share)) for kind, share, name in rows if kind == sort] for sort in ("given", "family")}
     return names["given"], names["family"]
 

@@ -71,6 +71,10 @@ struct PartSummary {
         row("F1 over all kinds", score.f1.percent, goal: "≥ 96.0%")
         row("persons found", persons.description, goal: "≥ 90.0%")
         row("persons found, US census by frequency", (score.locales["US-census"] ?? Share()).description, goal: nil)
+        row("persons found, of authors of commits", (score.locales["authors"] ?? Share()).description, goal: nil)
+        for kind in PIIKind.allCases where kind != .personName && score.recall(kind).whole > 0 {
+            row("\(kind.rawValue) found", score.recall(kind).description, goal: nil)
+        }
         row("clean names flagged", score.flagged().description, goal: "≤ 2.0%")
         row("mined from public repositories", mined.description, goal: "≤ 1.0%")
         row("made", score.flagged { $0.contains("/made-") }.description, goal: nil)
