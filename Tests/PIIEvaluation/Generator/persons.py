@@ -214,7 +214,7 @@ DRESSES = [
     ("initial", lambda p, w: None if short(p.family) else f"{initial(p.given)}. {p.family}"),
     ("initial", lambda p, w: None if short(p.family) else slug(initial(p.given), p.family, by=".")),
     ("initial", lambda p, w: None if short(p.family) else slug(initial(p.given), p.family)),
-    ("initial", lambda p, w: None if short(p.family) else f"{p.family} {initial(p.given)}."),
+    ("initial", lambda p, w: None if short(p.family) or p.language == "ar" else f"{p.family} {initial(p.given)}."),
     ("initial", lambda p, w: None if short(p.family) else slug(w.role(), initial(p.given), p.family)),
     ("middle-initial", lambda p, w: f"{p.given} {initial(p.second)}. {p.family}"),
     ("middle-initial", lambda p, w: slug(p.given, initial(p.second), p.family)),

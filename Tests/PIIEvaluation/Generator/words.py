@@ -50,9 +50,9 @@ NOUNS = """harbor kettle planet bridge ladder window garden basket lantern engin
 orchard tractor anchor beacon compass cabin feather helmet island jacket kitchen library magnet notebook ocean pencil quarry ribbon saddle
 temple umbrella valley wagon yard zipper otter falcon badger walrus""".split()
 QUALITIES = "brave silent quick amber purple frozen gentle hollow lucky mighty narrow polished rapid shiny steady tiny urban vivid wild yellow".split()
-TOWNS = """Berlin Paris Madrid Lisbon Warsaw Prague Vienna Zurich Oslo Helsinki Athens Istanbul Cairo Nairobi Lagos Mumbai Delhi Bangkok
-Hanoi Manila Jakarta Tokyo Osaka Seoul Shanghai Sydney Melbourne Auckland Toronto Montreal Chicago Boston Denver Seattle Houston Phoenix
-Lima Bogota Santiago Havana Leeds Bristol Glasgow Dublin Cork Lyon Turin Naples Seville Porto Krakow Munich Hamburg Cologne""".split()
+TOWNS = """Berlin Rotterdam Madrid Lisbon Warsaw Prague Antwerp Zurich Oslo Helsinki Athens Istanbul Cairo Nairobi Lagos Mumbai Delhi Bangkok
+Hanoi Manila Jakarta Tokyo Osaka Seoul Shanghai Stuttgart Melbourne Auckland Toronto Montreal Chicago Boston Gdansk Seattle Valencia Bordeaux
+Malmo Bogota Quito Havana Leeds Bristol Glasgow Dublin Cork Lyon Turin Naples Seville Porto Krakow Munich Hamburg Cologne""".split()
 FIRMS = ("{0} & {1} LLP", "{0} GmbH", "{0} and Sons", "{0} & Sons Ltd", "{0} Consulting Ltd", "{0}, {1} & Co.", "{0} Inc", "{0} Holdings PLC", "{0}-{1}-llp", "{0} Kft.", "{0} S.p.A.",
          "{0} & {1} Attorneys LLC", "{0} Bros. Ltd")
-PLACES = ("{0} Street", "{0} Road depot", "{0} Avenue", "{0}-square-parking", "{0} Bridge", "{0} Park hotline", "{0}-airport-taxi", "{0} Hospital", "{0} High School")
+PLACES = ("{0} Street", "{0} Road depot", "{0} Avenue", "{0}-square-parking", "{0} Bridge", "{0} Park playground", "{0}-airport-taxi", "{0} Hospital", "{0} High School")
