@@ -67,6 +67,7 @@ DRESSES = [
     lambda name, w: f"{w.thing} {name}",
     lambda name, w: f"{w.role().capitalize()}: {name}",
     lambda name, w: f"{name} {w.thing}",
+    lambda name, w: f"{w.role()}{name}" if name[0] == "+" else f"({name})",
 ]
 KINDS = {"email": mailbox, "phone": phone, "payment_card": card, "iban": iban, "ip_address": address}
 

@@ -3,6 +3,7 @@
 Who is drawn follows how common a name is; each culture and each dress is drawn equally often, since nobody knows how often
 customers use which. Words are of one part only (tables.side).
 """
+import base64
 import itertools
 import random
 
@@ -248,6 +249,7 @@ DRESSES = [
     ("role-after", lambda p, w: f"{p.given} {p.family} - {w.role(p).capitalize()}"),
     ("role-single", lambda p, w: slug(w.role(), p.given)),
     ("role-single", lambda p, w: f"{w.role().capitalize()} {p.given}"),
+    ("role-single", lambda p, w: f"{p.given} ({w.role()})"),
     ("role-user-name", lambda p, w: f"{w.role()}-{slug(initial(p.given) + p.family, by='')}"),
     ("role-user-name", lambda p, w: f"{w.role()}_{slug(p.given, p.family, by='')}"),
     # Titles.
@@ -274,6 +276,13 @@ DRESSES = [
     ("environment", lambda p, w: slug(w.environment, w.thing, p.given, p.family, w.tail)),
     ("environment", lambda p, w: f"[{w.environment.upper()}] {p.given} {p.family}"),
     ("environment", lambda p, w: f"{p.given} {p.family} {w.tail}"),
+    # Disguised.
+    ("disguised", lambda p, w: base64.b64encode(f"{p.given} {p.family}".encode()).decode()),
+    ("disguised", lambda p, w: "".join(f"%{byte:02X}" for byte in f"{p.given} {p.family}".encode())),
+    ("disguised", lambda p, w: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in tables.plain(f"{p.given} {p.family}"))),
+    ("disguised", lambda p, w: "\u200b".join(f"{p.given} {p.family}")),
+    ("disguised", lambda p, w: None if short(p.given, p.family) else "  ".join(" ".join(name) for name in (p.given, p.family))),
+    ("disguised", lambda p, w: f"{p.given} {p.r.choice('🚕📞🔥👋')} {p.family}"),
     # In their own script.
     ("native", native(lambda p, w, given, family: family + given if p.language in UNSPACED else f"{given} {family}")),
     ("native", native(lambda p, w, given, family: f"{w.environment}-" + (family + given if p.language in UNSPACED else f"{given}-{family}"))),
