@@ -20,8 +20,8 @@ LANGUAGE = {
     "CA": "en", "CH": "de", "CL": "es", "CN": "zh", "CO": "es", "CZ": "cs", "DE": "de", "DK": "da", "EE": "et", "ES": "es", "FI": "fi", "FO": "da",
     "FR": "fr", "GB": "en", "GE": "ka", "GR": "el", "HR": "hr", "HU": "hu", "IE": "ga", "IL": "he", "IN": "hi", "IS": "is", "IT": "it", "JP": "ja",
     "KR": "ko", "KZ": "kk", "LT": "lt", "LU": "fr", "LV": "lv", "MD": "ro", "ME": "sr", "MK": "mk", "MT": "mt", "MX": "es", "NL": "nl", "NO": "no",
-    "NP": "ne", "NZ": "en", "PE": "es", "PH": "fil", "PL": "pl", "PT": "pt", "PY": "es", "RO": "ro", "RS": "sr", "RU": "ru", "SI": "sl", "SK": "sk",
-    "SE": "sv", "TR": "tr", "TW": "zh-TW", "UA": "uk", "US": "en",
+    "NP": "ne", "NZ": "en", "PE": "es", "PH": "fil", "PK": "ur", "PL": "pl", "PT": "pt", "PY": "es", "RO": "ro", "RS": "sr", "RU": "ru", "SI": "sl", "SK": "sk",
+    "SE": "sv", "TR": "tr", "TW": "zh-TW", "UA": "uk", "US": "en", "VN": "vi",
 }
 ARABIC = {"AE", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "SA", "TN"}
 FEMALE = {"bg": "a", "cs": "á", "sk": "á"}
