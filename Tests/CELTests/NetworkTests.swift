@@ -92,7 +92,10 @@ import Testing
         ("ip('fec0::').isLinkLocalUnicast()", false),
         ("ip('::').isUnspecified() && ip('0.0.0.0').isUnspecified()", true),
         ("ip('1.2.3.4').family() == 4 && ip('::1').family() == 6", true), ("ip('::1') in [ip('::1')]", true),
-        ("cidr('192.168.1.7/24').masked() == cidr('192.168.1.0/24')", true), ("ip('1.2.3.4') == ip('1.2.3.5')", false),
+        ("cidr('192.168.1.7/24').masked() == cidr('192.168.1.0/24')", true),
+        ("cidr('192.168.1.0/24').isMask() && cidr('10.0.0.1/32').isMask() && cidr('0.0.0.0/0').isMask()", true),
+        ("cidr('192.168.1.7/24').isMask() || cidr('2001:db8::1/64').isMask()", false),
+        ("cidr('2001:db8::/64').isMask()", true), ("ip('1.2.3.4') == ip('1.2.3.5')", false),
     ])
     func condition(_ source: String, _ expected: Bool) throws {
         #expect(try evaluate(source).get() == .bool(expected))

@@ -69,6 +69,7 @@ import Testing
 
     @Test(arguments: [
         "null", "false", "0", "0u", "0.0", "-0.0", "''", "b''", "[]", "{}", "duration('0s')", "timestamp(0)",
+        "timestamp('0001-01-01T00:00:00Z')", "timestamp('0001-01-01T01:00:00+01:00')",
     ])
     func zeroValuesAreNone(_ source: String) throws {
         #expect(try evaluate("optional.ofNonZeroValue(\(source)).hasValue()").get() == .bool(false))
@@ -77,7 +78,8 @@ import Testing
 
     @Test(arguments: [
         "true", "-1", "1u", "0.1", "0.0 / 0.0", "' '", "b'\\x00'", "[null]", "{'': null}", "duration('1ns')",
-        "timestamp('0001-01-01T00:00:00Z')", "timestamp('1970-01-01T00:00:00.000000001Z')", "optional.none()", "int",
+        "timestamp('0001-01-01T00:00:01Z')", "timestamp('1970-01-01T00:00:00.000000001Z')", "optional.none()", "int",
+        "timestamp('0001-01-01T00:00:00.5Z')",
         "ip('0.0.0.0')",
     ])
     func otherValuesAreNotNone(_ source: String) throws {

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import CEL
@@ -39,5 +40,27 @@ import Testing
     ])
     func malformedRulesAreRefused(rule: String) {
         #expect(TimeZoneRule(Array(rule.utf8)) == nil)
+    }
+
+    @Test func aFileIsReadOnce() {
+        let reads = Mutex<[String]>([])
+        let files = TimeZoneFiles { name in
+            reads.withLock { $0.append(name) }
+            return TimeZoneFile(named: name)
+        }
+        let names = [
+            "Europe/Paris", "Asia/Tokyo", "Europe/Paris", "Nowhere/Place", "Nowhere/Place", "../x", "Europe/Paris",
+        ]
+        #expect(names.map { files.zone(named: $0) != nil } == [true, true, true, false, false, false, true])
+        #expect(reads.withLock { $0 } == ["Europe/Paris", "Asia/Tokyo", "Nowhere/Place", "Nowhere/Place"])
+        #expect(files.zone(named: "Europe/Paris")?.offset(atSecond: 1_750_000_000) == 7200)
+        #expect(files.zone(named: "Asia/Tokyo")?.offset(atSecond: 1_750_000_000) == 32400)
+    }
+
+    /// U+212A is canonically equivalent to K, and no letter of a zone's name.
+    @Test func aNameIsKnownByItsBytes() {
+        let files = TimeZoneFiles()
+        #expect(files.zone(named: "Asia/Kolkata") != nil)
+        #expect(files.zone(named: "Asia/\u{212A}olkata") == nil)
     }
 }

@@ -175,6 +175,10 @@ def _long_span(cause):
         and not -2**63 <= cause.google.value[1] < 2**63
 
 
+def _year_one(cause):
+    return cause.name == "optional.ofNonZeroValue" and _operand(cause, 0, "timestamp") == ("timestamp", -62135596800 * 10**9)
+
+
 def _mixed_comparison(cause):
     number = r"(wrapper\()?(int|uint|double)\)?"
     return _refused(cause, rf"found no matching overload for '_[<>]=?_' applied to '\({number}, {number}\)'")
@@ -393,6 +397,9 @@ EXPLANATIONS = [
     Explanation(
         "duration of more than 292 years", "cel-go's range of 2^63 nanoseconds; Google's is that of protocol buffers", _long_span,
         "duration('9223372037s')"),
+    Explanation(
+        "ofNonZeroValue of year 1", "its first instant is a timestamp's zero in cel-go, that of 1970 in Google's engine; both are in ours",
+        _year_one, "optional.ofNonZeroValue(timestamp('0001-01-01T00:00:00Z')).hasValue()"),
     Explanation(
         "(?<name>…) in a pattern", "RE2 has it since 2023; the system's may be older",
         _named_group,

@@ -31,6 +31,11 @@ struct IPNetwork: Sendable, Equatable {
         self.init(address: address, prefixLength: length)
     }
 
+    /// The same block, with its first address.
+    var masked: IPNetwork {
+        IPNetwork(address: address.masked(prefixLength: prefixLength), prefixLength: prefixLength)
+    }
+
     /// Whether the address is of the network; one of the other family never is.
     func contains(_ other: IPAddress) -> Bool {
         other.bytes.count == address.bytes.count

@@ -72,10 +72,8 @@ enum Network {
                 return .bool(outer.contains(inner))
             }),
         networkProperty("prefixLength", .int) { .int(Int64($0.prefixLength)) },
-        networkProperty("masked", cidrType) { network in
-            let address = network.address.masked(prefixLength: network.prefixLength)
-            return .opaque(IPNetwork(address: address, prefixLength: network.prefixLength))
-        },
+        networkProperty("masked", cidrType) { .opaque($0.masked) },
+        networkProperty("isMask", .bool) { .bool($0 == $0.masked) },
     ]
 
     private static func address(_ value: CELValue) -> IPAddress? {

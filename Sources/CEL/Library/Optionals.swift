@@ -117,10 +117,10 @@ enum Optionals {
         }
     }
 
-    /// Whether the value is the one that its type has when nothing is said: empty, zero, false, null or 1970.
+    /// Whether the value is the one that its type has when nothing is said: empty, zero, false or null.
     ///
-    /// Google's C++ implementation takes the first instant of 1970 for a timestamp's zero, as protocol buffers do; the
-    /// one in Go takes that of year 1. Messages, types, optionals and other opaque values are never zero.
+    /// A timestamp has two: the first instant of 1970, which protocol buffers and Google's C++ implementation take for it,
+    /// and that of year 1, which the one in Go does. Neither is ever when something happened. Messages, types, optionals and other opaque values are never zero.
     private static func isZero(_ value: CELValue) -> Bool {
         switch value {
         case .null: true
@@ -130,7 +130,7 @@ enum Optionals {
         case .double(let number): number == 0
         case .string(let text): text.utf8.isEmpty
         case .bytes(let bytes): bytes.isEmpty
-        case .timestamp(let instant): instant.seconds == 0 && instant.nanos == 0
+        case .timestamp(let instant): instant.nanos == 0 && (instant.seconds == 0 || instant == .earliest)
         case .duration(let span): span.seconds == 0 && span.nanos == 0
         case .list(let elements): elements.isEmpty
         case .map(let map): map.count == 0

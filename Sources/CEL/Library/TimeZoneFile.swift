@@ -44,7 +44,8 @@ struct TimeZoneFile: Sendable {
         return low == 0 ? initialOffset : offsets[low - 1]
     }
 
-    private static func isName(_ name: String) -> Bool {
+    /// Whether a text may be the name of a zone, which stays within the database's folder.
+    static func isName(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         guard bytes.first?.isLetter == true, bytes.count <= 64 else { return false }
         return bytes.allSatisfy {

@@ -10,9 +10,9 @@ enum TimeZoneOffset {
     ) throws(CELFault) -> Int64 {
         if zone.isEmpty || zone == "UTC" { return 0 }
         if let offset = fixed(zone) { return offset }
-        // Reading a file is as dear as many steps.
+        // Reading a file is as dear as many steps, and which zone was read before depends on other evaluations.
         try meter.charge(1000)
-        guard let file = TimeZoneFile(named: zone) else {
+        guard let file = TimeZoneFiles.shared.zone(named: zone) else {
             throw CELFault(.invalidArgument, "the time zone is not known")
         }
         return file.offset(atSecond: instant.seconds)

@@ -147,7 +147,7 @@ enum ComprehensionMacro: String, Sendable, CaseIterable {
     case exists
     /// `l.exists_one(x, p)`: exactly one element does.
     case existsOne = "exists_one"
-    /// The same under the name that takes two variables as well.
+    /// The same under its other name.
     case existsOneTwo = "existsOne"
     /// `l.map(x, v)` or `l.map(x, p, v)`: the list of results.
     case map
@@ -168,9 +168,8 @@ enum ComprehensionMacro: String, Sendable, CaseIterable {
     /// Whether the macro's name goes with so many variables.
     func takes(variables: Int) -> Bool {
         switch self {
-        case .all, .exists: variables == 1 || variables == 2
-        case .existsOne, .map, .filter, .sortBy: variables == 1
-        case .existsOneTwo: variables == 1 || variables == 2
+        case .all, .exists, .existsOne, .existsOneTwo: variables == 1 || variables == 2
+        case .map, .filter, .sortBy: variables == 1
         case .transformList, .transformMap, .transformMapEntry: variables == 2
         }
     }
@@ -178,9 +177,8 @@ enum ComprehensionMacro: String, Sendable, CaseIterable {
     /// The numbers of arguments that the macro takes.
     var argumentCounts: ClosedRange<Int> {
         switch self {
-        case .all, .exists, .existsOneTwo: 2...3
-        case .existsOne, .filter, .sortBy: 2...2
-        case .map: 2...3
+        case .all, .exists, .existsOne, .existsOneTwo, .map: 2...3
+        case .filter, .sortBy: 2...2
         case .transformList, .transformMap, .transformMapEntry: 3...4
         }
     }

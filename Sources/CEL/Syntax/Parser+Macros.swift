@@ -97,8 +97,8 @@ extension Parser {
 
     private func variableCount(of macro: ComprehensionMacro, _ arguments: [Expression]) -> Int {
         switch macro {
-        case .all, .exists, .existsOneTwo: arguments.count - 1
-        case .existsOne, .map, .filter, .sortBy: 1
+        case .all, .exists, .existsOne, .existsOneTwo: arguments.count - 1
+        case .map, .filter, .sortBy: 1
         case .transformList, .transformMap, .transformMapEntry: 2
         }
     }

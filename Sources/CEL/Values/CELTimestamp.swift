@@ -24,6 +24,14 @@ public struct CELTimestamp: Sendable, Hashable, Comparable {
         self.init(seconds: seconds, nanos: nanos)
     }
 
+    /// The first instant of year 1.
+    static let earliest = CELTimestamp(RFC3339.range.lowerBound)
+
+    private init(_ seconds: Int64) {
+        self.seconds = seconds
+        nanos = 0
+    }
+
     /// Earlier or later in time.
     public static func < (left: CELTimestamp, right: CELTimestamp) -> Bool {
         (left.seconds, left.nanos) < (right.seconds, right.nanos)
