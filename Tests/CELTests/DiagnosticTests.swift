@@ -51,14 +51,14 @@ import Testing
             "startsWith(widget.sid, 'a')",
             [
                 "startsWith(widget.sid, 'a'): 'startsWith' cannot be called as startsWith(string, string) "
-                    + "(call it on a value, as in a.startsWith(…))"
+                    + "(write widget.sid.startsWith('a'))"
             ]
         ),
         (
             "widget.sid.startsWith(1)",
             [
                 "startsWith(1): 'startsWith' cannot be called as string.startsWith(int) "
-                    + "(it is declared as string.startsWith(string))"
+                    + "(write '1')"
             ]
         ),
         ("widget.sid.matches('(')", ["'(': the regular expression is invalid: missing ): ("]),
@@ -105,7 +105,10 @@ import Testing
         ),
         ("(1 + 2", ["(: ')' is missing: nothing closes this bracket"]),
         ("1 +", [": expected an expression, found the end (something is missing here)"]),
-        ("1 2", ["2: expected the end of the expression, found a number"]),
+        (
+            "1 2",
+            ["2: expected the end of the expression, found a number (put an operator before it, such as && or ==)"]
+        ),
         (
             "for == 1",
             [

@@ -242,7 +242,7 @@ import Testing
         "s.name != 'a' && s.name != 'b'", "n > 1 ? true : false",
         "texts.exists(t, t == 'a') && texts.exists(t, t == 'b')",
         "x == x", "any == any", "host('a')", "s.name == s.url", "n == 1 && s.ttl == 2", "s.name in texts",
-        "has(s.name) && s.name != ''", "1 / 0 == 1 || n > 1", "n > 1 && lib.pure('a') == 1",
+        "has(s.name) && s.name != ''", "n > 1 && lib.pure('a') == 1",
         "all.exists(e, e.ttl == 1) || all.exists(e, e.ttl == 2)",
         "[1, 2].exists(i, i == n)", "lib.pure(texts[0]) == math.least([n, 1])", "n <= 10 || n > 11",
         "[true, false].exists(b, b == (n > 1))",
@@ -264,6 +264,17 @@ import Testing
     @Test(arguments: [
         ("1 / 0 == n", "1 / 0: this always fails: division by zero"),
         ("'a' + string(1 / 0)", "1 / 0: this always fails: division by zero"),
+        ("1 / 0 == 1 || n > 1", "1 / 0: this always fails: division by zero"),
+        (
+            "n > 1 && cidr('10.0.0.0').containsIP(texts[0])",
+            "cidr('10.0.0.0'): this always fails: the string is no CIDR block"
+        ),
+        (
+            "n > 1 || duration('1h') < duration('90d')",
+            "duration('90d'): this always fails: the string is no duration"
+        ),
+        ("n > 1 ? url('a b').getHost() == 'a' : n < 0", "url('a b'): this always fails: the string is no URL"),
+        ("texts.exists(t, t == 'a' && int('x') == n)", "int('x'): this always fails: the string is no int"),
         ("[1, 2][3] > n", "[1, 2][3]: this always fails: index out of range: the list has 2 elements"),
         ("n > 1 || n > 1", "n > 1: the same condition stands before in this '||' (leave it out, or mend the copy)"),
         ("s.level == 'countrry'", "'countrry': 'level' is not known to have this value (did you mean 'country'?)"),

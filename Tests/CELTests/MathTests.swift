@@ -36,10 +36,7 @@ import Testing
         ("math.least([1, true])", ["true: 'math.least' takes numbers, not bool"]),
         (
             "math.sqrt('4')",
-            [
-                "sqrt('4'): 'math.sqrt' cannot be called as math.sqrt(string) (it is declared as math.sqrt(double), "
-                    + "math.sqrt(int), math.sqrt(uint))"
-            ]
+            ["sqrt('4'): 'math.sqrt' cannot be called as math.sqrt(string) (write 4 without quotes)"]
         ),
     ])
     func mistake(_ source: String, _ expected: [String]) {

@@ -292,7 +292,7 @@ import Testing
         (
             "has(widget.?sid)",
             [
-                "widget.?sid: 'has' takes the selection of one field, as in has(a.b) (write a.?b.hasValue(), or has(a.b))"
+                "widget.?sid: 'has' takes the selection of one field, as in has(a.b) (write widget.?sid.hasValue())"
             ]
         ),
         ("1[?0]", ["1[?0]: a int cannot be indexed with int"]),
@@ -325,7 +325,11 @@ import Testing
         ),
         (
             "optional.of(1).optMap(x, x) && x",
-            ["optional.of(1).optMap(x, x): expected bool, found optional_type(int)", "x: 'x' is not declared"]
+            [
+                "optional.of(1).optMap(x, x): expected bool, found optional_type(int) "
+                    + "(optional.of(1).optMap(x, x).hasValue() asks whether it has a value)",
+                "x: 'x' is not declared",
+            ]
         ),
         (
             "optional.of(1) == optional.of('a')",

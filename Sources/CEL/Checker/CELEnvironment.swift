@@ -209,21 +209,31 @@ public struct CELEnvironment: Sendable {
             throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: 0..<0)])
         }
         let parsed = Parser.parse(source, maximumDepth: limits.nesting)
-        guard let expression = parsed.expression else { throw CELCompileError(diagnostics: parsed.diagnostics) }
+        guard let expression = parsed.expression else {
+            throw CELCompileError(
+                problems(parsed.problems, in: source, expecting), in: source, expecting: expecting, self)
+        }
         let checked = try check(
-            expression, parsed.diagnostics, nodeCount: parsed.nodeCount, expecting: expecting, isLenient: isLenient)
+            expression, in: source, parsed.problems, nodeCount: parsed.nodeCount, expecting: expecting,
+            isLenient: isLenient)
         return (expression, checked)
     }
 
     /// Checks an expression that was parsed.
+    ///
+    /// - Parameter source: What it was parsed from, for trying suggestions in it; none where they are of no use.
     func check(
-        _ expression: Expression, _ parsing: [CELDiagnostic] = [], nodeCount: Int, expecting: CELType?,
-        isLenient: Bool = false
+        _ expression: Expression, in source: String? = nil, _ parsing: [Problem] = [], nodeCount: Int,
+        expecting: CELType?, isLenient: Bool = false
     ) throws(CELCompileError) -> CheckedExpression {
-        var checker = Checker(self, nodeCount: nodeCount, isLenient: isLenient)
+        var checker = Checker(self, nodeCount: nodeCount, isLenient: isLenient, hasSuggestions: source != nil)
         var checked = checker.check(expression, expecting: expecting)
-        let diagnostics = parsing + checked.diagnostics
-        guard diagnostics.isEmpty else { throw CELCompileError(diagnostics: diagnostics) }
+        let problems = parsing + checked.problems
+        guard problems.isEmpty else {
+            guard let source else { throw CELCompileError(diagnostics: problems.map(\.plain)) }
+            throw CELCompileError(
+                self.problems(problems, in: source, expecting), in: source, expecting: expecting, self)
+        }
         var estimator = CostEstimator(checked, self)
         let estimate = estimator.estimate(expression)
         checked.estimatedCost = estimate.steps
@@ -234,6 +244,16 @@ public struct CELEnvironment: Sendable {
             throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: span)])
         }
         return checked
+    }
+
+    /// The problems of a source, or fewer that explain them: that there is a comment in the manner of SQL.
+    private func problems(_ problems: [Problem], in source: String, _ expecting: CELType?) -> [Problem] {
+        guard source.utf8.contains(UInt8(ascii: "-")), source.contains("--") else { return problems }
+        let parsed = Parser.parse(source, maximumDepth: limits.nesting, hasDashComments: true)
+        guard let expression = parsed.expression else { return problems }
+        var checker = Checker(self, nodeCount: parsed.nodeCount, isLenient: false)
+        let others = parsed.problems + checker.check(expression, expecting: expecting).problems
+        return others.count < problems.count || others.count == 1 ? others : problems
     }
 
     /// The program of a checked expression that was planned.

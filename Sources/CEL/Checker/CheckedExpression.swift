@@ -56,7 +56,7 @@ struct CheckedExpression: Sendable {
     /// The type of each node, by its id.
     let types: [CELType]
     /// What does not fit, in the order found.
-    let diagnostics: [CELDiagnostic]
+    let problems: [Problem]
     /// The slots that macro variables need.
     let localCount: Int
     /// The declared variables read, by name.

@@ -7,6 +7,8 @@ extension Checker {
         guard let (name, functions, isNamespaced) = callee(of: call) else { return failUnknown(node, call) }
         let operands = isNamespaced ? call.arguments : call.operands
         let types = check(operands)
+        // Which arguments are meant is not known.
+        if call.arguments.contains(where: \.isInvalid) { return .dyn }
         let isMember = call.target != nil && !isNamespaced
         let resolved = resolve(node, name, functions, isMember: isMember, types, isNamespaced: isNamespaced)
         return resolved ?? failMismatch(node, call, name, functions, isMember: isMember, types)
@@ -33,9 +35,9 @@ extension Checker {
         let isMacro = Self.macroNames.contains(name) || meansMacro(call)
         guard let target = call.target else {
             if !isMacro { _ = check(call.arguments) }
-            return failUnknown(node, call.function, call.nameSpan, target: nil, call.arguments)
+            return failUndeclared(node, call)
         }
-        if let suggestion = namespaceSuggestion(call.function, target) {
+        if let suggestion = namespaceSuggestion(call, target) {
             _ = check(call.arguments)
             let shown = "\(target.qualifiedName?.name ?? "").\(call.function)"
             return fail(
@@ -44,7 +46,7 @@ extension Checker {
         }
         _ = check(target)
         if !isMacro { _ = check(call.arguments) }
-        return failUnknown(node, call.function, call.nameSpan, target: target, call.arguments)
+        return failUndeclared(node, call)
     }
 
     /// The names of the macros that are called on a value.
@@ -53,7 +55,7 @@ extension Checker {
 
     /// Whether a function that is not declared is probably a macro under another name.
     private func meansMacro(_ call: Expression.Call) -> Bool {
-        guard hasRoom, !isLenient, call.target != nil, call.arguments.count >= 2,
+        guard suggests, call.target != nil, call.arguments.count >= 2,
             case .identifier = call.arguments[0].kind
         else {
             return false
@@ -144,22 +146,22 @@ extension Checker {
         let shownTypes = types.map(shown)
         let span = Operators.isOperator(name) ? node.span : call.nameSpan.lowerBound..<node.span.upperBound
         let message: String
-        var suggestion: String?
+        var suggestion: Suggestion?
         if Operators.isOperator(name) {
             message = Self.operatorMismatch(name, shownTypes)
-            suggestion = operatorSuggestion(name, call.arguments, types)
+            suggestion = operatorSuggestion(node, name, call.arguments, types)
         } else {
             let shown = Self.signature(name, shownTypes, isMember: isMember)
             message = "'\(name)' cannot be called as \(shown)"
-            suggestion =
-                Self.otherStyle(name, functions, isMember: isMember, call)
-                ?? memberSuggestion(name, functions, call, types)
-            if suggestion == nil {
-                let known = functions.flatMap(\.overloads).map {
-                    Self.signature(name, $0.parameters.map(\.description), isMember: $0.isMember)
-                }
-                suggestion = "it is declared as \(known.prefix(4).joined(separator: ", "))"
+            let known = functions.flatMap(\.overloads).map {
+                Self.signature(name, $0.parameters.map(\.description), isMember: $0.isMember)
             }
+            let declared: Suggestion = "it is declared as \(known.prefix(4).joined(separator: ", "))"
+            suggestion =
+                argumentSuggestion(name, functions, isMember: isMember, node, call)?
+                .or(memberSuggestion(name, functions, node, call, types))
+                ?? memberSuggestion(name, functions, node, call, types)
+            suggestion = suggestion?.or(declared) ?? declared
         }
         return fail(node, .noSuchOverload, message, span, suggestion: suggestion)
     }
@@ -184,57 +186,57 @@ extension Checker {
         }
     }
 
-    private static func otherStyle(
-        _ name: String, _ functions: [Function], isMember: Bool, _ call: Expression.Call
-    ) -> String? {
-        let count = call.operands.count
-        let styles = Set(functions.flatMap(\.overloads).filter { $0.parameters.count == count }.map(\.isMember))
-        guard styles == [!isMember] else { return nil }
-        return isMember ? "call it as \(name)(…)" : "call it on a value, as in a.\(name)(…)"
-    }
-
-    private mutating func failUnknown(
-        _ node: Expression, _ name: String, _ nameSpan: Range<Int>, target: Expression?, _ arguments: [Expression]
-    ) -> CELType {
-        guard !isLenient, hasRoom else {
-            return fail(node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan)
-        }
+    private mutating func failUndeclared(_ node: Expression, _ call: Expression.Call) -> CELType {
+        let (name, target, nameSpan) = (call.function, call.target, call.nameSpan)
+        let undeclared = "the function '\(name)' is not declared"
+        guard !isLenient, hasRoom else { return fail(node, .noSuchOverload, undeclared, nameSpan) }
         if let macro = ComprehensionMacro(rawValue: name) {
             let counts = macro.argumentCounts
             let shown = counts.count == 1 ? "\(counts.lowerBound)" : "\(counts.lowerBound) or \(counts.upperBound)"
             let message =
                 target == nil
                 ? "'\(name)' is called on a list or map, as in a.\(name)(x, …)"
-                : "'\(name)' takes \(shown) arguments, the first a plain name, not \(arguments.count)"
+                : "'\(name)' takes \(shown) arguments, the first a plain name, not \(call.arguments.count)"
             return fail(node, .noSuchOverload, message, nameSpan)
         }
         if OptionalMacro(rawValue: name) != nil {
             let message =
                 target == nil
                 ? "'\(name)' is called on an optional, as in a.\(name)(x, …)"
-                : "'\(name)' takes 2 arguments, the first a plain name, not \(arguments.count)"
+                : "'\(name)' takes 2 arguments, the first a plain name, not \(call.arguments.count)"
             return fail(node, .noSuchOverload, message, nameSpan)
         }
-        let isMember = target != nil
+        return fail(
+            node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan,
+            suggestion: suggests ? functionSuggestion(node, call) : nil)
+    }
+
+    /// For a function that is not declared.
+    private func functionSuggestion(_ node: Expression, _ call: Expression.Call) -> Suggestion? {
+        let foreign =
+            call.target.map { ForeignWords.suggestion(forMember: call.function, of: $0, call, at: node.span) }
+            ?? ForeignWords.suggestion(forFunction: call.function, call, at: node.span)
+        let isMember = call.target != nil
         let known = environment.functions.keys.sorted().filter { key in
             !Operators.isOperator(key)
                 && (environment.functions[key] ?? []).contains { $0.overloads.contains { $0.isMember == isMember } }
         }
         let macros = isMember ? Self.macroNames : ["has"]
-        return fail(
-            node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan,
-            suggestion: ForeignWords.suggestion(forFunction: name, isMember: isMember, target: target?.written)
-                ?? Spelling.suggestion(for: name, among: known + macros))
+        let nearest = Spelling.nearest(to: call.function, among: known + macros)
+            .map { Suggestion.meant(SourcePattern($0), at: call.nameSpan) }
+        return foreign?.or(nearest) ?? nearest
     }
 
     /// For a target that names no variable but the beginning of functions' names: which of them could be meant.
-    private func namespaceSuggestion(_ name: String, _ target: Expression) -> String? {
+    private func namespaceSuggestion(_ call: Expression.Call, _ target: Expression) -> Suggestion? {
         guard let prefix = target.qualifiedName?.name, !startsWithLocal(target),
             environment.slots[prefix] == nil, environment.constants[prefix] == nil
         else { return nil }
         let inNamespace = environment.functions.keys.filter { $0.hasPrefix(prefix + ".") }.sorted()
         guard !inNamespace.isEmpty else { return nil }
-        return Spelling.suggestion(for: "\(prefix).\(name)", among: inNamespace)
-            ?? "declared are \(inNamespace.prefix(6).joined(separator: ", "))"
+        let span = target.span.lowerBound..<call.nameSpan.upperBound
+        let all: Suggestion = "declared are \(inNamespace.prefix(6).joined(separator: ", "))"
+        return Spelling.nearest(to: "\(prefix).\(call.function)", among: inNamespace)
+            .map { .meant(SourcePattern($0), at: span).or(all) } ?? all
     }
 }

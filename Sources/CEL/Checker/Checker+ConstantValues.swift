@@ -33,7 +33,7 @@ extension Checker {
     /// Reports what is wrong with a constant of the host.
     mutating func report(_ message: String, _ node: Expression, _ place: CELConstantPlace) {
         if isLenient || !hasRoom { return }
-        diagnostics.append(CELDiagnostic(message: message, span: node.span, constant: place))
+        problems.append(Problem(message, node.span, constant: place))
     }
 
     /// The list that a macro walks, if it is a constant of the host, with a slot for the index of the element.

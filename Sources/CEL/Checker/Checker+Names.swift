@@ -11,18 +11,35 @@ extension Checker {
         }
         if let type = resolve(name, isAbsolute: isAbsolute, node) { return type }
         if let absence = environment.absences[name] {
-            return fail(node, .unknownName, absence.message, node.span, suggestion: absence.suggestion)
+            return fail(
+                node, .unknownName, absence.message, node.span,
+                suggestion: absence.suggestion.map { Suggestion($0) })
         }
-        guard !isLenient, hasRoom else { return fail(node, .unknownName, "'\(name)' is not declared", node.span) }
+        guard suggests else { return fail(node, .unknownName, "'\(name)' is not declared", node.span) }
+        return fail(
+            node, .unknownName, "'\(name)' is not declared", node.span, suggestion: nameSuggestion(name, node.span))
+    }
+
+    /// For a name that is not declared.
+    private func nameSuggestion(_ name: String, _ span: Range<Int>) -> Suggestion? {
+        if environment.functions[name] != nil { return "'\(name)' is a function: call it, as in \(name)(…)" }
+        if let suggestion = ForeignWords.suggestion(forName: name, at: span) { return suggestion }
         let known =
             locals.map(\.name).filter { !$0.isEmpty } + environment.names + Self.typeNames.keys.sorted()
-        var suggestion = Spelling.suggestion(for: name, among: known)
-        if environment.functions[name] != nil { suggestion = "'\(name)' is a function: call it, as in \(name)(…)" }
-        suggestion = ForeignWords.suggestion(forName: name) ?? suggestion
-        if suggestion == nil, name.utf8.count > 1 {
-            suggestion = "if it is meant as text, put it between quotes: '\(name)'"
+        if let nearest = Spelling.nearest(to: name, among: known) {
+            // The name is right even if its value is used in a wrong way.
+            return .meant(SourcePattern(nearest), at: span).or(Suggestion("did you mean '\(nearest)'?"))
         }
-        return fail(node, .unknownName, "'\(name)' is not declared", node.span, suggestion: suggestion)
+        return name.utf8.count > 1 ? "if it is meant as text, put it between quotes: '\(name)'" : nil
+    }
+
+    /// Whether a name stands for something.
+    func isDeclared(_ name: String) -> Bool {
+        if locals.contains(where: { $0.name == name }) || environment.absences[name] != nil { return true }
+        return environment.candidates(for: name, isAbsolute: false).contains { candidate in
+            environment.declares(candidate) || Self.typeNames[candidate] != nil
+                || environment.messages[candidate] != nil
+        }
     }
 
     /// Resolves a name to a variable or type; `nil` when there is none.
@@ -83,7 +100,7 @@ extension Checker {
             guard let slot = message.slot(of: field.name) else {
                 return fail(
                     node, .noSuchField, "\(name) has no field '\(field.name)'", field.span,
-                    suggestion: Spelling.suggestion(for: field.name, among: message.fields.map(\.name)))
+                    suggestion: suggests ? nearestField(field, of: message) : nil)
             }
             note(field: field.name, of: name)
             resolutions[node.id] = .field(slot: slot)
@@ -101,6 +118,16 @@ extension Checker {
             return fail(
                 node, .noSuchOverload, "a value of type \(shown(other)) has no fields", field.span,
                 suggestion: fieldSuggestion(field.name, node))
+        }
+    }
+
+    private func nearestField(_ field: Expression.FieldName, of message: CELMessageType) -> Suggestion? {
+        let names = message.fields.map(\.name)
+        let longer = names.filter { $0.hasPrefix(field.name + "_") }
+        return (Spelling.nearest(to: field.name, among: names) ?? (longer.count == 1 ? longer[0] : nil)).map {
+            nearest in
+            // The name is right even if the field's value is used in a wrong way.
+            .meant(SourcePattern(nearest), at: field.span).or(Suggestion("did you mean '\(nearest)'?"))
         }
     }
 }

@@ -13,12 +13,14 @@ struct Checker {
     }
 
     /// The most problems that are reported: no reader goes through more, and looking for suggestions takes time.
-    private static let diagnosticLimit = 100
+    private static let problemLimit = 100
 
     /// What is declared.
     let environment: CELEnvironment
     /// Whether nothing is reported.
     let isLenient: Bool
+    /// Whether what could be meant by unknown names is looked for.
+    let hasSuggestions: Bool
     /// What type parameters stand for so far.
     var unifier = TypeUnifier()
     /// By node, what its name stands for.
@@ -28,7 +30,7 @@ struct Checker {
     /// The types of the elements of the list that was checked last: a call's last argument, if that is written as one.
     var lastElementTypes: [CELType] = []
     /// What was reported.
-    var diagnostics: [CELDiagnostic] = []
+    var problems: [Problem] = []
     /// The macro variables in scope, the innermost last.
     var locals: [Local] = []
     /// The most macro variables that were in scope at once.
@@ -42,9 +44,10 @@ struct Checker {
     var elementTables: [Int: CheckedExpression.ElementTable] = [:]
 
     /// Makes a checker for an expression of so many nodes.
-    init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool) {
+    init(_ environment: CELEnvironment, nodeCount: Int, isLenient: Bool, hasSuggestions: Bool = true) {
         self.environment = environment
         self.isLenient = isLenient
+        self.hasSuggestions = hasSuggestions
         types = Array(repeating: .dyn, count: nodeCount)
         resolutions = Array(repeating: .none, count: nodeCount)
     }
@@ -52,7 +55,7 @@ struct Checker {
     /// Checks the whole expression.
     mutating func check(_ expression: Expression, expecting: CELType?) -> CheckedExpression {
         let type = check(expression)
-        if let expecting, !isLenient, !unifier.fits([type], [expecting]) {
+        if let expecting, !isLenient, !expression.isInvalid, !unifier.fits([type], [expecting]) {
             report(
                 "the expression must give \(expecting), but gives \(shown(type))", expression.span,
                 suggestion: resultSuggestion(expression, type, expecting))
@@ -60,7 +63,7 @@ struct Checker {
         return CheckedExpression(
             resultType: isLenient ? .dyn : unifier.resolve(type, unknown: .dyn), resolutions: resolutions,
             types: types.map { unifier.resolve($0, unknown: .dyn) },
-            diagnostics: diagnostics, localCount: localCount, referencedVariables: variables.sorted(),
+            problems: problems, localCount: localCount, referencedVariables: variables.sorted(),
             referencedFields: fields.sorted(), readSlots: readSlots, indexSlots: indexSlots,
             elementTables: elementTables)
     }
@@ -81,7 +84,7 @@ struct Checker {
             case .bind(let name, let value, let body): checkBind(node, name, value, body)
             case .optionalMap(let macro): checkOptionalMap(node, macro)
             case .message(let name, let span, let fields): checkMessage(node, name, span, fields)
-            case .invalid: .dyn
+            case .invalid(let parts): checkParts(parts)
             }
         types[node.id] = type
         return type
@@ -90,17 +93,21 @@ struct Checker {
     // MARK: - Reports
 
     /// Whether problems are still reported.
-    var hasRoom: Bool { diagnostics.count < Self.diagnosticLimit }
+    var hasRoom: Bool { problems.count < Self.problemLimit }
+
+    /// Whether suggestions for what is reported are of use.
+    var suggests: Bool { hasSuggestions && !isLenient && hasRoom }
 
     /// Reports a problem, unless lenient.
-    mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
+    mutating func report(_ message: String, _ span: Range<Int>, suggestion: Suggestion? = nil) {
         if isLenient || !hasRoom { return }
-        diagnostics.append(CELDiagnostic(message: message, span: span, suggestion: suggestion))
+        problems.append(Problem(message, span, suggestion))
     }
 
     /// Reports that a node is of no use, or makes it fail when evaluated.
     mutating func fail(
-        _ node: Expression, _ code: CELError.Code, _ message: String, _ span: Range<Int>, suggestion: String? = nil
+        _ node: Expression, _ code: CELError.Code, _ message: String, _ span: Range<Int>,
+        suggestion: Suggestion? = nil
     ) -> CELType {
         report(message, span, suggestion: suggestion)
         resolutions[node.id] = .failure(CELFault(code, message))
@@ -123,6 +130,12 @@ struct Checker {
         if !unifier.fits([type], [.bool]) {
             report("expected bool, found \(shown(type))", node.span, suggestion: conditionSuggestion(node, type))
         }
+    }
+
+    /// Checks what could be read of something that was reported.
+    private mutating func checkParts(_ parts: [Expression]) -> CELType {
+        for part in parts { _ = check(part) }
+        return .dyn
     }
 
     private mutating func checkLogical(_ operands: [Expression]) -> CELType {
@@ -160,7 +173,7 @@ struct Checker {
         var keyType: CELType?
         var valueType: CELType?
         for entry in entries {
-            let key = check(entry.key)
+            let key = checkKey(entry.key)
             switch unifier.resolve(key).unwrapped {
             case .bool, .int, .uint, .string, .dyn, .typeParameter: break
             case let other:
@@ -172,6 +185,14 @@ struct Checker {
             valueType = unifier.join(valueType, value)
         }
         return .map(keyType ?? unifier.freshParameter(), valueType ?? unifier.freshParameter())
+    }
+
+    /// The type of a map's key; a name that is none is probably meant as text.
+    private mutating func checkKey(_ node: Expression) -> CELType {
+        guard case .identifier(let name, false) = node.kind, !isDeclared(name) else { return check(node) }
+        return fail(
+            node, .unknownName, "'\(name)' is not declared", node.span,
+            suggestion: .write("'\(name)'", at: node.span, "if it is meant as text"))
     }
 
     private mutating func checkMessage(

@@ -5,103 +5,140 @@ enum ForeignWords {
         "any", "some", "anyMatch", "Any", "every", "allMatch", "forAll", "All", "forEach", "select", "collect",
     ]
 
+    /// Words between operands for what signs do here.
+    static let operators: [String: Token.Symbol] = [
+        "and": .and, "AND": .and, "And": .and, "or": .or, "OR": .or, "Or": .or, "is": .equal, "IS": .equal,
+        "equals": .equal, "eq": .equal, "EQ": .equal, "isnt": .notEqual, "ne": .notEqual, "neq": .notEqual,
+        "NE": .notEqual, "gt": .greater, "GT": .greater, "lt": .less, "LT": .less, "ge": .greaterOrEqual,
+        "gte": .greaterOrEqual, "GE": .greaterOrEqual, "le": .lessOrEqual, "lte": .lessOrEqual, "LE": .lessOrEqual,
+        "mod": .modulo, "MOD": .modulo, "div": .divide,
+    ]
+
     /// What is meant by a name that is no variable.
-    static func suggestion(forName name: String) -> String? {
+    static func suggestion(forName name: String, at span: Range<Int>) -> Suggestion? {
         switch name {
-        case "None", "nil", "NULL", "Null", "NIL", "undefined", "none", "Nothing":
-            "did you mean null?"
-        case "True", "TRUE", "yes", "Yes", "on", "On": "did you mean true?"
-        case "False", "FALSE", "no", "No", "off", "Off": "did you mean false?"
-        case "NaN": "did you mean double('NaN')?"
-        case "Infinity", "inf": "did you mean double('Infinity')?"
+        case "None", "nil", "NULL", "Null", "NIL", "undefined", "none", "Nothing": .code("null", at: span)
+        case "True", "TRUE", "yes", "Yes", "on", "On": .code("true", at: span)
+        case "False", "FALSE", "no", "No", "off", "Off": .code("false", at: span)
+        case "NaN": .code("double('NaN')", at: span)
+        case "Infinity", "inf": .code("double('Infinity')", at: span)
         case "this", "self", "it", "resource", "object": "did you mean one of the declared variables?"
         default: nil
         }
     }
 
-    /// What is meant by a function that is not declared.
-    ///
-    /// - Parameters:
-    ///   - target: What it is called on, as written; `nil` if it is called on nothing.
-    ///   - isMember: Whether it is called on something.
-    static func suggestion(forFunction name: String, isMember: Bool, target: String?) -> String? {
-        let value = target ?? "a"
-        guard isMember else {
-            switch name {
-            case "not": return "did you mean '!'?"
-            case "len", "length", "count", "strlen": return "did you mean 'size'?"
-            case "str", "String", "toString", "to_string": return "did you mean 'string'?"
-            case "Number", "parseInt", "integer": return "did you mean 'int'?"
-            case "float", "parseFloat": return "did you mean 'double'?"
-            case "lower", "upper", "trim":
-                return "call it on a value, as in a.\(name == "trim" ? name : name + "Ascii")()"
-            case "regex", "regexp", "re", "match": return "did you mean a.matches('…')?"
-            case "date", "datetime", "Date", "time": return "did you mean 'timestamp'?"
-            case "if", "iif", "IF", "ifelse": return "write condition ? value : otherwise"
-            case "exists", "defined", "isset", "is_set", "empty", "isEmpty", "is_null", "isnull", "isNull":
-                return "has(a.b) asks whether a field is set"
-            case "coalesce", "default", "ifnull", "nvl": return "write has(a.b) ? a.b : …, or a.?b.orValue(…)"
-            default: return nil
-            }
-        }
+    /// What is meant by a function that is not declared, and is called on nothing.
+    static func suggestion(forFunction name: String, _ call: Expression.Call, at span: Range<Int>) -> Suggestion? {
+        let named = call.nameSpan
+        let first = call.arguments.first
         switch name {
-        case "len", "length", "count", "getSize", "Length", "Count": return "did you mean size(\(value))?"
-        case "isEmpty", "empty", "is_empty", "isBlank": return "did you mean size(\(value)) == 0?"
-        case "includes", "include", "has", "containsString", "Contains": return "did you mean 'contains'?"
-        case "toLowerCase", "toLower", "lower", "lowercase", "downcase", "ToLower": return "did you mean 'lowerAscii'?"
-        case "toUpperCase", "toUpper", "upper", "uppercase", "upcase", "ToUpper": return "did you mean 'upperAscii'?"
-        case "strip", "trimSpace", "TrimSpace": return "did you mean 'trim'?"
-        case "hasPrefix", "starts_with", "beginsWith", "HasPrefix": return "did you mean 'startsWith'?"
-        case "hasSuffix", "ends_with", "HasSuffix": return "did you mean 'endsWith'?"
-        case "match", "test", "regex", "regexMatch", "like", "search": return "did you mean 'matches'?"
-        case "any", "some", "anyMatch", "Any": return "did you mean 'exists'?"
-        case "every", "allMatch", "forAll", "All": return "did you mean 'all'?"
-        case "forEach", "select", "collect": return "did you mean 'map'?"
-        case "equals", "eq", "isEqual", "Equals": return "did you mean '=='?"
-        case "toString", "to_s", "str": return "did you mean string(\(value))?"
-        case "toInt", "to_i", "toInteger": return "did you mean int(\(value))?"
-        case "substr": return "did you mean 'substring'?"
-        case "unique", "uniq", "toSet": return "did you mean 'distinct'?"
-        case "hostname", "host", "getDomain": return "did you mean url(\(value)).getHostname()?"
-        case "keys", "keySet": return "write \(value).map(key, key)"
+        case "not": return .meant("!", at: named)
+        case "len", "length", "count", "strlen": return .meant("size", at: named)
+        case "str", "String", "toString", "to_string": return .meant("string", at: named)
+        case "Number", "parseInt", "integer": return .meant("int", at: named)
+        case "float", "parseFloat": return .meant("double", at: named)
+        case "lower", "upper", "trim":
+            guard let first, call.arguments.count == 1 else { return nil }
+            return .code("\(target: first).\(name == "trim" ? name : name + "Ascii")()", at: span)
+        case "regex", "regexp", "re", "match":
+            guard let first, call.arguments.count == 2 else { return "did you mean a.matches('…')?" }
+            return .code("\(target: first).matches(\(call.arguments[1]))", at: span)
+                .or(.code("\(target: call.arguments[1]).matches(\(first))", at: span))
+        case "date", "datetime", "Date", "time": return .meant("timestamp", at: named)
+        case "if", "iif", "IF", "ifelse":
+            guard call.arguments.count == 3 else { return "write condition ? value : otherwise" }
+            return .write("(\(call.arguments[0]) ? \(call.arguments[1]) : \(call.arguments[2]))", at: span)
+        case "exists", "defined", "isset", "is_set":
+            guard let first, call.arguments.count == 1 else { return "has(a.b) asks whether a field is set" }
+            return .condition("has(\(first))", at: span, "asks whether it is set")
+                .or(.condition("\(first) != null", at: span, "asks whether it is set"))
+        case "empty", "isEmpty", "is_null", "isnull", "isNull":
+            guard let first, call.arguments.count == 1 else { return "has(a.b) asks whether a field is set" }
+            let isEmpty = Suggestion.condition("size(\(first)) == 0", at: span, "asks whether it is empty")
+            let isNull = Suggestion.condition("\(first) == null", at: span, "asks whether it is not set")
+            return name.hasSuffix("mpty") ? isEmpty.or(isNull) : isNull
+        case "coalesce", "default", "ifnull", "nvl":
+            guard let first, call.arguments.count == 2 else { return "write has(a.b) ? a.b : …, or a.?b.orValue(…)" }
+            return .write("(has(\(first)) ? \(first) : \(call.arguments[1]))", at: span)
+                .or(.write("(\(first) != null ? \(first) : \(call.arguments[1]))", at: span))
+        default: return nil
+        }
+    }
+
+    /// What is meant by a function that is not declared, and is called on a value.
+    static func suggestion(
+        forMember name: String, of target: Expression, _ call: Expression.Call, at span: Range<Int>
+    ) -> Suggestion? {
+        let named = call.nameSpan
+        switch name {
+        case "len", "length", "count", "getSize", "Length", "Count": return .code("size(\(target))", at: span)
+        case "isEmpty", "empty", "is_empty", "isBlank": return .code("size(\(target)) == 0", at: span)
+        case "includes", "include", "has", "containsString", "Contains":
+            guard call.arguments.count == 1 else { return .meant("contains", at: named) }
+            return .meant("contains", at: named).or(.code("\(call.arguments[0]) in \(target)", at: span))
+        case "toLowerCase", "toLower", "lower", "lowercase", "downcase", "ToLower":
+            return .meant("lowerAscii", at: named)
+        case "toUpperCase", "toUpper", "upper", "uppercase", "upcase", "ToUpper":
+            return .meant("upperAscii", at: named)
+        case "strip", "trimSpace", "TrimSpace": return .meant("trim", at: named)
+        case "hasPrefix", "starts_with", "beginsWith", "HasPrefix": return .meant("startsWith", at: named)
+        case "hasSuffix", "ends_with", "HasSuffix": return .meant("endsWith", at: named)
+        case "match", "test", "regex", "regexMatch", "like", "search": return .meant("matches", at: named)
+        case "any", "some", "anyMatch", "Any": return .meant("exists", at: named)
+        case "every", "allMatch", "forAll", "All": return .meant("all", at: named)
+        case "forEach", "select", "collect": return .meant("map", at: named)
+        case "equals", "eq", "isEqual", "Equals":
+            guard call.arguments.count == 1 else { return nil }
+            return .code("\(target) == \(call.arguments[0])", at: span)
+        case "toString", "to_s", "str": return .code("string(\(target))", at: span)
+        case "toInt", "to_i", "toInteger": return .code("int(\(target))", at: span)
+        case "substr": return .meant("substring", at: named)
+        case "unique", "uniq", "toSet": return .meant("distinct", at: named)
+        case "hostname", "host", "getDomain", "getHostName":
+            return .code("\(target: target).getHostname()", at: span)
+                .or(.code("url(\(target)).getHostname()", at: span))
+        case "getYear": return .meant("getFullYear", at: named)
+        case "getDay": return .meant("getDate", at: named)
+        case "keys", "keySet": return .write("\(target: target).map(key, key)", at: span)
+        case "values": return .write("\(target: target).transformList(key, value, value)", at: span)
         default: return nil
         }
     }
 
     /// What is meant by a field of a value that has none.
-    static func suggestion(forField name: String, of target: String?) -> String? {
-        let value = target ?? "a"
+    static func suggestion(forField name: String, of target: Expression, at span: Range<Int>) -> Suggestion? {
         switch name {
-        case "length", "size", "count", "len", "Length", "Count": return "did you mean size(\(value))?"
-        case "isEmpty", "empty": return "did you mean size(\(value)) == 0?"
-        case "value": return "it is the value itself: leave out '.value'"
-        case "year", "month", "day", "hour", "hours", "minutes", "seconds":
-            return "times have functions: \(value).getFullYear()"
-        case "host", "hostname", "domain": return "did you mean url(\(value)).getHostname()?"
-        case "scheme", "protocol": return "did you mean url(\(value)).getScheme()?"
-        case "first": return "did you mean \(value)[0]?"
+        case "length", "size", "count", "len", "Length", "Count": return .code("size(\(target))", at: span)
+        case "isEmpty", "empty": return .code("size(\(target)) == 0", at: span)
+        case "value":
+            return .code("\(target: target).value()", at: span)
+                .or(.code("\(target)", at: span)).or("it is the value itself: leave out '.value'")
+        case "year", "month", "day", "hour", "hours", "minute", "minutes", "second", "seconds", "weekday":
+            let function = timeFunctions[name] ?? ""
+            return .code("\(target: target).\(function)()", at: span)
+        case "host", "hostname", "domain": return urlPart("getHostname", of: target, at: span)
+        case "scheme", "protocol": return urlPart("getScheme", of: target, at: span)
+        case "port": return urlPart("getPort", of: target, at: span)
+        case "path", "pathname": return urlPart("getEscapedPath", of: target, at: span)
+        case "query": return urlPart("getQuery", of: target, at: span)
+        case "first": return .code("\(target: target)[0]", at: span)
         default: return nil
         }
     }
 
+    private static let timeFunctions = [
+        "year": "getFullYear", "month": "getMonth", "day": "getDate", "hour": "getHours", "hours": "getHours",
+        "minute": "getMinutes", "minutes": "getMinutes", "second": "getSeconds", "seconds": "getSeconds",
+        "weekday": "getDayOfWeek",
+    ]
+
+    private static func urlPart(_ function: String, of target: Expression, at span: Range<Int>) -> Suggestion {
+        .code("\(target: target).\(function)()", at: span).or(.code("url(\(target)).\(function)()", at: span))
+    }
+
     /// What is meant by a word where an operator or the end should be.
-    static func suggestion(forOperator word: String) -> String? {
+    static func suggestion(forOperator word: String) -> Suggestion? {
         switch word {
-        case "is", "equals", "eq", "IS", "EQ": "did you mean '=='?"
-        case "isnt", "ne", "neq", "NE": "did you mean '!='?"
-        case "gt", "GT": "did you mean '>'?"
-        case "lt", "LT": "did you mean '<'?"
-        case "ge", "gte", "GE": "did you mean '>='?"
-        case "le", "lte", "LE": "did you mean '<='?"
-        case "mod", "MOD": "did you mean '%'?"
-        case "And": "did you mean '&&'?"
-        case "Or": "did you mean '||'?"
-        case "xor", "XOR": "did you mean '!='?"
-        case "IN", "In": "did you mean 'in'?"
-        case "not", "NOT": "write !(a in b), or !a"
-        case "contains", "startsWith", "endsWith", "matches": "call it on the value: a.\(word)(…)"
-        case "CONTAINS", "has", "includes": "call it on the value: a.contains(…)"
-        case "MATCHES", "like", "LIKE": "call it on the value: a.matches(…)"
         case "between", "BETWEEN": "write a >= low && a <= high"
         case "if", "unless", "then", "else": "write condition ? value : otherwise"
         default: nil
@@ -109,7 +146,7 @@ enum ForeignWords {
     }
 
     /// What is meant by a reserved word.
-    static func suggestion(forReserved word: String) -> String? {
+    static func suggestion(forReserved word: String) -> Suggestion? {
         switch word {
         case "if", "else": "write condition ? value : otherwise"
         case "let", "var", "const": "write cel.bind(name, value, expression)"

@@ -6,6 +6,8 @@ public struct CELLint: Sendable, Hashable {
         case unguardedNull
         /// A value that is always null is used where null is an error, or a part without variables has no value.
         case certainFailure
+        /// A part without variables, which need not be evaluated each time, has no value.
+        case failingConstant
         /// A condition has the same value whatever the variables are.
         case constantCondition
         /// The same condition stands twice in one `&&` or `||`.
@@ -107,7 +109,7 @@ extension CELEnvironment {
         var linter = ConditionLinter(withVariableConstants, source, checked)
         linter.lint(expression, assuming: conditions)
         // What is the matter with a condition in a named expression is found there.
-        let found = linter.lints.filter { $0.kind == .certainFailure || !places.contains($0.diagnostic.span) }
+        let found = linter.lints.filter { !places.contains($0.diagnostic.span) }
         return (nulls.lints + found).enumerated()
             .sorted {
                 ($0.element.diagnostic.span.lowerBound, $0.offset) < ($1.element.diagnostic.span.lowerBound, $1.offset)

@@ -27,8 +27,9 @@ struct ConditionLinter {
     ///
     /// - Parameter assumed: Conditions that hold whenever the expression is evaluated.
     mutating func lint(_ expression: Expression, assuming assumed: [(node: Expression, context: LintContext)]) {
-        if let failure = constants.failure(in: expression) {
-            lints.append(CELLint(.certainFailure, "this always fails: \(failure.message)", failure.span))
+        for failure in constants.failures(in: expression) {
+            let kind: CELLint.Kind = failure.isCertain ? .certainFailure : .failingConstant
+            lints.append(CELLint(kind, "this always fails: \(failure.error.message)", failure.span))
         }
         guard context.type(of: expression).unwrapped == .bool else { return visitChildren(expression) }
         var known = ValueConstraints()

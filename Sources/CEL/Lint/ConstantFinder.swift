@@ -20,25 +20,37 @@ struct ConstantFinder {
         return value
     }
 
-    /// The failure of the first part without variables that has no value, if that fails the whole.
-    ///
-    /// Parts that may not be evaluated, or whose failure may be absorbed, are not looked at.
-    func failure(in node: Expression) -> CELError? {
+    /// A part without variables that has no value.
+    struct Failure {
+        let error: CELError
+        /// Whether the whole has none because of it: not where the part may not be evaluated, or its failure be absorbed.
+        let isCertain: Bool
+
+        var span: Range<Int> { error.span }
+    }
+
+    /// The failures of all parts without variables that have no value, in the order of the source.
+    func failures(in node: Expression) -> [Failure] { failures(in: node, isCertain: true) }
+
+    private func failures(in node: Expression, isCertain: Bool) -> [Failure] {
+        if node.isLiteral { return [] }
         if isConstant(node) {
-            guard case .failure(let error) = evaluate(node), error.code != .costLimitExceeded else { return nil }
-            return error
+            guard case .failure(let error) = evaluate(node), error.code != .costLimitExceeded else { return [] }
+            return [Failure(error: error, isCertain: isCertain)]
         }
+        let children = checked.evaluatedChildren(of: node)
+        return children.enumerated().flatMap { index, child in
+            failures(in: child, isCertain: isCertain && evaluates(node, child: index))
+        }
+    }
+
+    /// Whether a node is only evaluated with a child, without whose value it has none.
+    private func evaluates(_ node: Expression, child index: Int) -> Bool {
         switch node.kind {
-        case .logical, .literal, .identifier, .invalid: return nil
-        case .conditional(let condition, _, _): return failure(in: condition)
-        case .comprehension(let macro): return failure(in: macro.range)
-        case .optionalMap(let macro): return failure(in: macro.operand)
-        case .bind(_, let value, let body): return failure(in: value) ?? failure(in: body)
-        case .select, .call, .list, .map, .message:
-            for child in checked.evaluatedChildren(of: node) {
-                if let error = failure(in: child) { return error }
-            }
-            return nil
+        case .logical, .literal, .identifier, .invalid: false
+        case .conditional, .comprehension, .optionalMap: index == 0
+        case .bind: index == 1
+        case .select, .call, .list, .map, .message: true
         }
     }
 

@@ -2,7 +2,8 @@ extension Expression {
     /// The nodes right below this one, in the order of the source.
     var children: [Expression] {
         switch kind {
-        case .literal, .identifier, .invalid: []
+        case .literal, .identifier: []
+        case .invalid(let parts): parts
         case .select(let operand, _, _, _): [operand]
         case .call(let call): call.operands
         case .logical(_, let operands): operands

@@ -57,7 +57,8 @@ struct ExpressionInliner {
 
     private mutating func copiedKind(of node: Expression, _ scope: Scope) -> Expression.Kind {
         switch node.kind {
-        case .literal, .invalid: return node.kind
+        case .literal: return node.kind
+        case .invalid(let parts): return .invalid(copy(parts, scope))
         case .identifier(let name, let isAbsolute):
             // In an expression that is put elsewhere, a name outside its macros is no macro's variable of that place.
             return .identifier(name: name, isAbsolute: isAbsolute || scope.span != nil && !scope.bound.contains(name))

@@ -20,8 +20,8 @@ final class Expression: Sendable {
         case optionalMap(OptionalMap)
         /// A message made from fields, `Type{field: value}`.
         case message(typeName: String, nameSpan: Range<Int>, fields: [MessageField])
-        /// Source that was reported already: no further message is made about it.
-        case invalid
+        /// Source that was reported already: no further message is made about it as a whole, but about its parts.
+        case invalid([Expression])
     }
 
     /// The index of the node, dense from 0 in one expression.
@@ -113,6 +113,11 @@ extension Expression {
             self.filter = filter
             self.body = body
         }
+    }
+
+    /// Whether the node stands for source that was reported already.
+    var isInvalid: Bool {
+        if case .invalid = kind { true } else { false }
     }
 
     /// The same node with the brackets around it.

@@ -13,7 +13,11 @@ extension Lexer {
         report(
             "unexpected character \(scalar.shown)", start..<position, suggestion: Self.replacement(for: scalar))
         // Taken as meant, so that one mistake is one problem.
-        if let symbol = Self.symbol(meantBy: scalar) { append(.symbol(symbol), from: start) }
+        if let symbol = Self.symbol(meantBy: scalar) {
+            append(.symbol(symbol), from: start)
+        } else if !scalar.isBlank {
+            append(.unknown, from: start)
+        }
     }
 
     /// Quotes that word processors put in place of straight ones, and what closes them.
@@ -29,9 +33,13 @@ extension Lexer {
     private mutating func readCurlyText(from start: Int, to closing: Unicode.Scalar) -> Bool {
         let quote = Array(String(closing).utf8)
         let limit = min(bytes.count, position + Self.longestCurlyText)
-        var end = position
+        // Where none was found for a quote before, there is none for this one.
+        var end = max(position, curlyTextEnds[closing] ?? 0)
         while end < limit, bytes[end] != 0x0A, bytes[end] != 0x0D, !bytes[end...].starts(with: quote) { end += 1 }
-        guard bytes[end...].starts(with: quote) else { return false }
+        guard bytes[end...].starts(with: quote) else {
+            curlyTextEnds[closing] = end
+            return false
+        }
         let content = text(position..<end)
         position = end + quote.count
         report(
@@ -55,7 +63,7 @@ extension Lexer {
         report(
             "'\(text(start..<position))' is no name: names are made of a to z, A to Z, 0 to 9 and _", start..<position,
             suggestion: "text stands between quotes")
-        append(.foreignName, from: start)
+        append(.broken, from: start)
         return true
     }
 
@@ -87,7 +95,7 @@ extension Lexer {
     }
 
     /// What to type in place of a character that looks like one of the language.
-    private static func replacement(for scalar: Unicode.Scalar) -> String? {
+    private static func replacement(for scalar: Unicode.Scalar) -> Suggestion? {
         switch scalar {
         case "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}",
             "\u{2032}", "\u{2033}", "\u{FF02}", "\u{FF07}", "\u{00B4}":
@@ -106,13 +114,12 @@ extension Lexer {
         // The wide forms of ASCII, as input methods for East Asian scripts give them.
         case "\u{FF01}"..."\u{FF5E}":
             Unicode.Scalar(scalar.value - 0xFEE0).map { "did you mean '\($0)'?" }
-        case "@", "#", "$", ";", "~", "^", "\\": nil
-        default:
-            switch scalar.properties.generalCategory {
-            case .spaceSeparator, .lineSeparator, .paragraphSeparator, .format, .control:
-                "remove it, or put a plain blank in its place"
-            default: nil
-            }
+        case ";": "an expression has no end but that of its source: leave it out"
+        case "$": "a name is written without it"
+        case "^": "for conditions write a != b, for bits math.bitXor(a, b)"
+        case "\\": "write the expression on as many lines as you like, without it"
+        case "~": "a regular expression is looked for with a.matches('…')"
+        default: scalar.isBlank ? "remove it, or put a plain blank in its place" : nil
         }
     }
 
@@ -120,4 +127,14 @@ extension Lexer {
         .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
         .spacingMark, .decimalNumber,
     ]
+}
+
+extension Unicode.Scalar {
+    /// Whether the character looks like a blank or like nothing.
+    fileprivate var isBlank: Bool {
+        switch properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator, .format, .control: true
+        default: false
+        }
+    }
 }

@@ -10,11 +10,20 @@ struct Lexer {
     var position = 0
     /// What was read so far.
     var tokens: [Token] = []
+    /// Where brackets around a name end that belong to a template, and are passed over.
+    private var templateEnds: Set<Int> = []
+    /// Whether two minuses begin a comment, as elsewhere.
+    let hasDashComments: Bool
+    /// By closing quote, how far none is found.
+    var curlyTextEnds: [Unicode.Scalar: Int] = [:]
     /// What was reported so far.
-    private(set) var diagnostics: [CELDiagnostic] = []
+    private(set) var problems: [Problem] = []
 
     /// Takes the source's UTF-8 bytes.
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], hasDashComments: Bool = false) {
+        self.bytes = bytes
+        self.hasDashComments = hasDashComments
+    }
 
     /// The tokens, with one of kind `end` at the end.
     mutating func tokenize() -> [Token] {
@@ -34,8 +43,11 @@ struct Lexer {
         while let byte = byte(at: position) {
             switch byte {
             case 0x20, 0x09, 0x0A, 0x0C, 0x0D: position += 1
-            case UInt8(ascii: "/") where self.byte(at: position + 1) == UInt8(ascii: "/"):
-                while let byte = self.byte(at: position), byte != 0x0A { position += 1 }
+            case UInt8(ascii: "/") where self.byte(at: position + 1) == UInt8(ascii: "/"): skipLine()
+            case UInt8(ascii: "/") where self.byte(at: position + 1) == UInt8(ascii: "*"): skipBlockComment()
+            case UInt8(ascii: "#"): skipHashComment()
+            case UInt8(ascii: "-") where hasDashComments && self.byte(at: position + 1) == byte: skipDashComment()
+            case UInt8(ascii: "}") where templateEnds.contains(position): position += 1
             default: return true
             }
         }
@@ -54,9 +66,12 @@ struct Lexer {
             readNumber()
         } else if byte == UInt8(ascii: "`") {
             readQuotedIdentifier()
+        } else if let end = templateEnd() {
+            templateEnds.formUnion(end)
         } else if let (symbol, length) = symbol() {
             position += length
             append(.symbol(symbol), from: start)
+            if symbol == .match || symbol == .noMatch { readSlashedPattern() }
         } else {
             skipUnknown()
         }
@@ -68,9 +83,9 @@ struct Lexer {
     }
 
     /// Notes what is wrong.
-    mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
-        guard diagnostics.count < Parser.diagnosticLimit else { return }
-        diagnostics.append(CELDiagnostic(message: message, span: span, suggestion: suggestion))
+    mutating func report(_ message: String, _ span: Range<Int>, suggestion: Suggestion? = nil) {
+        guard problems.count < Parser.problemLimit else { return }
+        problems.append(Problem(message, span, suggestion))
     }
 
     /// What stands in a range.
@@ -80,11 +95,14 @@ struct Lexer {
     private func symbol() -> (symbol: Token.Symbol, length: Int)? {
         let next = byte(at: position + 1)
         let isDoubled = next == bytes[position]
+        let isMatch = next == UInt8(ascii: "~")
         let isWithEqual = next == UInt8(ascii: "=")
         let isWithTwo = isWithEqual && byte(at: position + 2) == UInt8(ascii: "=")
         switch bytes[position] {
-        case UInt8(ascii: "="): return isWithTwo ? (.strictEqual, 3) : isDoubled ? (.equal, 2) : (.assign, 1)
-        case UInt8(ascii: "!"): return isWithTwo ? (.strictNotEqual, 3) : isWithEqual ? (.notEqual, 2) : (.not, 1)
+        case UInt8(ascii: "="):
+            return isMatch ? (.match, 2) : isWithTwo ? (.strictEqual, 3) : isDoubled ? (.equal, 2) : (.assign, 1)
+        case UInt8(ascii: "!"):
+            return isMatch ? (.noMatch, 2) : isWithTwo ? (.strictNotEqual, 3) : isWithEqual ? (.notEqual, 2) : (.not, 1)
         case UInt8(ascii: "<"): return isWithEqual ? (.lessOrEqual, 2) : (.less, 1)
         case UInt8(ascii: ">"): return isWithEqual ? (.greaterOrEqual, 2) : (.greater, 1)
         case UInt8(ascii: "&"): return isDoubled ? (.and, 2) : (.ampersand, 1)
@@ -97,7 +115,7 @@ struct Lexer {
         case UInt8(ascii: "}"): return (.closeBrace, 1)
         case UInt8(ascii: "."): return (.dot, 1)
         case UInt8(ascii: ","): return (.comma, 1)
-        case UInt8(ascii: "?"): return (.question, 1)
+        case UInt8(ascii: "?"): return isDoubled ? (.otherwise, 2) : (.question, 1)
         case UInt8(ascii: ":"): return (.colon, 1)
         case UInt8(ascii: "+"): return (.plus, 1)
         case UInt8(ascii: "-"): return (.minus, 1)
@@ -116,6 +134,7 @@ struct Lexer {
             report(
                 "the field name between backticks is not closed", start..<position,
                 suggestion: "strings stand between ' or \", names of fields alone between backticks")
+            append(.broken, from: start)
             return
         }
         position += 1
@@ -136,14 +155,18 @@ struct Lexer {
 extension Lexer {
     private mutating func readNumber() {
         let start = position
+        if readTime() { return }
         if byte(at: start) == UInt8(ascii: "0"), byte(at: start + 1).map({ $0 | 0x20 }) == UInt8(ascii: "x"),
             byte(at: start + 2)?.isHexDigit == true
         {
             position += 2
             while byte(at: position)?.isHexDigit == true { position += 1 }
             if byte(at: start + 1) == UInt8(ascii: "X") {
-                report("a hexadecimal number begins with 0x, in lower case", start..<start + 2)
+                report(
+                    "a hexadecimal number begins with 0x, in lower case", start..<start + 2,
+                    suggestion: .write("0x", at: start..<start + 2))
             }
+            if readLetters(behindNumberFrom: start) { return }
             readIntegerSuffix(from: start, magnitude: UInt64(text(start + 2..<position), radix: 16))
             return
         }
@@ -163,6 +186,7 @@ extension Lexer {
                 skipDigits()
             }
         }
+        if readLetters(behindNumberFrom: start) { return }
         guard isDouble else {
             readIntegerSuffix(from: start, magnitude: UInt64(text(start..<position)))
             return
@@ -226,6 +250,9 @@ extension Lexer {
         return nil
     }
 
+    /// What is said of a text without an end.
+    static let textNotClosed = "the string is not closed"
+
     private mutating func readText(_ prefix: LiteralPrefix) {
         let start = position
         position = prefix.textStart
@@ -246,10 +273,10 @@ extension Lexer {
         }
         let quote = String(repeating: Character(Unicode.Scalar(prefix.quote)), count: prefix.quotes)
         report(
-            "the string is not closed", start..<position,
+            Self.textNotClosed, start..<position,
             suggestion:
                 "it ends with \(quote); inside, write \\\(Character(Unicode.Scalar(prefix.quote))) for the same quote")
-        appendText(text, prefix, from: start)
+        append(.broken, from: start)
     }
 
     private func isClosed(by prefix: LiteralPrefix) -> Bool {

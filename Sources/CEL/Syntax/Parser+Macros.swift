@@ -7,34 +7,38 @@ extension Parser {
         guard arguments.count == 1, let argument = arguments.first,
             case .select(let operand, let field, false, false) = argument.kind
         else {
-            let suggestion =
-                arguments.count == 1
-                ? Self.presenceSuggestion(arguments[0]) : "ask for one field at a time: has(a.b) && has(a.c)"
             report(
                 "'has' takes the selection of one field, as in has(a.b)",
                 arguments.count == 1 ? arguments[0].span : span,
-                suggestion: suggestion)
-            return try node(.invalid, span)
+                suggestion: arguments.count == 1
+                    ? Self.presenceSuggestion(arguments[0], at: span)
+                    : "ask for one field at a time: has(a.b) && has(a.c)")
+            return try invalid(span)
         }
         return try node(
             .select(operand: operand, field: field, isTest: true, isOptional: false), span,
             childDepth: operand.depth)
     }
 
-    private static func presenceSuggestion(_ argument: Expression) -> String? {
+    private static func presenceSuggestion(_ argument: Expression, at span: Range<Int>) -> Suggestion? {
         switch argument.kind {
         case .call(let call) where call.function == Operators.index && call.arguments.count == 2:
-            let container = call.arguments[0].written
-            let key = call.arguments[1].written ?? "key"
-            if case .literal(.int) = call.arguments[1].kind {
-                return "for a list write size(\(container ?? "list")) > \(key)"
+            let (container, key) = (call.arguments[0], call.arguments[1])
+            if case .literal(.int(let index)) = key.kind {
+                return .write("size(\(container)) > \(index)", at: span, "for a list")
             }
-            return "write \(key) in \(container ?? "map")"
+            return .write("\(key) in \(container)", at: span)
         case .literal(.string(let name)): return "write the field as it is read elsewhere, as in has(a.\(name))"
-        case .identifier(let name, _): return "write has(\(name).…) with one of its fields, or \(name) != null"
-        case .select(_, _, _, true): return "write a.?b.hasValue(), or has(a.b)"
-        case .select(_, _, true, _): return "it is tested already: leave out one 'has'"
-        case .call, .comprehension: return "compare the value: \(argument.written ?? "…") != null"
+        case .identifier(let name, _):
+            return "write has(\(name).…) with one of its fields, or \(name) != null"
+        case .logical(let isAnd, let operands):
+            var code: SourcePattern = "has(\(operands[0]))"
+            for operand in operands.dropFirst() { code = "\(code) \(isAnd ? "&&" : "||") has(\(operand))" }
+            return .write(code, at: span)
+        case .call(let call) where call.function == Operators.not: return .write("!has(\(call.arguments[0]))", at: span)
+        case .select(_, _, _, true): return .write("\(argument).hasValue()", at: span)
+        case .select(_, _, true, _): return .write("\(argument)", at: span, "alone: it is tested already")
+        case .call, .comprehension: return .write("\(argument) != null", at: span)
         default: return nil
         }
     }
@@ -44,13 +48,13 @@ extension Parser {
         _ name: String, _ nameSpan: Range<Int>, target: Expression, arguments: [Expression], span: Range<Int>
     ) throws(Stop) -> Expression? {
         if name == "bind", case .identifier("cel", false) = target.kind, arguments.count == 3 {
-            guard let variable = variableName(arguments[0], of: name) else { return try node(.invalid, span) }
+            guard let variable = variableName(arguments[0], of: name) else { return try invalid(span) }
             return try node(
                 .bind(name: variable, value: arguments[1], body: arguments[2]), span,
                 childDepth: max(arguments[1].depth, arguments[2].depth))
         }
         if let macro = OptionalMacro(rawValue: name), arguments.count == 2 {
-            guard let variable = variableName(arguments[0], of: name) else { return try node(.invalid, span) }
+            guard let variable = variableName(arguments[0], of: name) else { return try invalid([target], span) }
             return try node(
                 .optionalMap(.init(macro: macro, operand: target, variable: variable, body: arguments[1])), span,
                 childDepth: max(target.depth, arguments[1].depth))
@@ -63,13 +67,13 @@ extension Parser {
         }
         let variables = variableCount(of: macro, arguments)
         guard macro.takes(variables: variables) else { return nil }
-        guard let first = variableName(arguments[0], of: name) else { return try node(.invalid, span) }
+        guard let first = variableName(arguments[0], of: name) else { return try invalid([target], span) }
         var second: String?
         if variables == 2 {
-            guard let name = variableName(arguments[1], of: name) else { return try node(.invalid, span) }
+            guard let name = variableName(arguments[1], of: name) else { return try invalid([target], span) }
             guard name != first else {
                 report("the two variables of a macro need different names", arguments[1].span)
-                return try node(.invalid, span)
+                return try invalid([target], span)
             }
             second = name
         }

@@ -2,17 +2,19 @@
 ///
 /// Binary operators are parsed by precedence, with one frame on the stack for each level of nesting rather than one for
 /// each level of the grammar; nesting deeper than the limit is an error before the stack is in danger.
+///
+/// Where something is wrong, reading goes on behind it, so that all mistakes are found at once: see `Parser+Recovery`.
 struct Parser {
-    /// A syntax error after which the rest cannot be read; it is in the diagnostics.
+    /// The expression is nested too deeply for the rest to be read; it is in the problems.
     struct Stop: Error {}
 
     /// A tree and what was wrong on the way to it.
     struct Result {
-        /// The tree; `nil` when the source could not be read to its end.
+        /// The tree; `nil` when the source is empty, or nested too deeply to be read to its end.
         let expression: Expression?
         /// One more than the highest id in the tree.
         let nodeCount: Int
-        let diagnostics: [CELDiagnostic]
+        let problems: [Problem]
     }
 
     /// The tokens, with one of kind `end` at the end.
@@ -24,32 +26,37 @@ struct Parser {
     /// How deep the function that runs is nested.
     var nesting = 0
     /// What is wrong so far.
-    var diagnostics: [CELDiagnostic] = []
+    var problems: [Problem] = []
+    /// What must still be closed.
+    var openings: [Opening] = []
+    /// The token before which nothing more is said of what is expected: what is wrong there was reported.
+    var quietIndex = 0
+    /// The token that was reported last and stands for another now.
+    var mistakenIndex = -2
+    /// Where a text has ended too early, as by an apostrophe.
+    var endedText: Int?
+    /// Whether something could not be read, so that there must be a problem.
+    private var hasInvalidNode = false
     /// How deep nodes and brackets may be nested.
     let maximumDepth: Int
 
     /// Parses a source.
     ///
-    /// - Parameter maximumDepth: How deep operators, calls and brackets may be nested.
-    static func parse(_ source: String, maximumDepth: Int) -> Result {
-        var lexer = Lexer(Array(source.utf8))
+    /// - Parameters:
+    ///   - maximumDepth: How deep operators, calls and brackets may be nested.
+    ///   - hasDashComments: Whether two minuses begin a comment, which is reported.
+    static func parse(_ source: String, maximumDepth: Int, hasDashComments: Bool = false) -> Result {
+        var lexer = Lexer(Array(source.utf8), hasDashComments: hasDashComments)
         var parser = Parser(tokens: lexer.tokenize(), maximumDepth: maximumDepth)
-        if parser.tokens.count == 1, !lexer.diagnostics.isEmpty {
-            return Result(expression: nil, nodeCount: 0, diagnostics: lexer.diagnostics)
+        if parser.tokens.count == 1, !lexer.problems.isEmpty {
+            return Result(expression: nil, nodeCount: 0, problems: lexer.problems)
         }
-        var expression: Expression?
-        do throws(Stop) {
-            let parsed = try parser.parseExpression()
-            if case .end = parser.current.kind {
-                expression = parsed
-            } else {
-                parser.reportUnexpected(after: endOfExpression)
-            }
-        } catch {
-            expression = nil
+        let expression = try? parser.parseWhole()
+        var problems = parser.excusing(lexer.problems, in: lexer.bytes) + parser.problems
+        if problems.isEmpty, parser.hasInvalidNode {
+            problems.append(Problem("the expression cannot be read", 0..<lexer.bytes.count))
         }
-        return Result(
-            expression: expression, nodeCount: parser.nodeCount, diagnostics: lexer.diagnostics + parser.diagnostics)
+        return Result(expression: expression, nodeCount: parser.nodeCount, problems: problems)
     }
 
     private init(tokens: [Token], maximumDepth: Int) {
@@ -61,6 +68,12 @@ struct Parser {
 
     /// The token that comes next.
     var current: Token { tokens[index] }
+
+    /// The token behind that one.
+    var following: Token { tokens[min(index + 1, tokens.count - 1)] }
+
+    /// Whether nothing comes next.
+    var isAtEnd: Bool { index == tokens.count - 1 }
 
     /// Passes over a token; the end stays.
     mutating func advance() {
@@ -77,73 +90,16 @@ struct Parser {
         return true
     }
 
-    /// Passes over a symbol that must come next.
-    ///
-    /// - Parameter opening: The index of the bracket that the symbol closes.
-    mutating func expect(_ symbol: Token.Symbol, closing opening: Int? = nil) throws(Stop) {
-        if take(symbol) { return }
-        if case .end = current.kind, let opening {
-            report("'\(symbol.rawValue)' is missing: nothing closes this bracket", tokens[opening].span)
-            throw Stop()
-        }
-        reportUnexpected(after: "'\(symbol.rawValue)'")
-        throw Stop()
-    }
-
     /// Where the last token taken ends.
     var lastEnd: Int { index > 0 ? tokens[index - 1].span.upperBound : 0 }
 
     /// The most problems that are noted: no reader goes through more.
-    static let diagnosticLimit = 100
+    static let problemLimit = 100
 
     /// Notes what is wrong.
-    mutating func report(_ message: String, _ span: Range<Int>, suggestion: String? = nil) {
-        guard diagnostics.count < Self.diagnosticLimit else { return }
-        diagnostics.append(CELDiagnostic(message: message, span: span, suggestion: suggestion))
-    }
-
-    private static let endOfExpression = "the end of the expression"
-
-    /// Notes that something else should come next.
-    mutating func reportUnexpected(after expected: String) {
-        let isAtTheEnd = expected == Self.endOfExpression
-        report(
-            "expected \(expected), found \(Self.describe(current.kind))", current.span,
-            suggestion: whatIsMeant(isAtTheEnd: isAtTheEnd))
-    }
-
-    /// What could be meant by a token that cannot stand where it does.
-    private func whatIsMeant(isAtTheEnd: Bool) -> String? {
-        let isBehindText =
-            if index > 0, case .string = tokens[index - 1].kind {
-                tokens[index - 1].span.upperBound == current.span.lowerBound
-            } else { false }
-        return switch current.kind {
-        case .identifier where isBehindText:
-            "the text before it has ended; inside it, write \\' for a quote"
-        case .identifier(let word): ForeignWords.suggestion(forOperator: word)
-        case .string where index > 0:
-            if case .string = tokens[index - 1].kind { "join texts with '+', or put a comma between them" } else { nil }
-        case .symbol(.closeParenthesis), .symbol(.closeBracket), .symbol(.closeBrace):
-            isAtTheEnd ? "nothing opens this bracket" : nil
-        case .symbol(.colon): "write condition ? value : otherwise, or {key: value}"
-        case .symbol(.not): "for unequal write a != b"
-        default: nil
-        }
-    }
-
-    /// A token as messages show it.
-    static func describe(_ kind: Token.Kind) -> String {
-        switch kind {
-        case .identifier(let name): "'\(name)'"
-        case .quotedIdentifier(let name): "'`\(name)`'"
-        case .int, .uint, .double: "a number"
-        case .string: "a string"
-        case .bytes: "bytes"
-        case .symbol(let symbol): "'\(symbol.rawValue)'"
-        case .foreignName: "a name"
-        case .end: "the end"
-        }
+    mutating func report(_ message: String, _ span: Range<Int>, suggestion: Suggestion? = nil) {
+        guard problems.count < Self.problemLimit else { return }
+        problems.append(Problem(message, span, suggestion))
     }
 
     // MARK: - Nodes
@@ -154,6 +110,15 @@ struct Parser {
         defer { nodeCount += 1 }
         return Expression(id: nodeCount, kind: kind, span: span, depth: childDepth + 1)
     }
+
+    /// Makes a node for what was reported, above what could be read of it.
+    mutating func invalid(_ parts: [Expression], _ span: Range<Int>) throws(Stop) -> Expression {
+        hasInvalidNode = true
+        return try node(.invalid(parts), span, childDepth: parts.map(\.depth).max() ?? 0)
+    }
+
+    /// Makes a node for what was reported and could not be read.
+    mutating func invalid(_ span: Range<Int>) throws(Stop) -> Expression { try invalid([], span) }
 
     private mutating func stopTooDeep(_ span: Range<Int>) throws(Stop) {
         report(
@@ -175,9 +140,11 @@ struct Parser {
         try enter()
         defer { nesting -= 1 }
         let condition = try parseBinary(minimum: 1)
-        guard take(.question) else { return condition }
+        guard isAt(.question) else { return condition }
+        open(.colon)
         let then = try parseBinary(minimum: 1)
-        try expect(.colon)
+        openings.removeLast()
+        guard expectColon() else { return try invalid([condition, then], condition.span.lowerBound..<lastEnd) }
         let otherwise = try parseExpression()
         return try node(
             .conditional(condition: condition, then: then, otherwise: otherwise),
@@ -187,13 +154,28 @@ struct Parser {
 
     private mutating func parseBinary(minimum: Int) throws(Stop) -> Expression {
         var left = try parseUnary()
-        while let (precedence, meaning) = binaryOperator(), precedence >= minimum {
-            switch meaning {
-            case .logical(let isAnd): left = try parseLogical(from: left, isAnd: isAnd, precedence: precedence)
-            case .function(let name): left = try parseOperation(name, from: left, precedence: precedence)
+        while let step = nextStep(minimum) {
+            switch step.meaning {
+            case .logical(let isAnd): left = try parseLogical(from: left, isAnd: isAnd, precedence: step.precedence)
+            case .function(let name): left = try parseOperation(name, from: left, precedence: step.precedence)
+            case .foreign(let sign): left = try parseForeign(sign, from: left, precedence: step.precedence)
+            case .missing: left = try parseJuxtaposed(to: left, precedence: step.precedence)
+            case .nothing: left = try invalid([left], left.span.lowerBound..<lastEnd)
             }
         }
         return left
+    }
+
+    /// How reading goes on behind an operand, if it does: with an operator, or with what is no operator and is reported.
+    private mutating func nextStep(_ minimum: Int) -> BinaryStep? {
+        if let step = binaryOperator() { return step.precedence >= minimum ? step : nil }
+        return minimum == 1 ? stepOutOfPlace() : nil
+    }
+
+    /// An operand to which the operator is missing.
+    private mutating func parseJuxtaposed(to left: Expression, precedence: Int) throws(Stop) -> Expression {
+        let right = try parseOperand(after: precedence)
+        return try invalid([left, right], left.span.lowerBound..<lastEnd)
     }
 
     private mutating func parseOperation(
@@ -204,7 +186,8 @@ struct Parser {
         let right = try parseOperand(after: precedence)
         return try node(
             .call(.init(function: function, nameSpan: operatorSpan, target: nil, arguments: [left, right])),
-            left.span.lowerBound..<right.span.upperBound, childDepth: max(left.depth, right.depth))
+            left.span.lowerBound..<max(left.span.upperBound, right.span.upperBound),
+            childDepth: max(left.depth, right.depth))
     }
 
     private mutating func parseLogical(
@@ -212,8 +195,7 @@ struct Parser {
     ) throws(Stop) -> Expression {
         var operands = [left]
         var depth = left.depth
-        while let (next, meaning) = binaryOperator(), next == precedence, case .logical(isAnd) = meaning {
-            advance()
+        while takeLogical(isAnd: isAnd) {
             let operand = try parseOperand(after: precedence)
             operands.append(operand)
             depth = max(depth, operand.depth)
@@ -222,61 +204,50 @@ struct Parser {
             .logical(isAnd: isAnd, operands: operands), left.span.lowerBound..<lastEnd, childDepth: depth)
     }
 
-    private enum BinaryMeaning {
+    private mutating func takeLogical(isAnd: Bool) -> Bool {
+        guard let step = binaryOperator(), case .logical(isAnd) = step.meaning else { return false }
+        advance()
+        return true
+    }
+
+    /// An operator between two operands, or what stands in the place of one.
+    struct BinaryStep {
+        /// How tightly it binds, 1 at least.
+        let precedence: Int
+        let meaning: BinaryMeaning
+    }
+
+    /// What an operator between two operands means.
+    enum BinaryMeaning {
         case logical(isAnd: Bool)
         case function(String)
+        /// One of other languages, which is reported when both operands are known.
+        case foreign(ForeignOperator)
+        /// None where one should be, before another operand; reported.
+        case missing
+        /// What could be passed over; reported.
+        case nothing
     }
 
     /// The binary operator that comes next; what is only meant as one is reported and taken as meant.
-    private mutating func binaryOperator() -> (precedence: Int, meaning: BinaryMeaning)? {
+    mutating func binaryOperator() -> BinaryStep? {
         switch current.kind {
-        case .symbol(.or): (1, .logical(isAnd: false))
-        case .symbol(.and): (2, .logical(isAnd: true))
-        case .symbol(.bar): mistaken(.or)
-        case .symbol(.ampersand): mistaken(.and)
-        case .symbol(.assign) where isFollowed(by: .greater): mistakenPair(.greaterOrEqual)
-        case .symbol(.assign) where isFollowed(by: .less): mistakenPair(.lessOrEqual)
-        case .symbol(.less) where isFollowed(by: .greater): mistakenPair(.notEqual)
-        case .symbol(.assign), .symbol(.strictEqual): mistaken(.equal)
-        case .symbol(.strictNotEqual): mistaken(.notEqual)
-        case .symbol(let symbol): Operators.binary(symbol).map { ($0.precedence, .function($0.function)) }
-        case .identifier("in"): (3, .function(Operators.contains))
-        case .identifier("and"), .identifier("AND"): mistaken(.and)
-        case .identifier("or"), .identifier("OR"): mistaken(.or)
-        default: nil
+        case .symbol(.or): return BinaryStep(precedence: 1, meaning: .logical(isAnd: false))
+        case .symbol(.and): return BinaryStep(precedence: 2, meaning: .logical(isAnd: true))
+        case .symbol(.less) where isFollowed(by: .greater): break
+        case .symbol(let symbol):
+            if let (precedence, function) = Operators.binary(symbol) {
+                return BinaryStep(precedence: precedence, meaning: .function(function))
+            }
+        case .identifier("in"): return BinaryStep(precedence: 3, meaning: .function(Operators.contains))
+        case .identifier: break
+        default: return nil
         }
-    }
-
-    private mutating func mistaken(_ symbol: Token.Symbol) -> (precedence: Int, meaning: BinaryMeaning)? {
-        let found = Self.describe(current.kind)
-        report("\(found) is not an operator", current.span, suggestion: "did you mean '\(symbol.rawValue)'?")
-        // Replaced so that it is reported once, however often it is looked at.
-        tokens[index] = Token(kind: .symbol(symbol), span: current.span)
-        return binaryOperator()
-    }
-
-    /// Whether a symbol stands right behind the one that comes next.
-    private func isFollowed(by symbol: Token.Symbol) -> Bool {
-        let next = tokens[min(index + 1, tokens.count - 1)]
-        return next.kind == .symbol(symbol) && next.span.lowerBound == current.span.upperBound
-    }
-
-    private mutating func mistakenPair(_ symbol: Token.Symbol) -> (precedence: Int, meaning: BinaryMeaning)? {
-        let first = current
-        index += 1
-        let span = first.span.lowerBound..<current.span.upperBound
-        if case .symbol(let left) = first.kind, case .symbol(let right) = current.kind {
-            report(
-                "'\(left.rawValue)\(right.rawValue)' is not an operator", span,
-                suggestion: "did you mean '\(symbol.rawValue)'?")
-        }
-        // Both are the one that is meant from here on.
-        tokens[index] = Token(kind: .symbol(symbol), span: span)
-        return binaryOperator()
+        return mistakenOperator()
     }
 
     /// The right operand of an operator: what binds more tightly.
-    private mutating func parseOperand(after precedence: Int) throws(Stop) -> Expression {
+    mutating func parseOperand(after precedence: Int) throws(Stop) -> Expression {
         try enter()
         defer { nesting -= 1 }
         return try parseBinary(minimum: precedence + 1)
@@ -284,25 +255,18 @@ struct Parser {
 
     private mutating func parseUnary() throws(Stop) -> Expression {
         let signs = takeSigns()
-        let operand = try parsePostfix()
+        let operand = isAtMistakenNot ? try parseMistakenNot() : try parsePostfix()
         return signs.isEmpty ? operand : try apply(signs, to: operand)
     }
 
     /// Passes over `!` and `-` before an operand; the `-` of a number is left for it.
     private mutating func takeSigns() -> [Token] {
         var signs: [Token] = []
-        while true {
-            let next = tokens[min(index + 1, tokens.count - 1)]
-            if isAt(.not) || isAt(.minus) && !isNumber(next.kind) {
-                signs.append(current)
-            } else if case .identifier("not") = current.kind, startsOperand(next) {
-                report("'not' is not an operator", current.span, suggestion: "did you mean '!'?")
-                signs.append(Token(kind: .symbol(.not), span: current.span))
-            } else {
-                return signs
-            }
+        while isAt(.not) || isAt(.minus) && !isNumber(following.kind) {
+            signs.append(current)
             advance()
         }
+        return signs
     }
 
     private mutating func apply(_ signs: [Token], to operand: Expression) throws(Stop) -> Expression {
@@ -311,22 +275,15 @@ struct Parser {
             let function = sign.kind == .symbol(.not) ? Operators.not : Operators.negate
             operand = try node(
                 .call(.init(function: function, nameSpan: sign.span, target: nil, arguments: [operand])),
-                sign.span.lowerBound..<operand.span.upperBound, childDepth: operand.depth)
+                sign.span.lowerBound..<max(sign.span.upperBound, operand.span.upperBound), childDepth: operand.depth)
         }
         return operand
     }
 
-    private func isNumber(_ kind: Token.Kind) -> Bool {
+    /// Whether a minus before a token is part of it.
+    func isNumber(_ kind: Token.Kind) -> Bool {
         switch kind {
         case .int, .double: true
-        default: false
-        }
-    }
-
-    private func startsOperand(_ token: Token) -> Bool {
-        switch token.kind {
-        case .identifier(let name): name != "in"
-        case .symbol(.not): true
         default: false
         }
     }

@@ -11,9 +11,14 @@ struct Token: Sendable {
         case double(Double)
         case string(String)
         case bytes([UInt8])
+        /// A regular expression between slashes, behind an operator that is reported.
+        case pattern(String)
         case symbol(Symbol)
-        /// A name with letters that names do not have, which is reported already.
-        case foreignName
+        /// What stands for a value and is reported already: a name with letters that names do not have, or a text without
+        /// an end, which may have taken in what should follow it.
+        case broken
+        /// A character of no meaning, which is reported already.
+        case unknown
         case end
     }
 
@@ -47,6 +52,9 @@ struct Token: Sendable {
         case strictEqual = "==="
         case strictNotEqual = "!=="
         case assign = "="
+        case match = "=~"
+        case noMatch = "!~"
+        case otherwise = "??"
         case ampersand = "&"
         case bar = "|"
     }
