@@ -1,109 +1,59 @@
+internal import Text
+
 /// The text of an expression, for showing where in it something is wrong.
 public struct SourceText: Sendable {
     private let bytes: [UInt8]
     /// The offset at which each line starts.
     private let lineStarts: [Int]
+    /// How many code points begin before each block of bytes.
+    private let codePoints: [Int]
 
-    /// Columns between tab stops when a line is shown.
-    private static let tabWidth = 4
-    /// The most columns that are shown of a line.
-    private static let widestLine = 160
+    /// The bytes of a block.
+    private static let blockSize = 4096
+    /// The most bytes of a line before and behind a place that are looked at: more than the columns that are shown.
+    private static let reach = 2048
 
     /// Takes a text; lines end with LF, CR LF or CR.
     public init(_ text: String) {
         bytes = Array(text.utf8)
         var starts = [0]
+        var codePoints: [Int] = []
+        var count = 0
         for (offset, byte) in bytes.enumerated() {
+            if offset % Self.blockSize == 0 { codePoints.append(count) }
+            if !UTF8.isContinuation(byte) { count += 1 }
             let isBareReturn = byte == 0x0D && !(offset + 1 < bytes.count && bytes[offset + 1] == 0x0A)
             if byte == 0x0A || isBareReturn { starts.append(offset + 1) }
         }
         lineStarts = starts
+        self.codePoints = codePoints
     }
 
     /// The place of a UTF-8 offset; offsets out of the text count as its nearest end.
     ///
     /// - Returns: The line and the column, both from 1; columns count code points.
+    /// - Complexity: Logarithmic in the number of lines, and independent of their lengths.
     public func location(ofUTF8Offset offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(offset, 0), bytes.count)
         let line = self.line(of: offset)
-        let column = bytes[lineStarts[line]..<offset].count { !UTF8.isContinuation($0) }
-        return (line + 1, column + 1)
+        return (line + 1, codePoints(before: offset) - codePoints(before: lineStarts[line]) + 1)
     }
 
     /// The line in which a span starts, and below it carets under the span.
     ///
-    /// Wide characters take two columns, combining marks none; tabs are shown as blanks, and control and bidirectional
-    /// formatting characters as U+FFFD, so that carets stay aligned and a terminal is safe. Of a long line, what is
-    /// around the start of the span is shown.
+    /// Wide characters take two columns, combining marks none; tabs are shown as blanks, and what could not be seen as U+FFFD,
+    /// so that carets stay aligned and a terminal is safe: neither a terminal nor what makes texts visible changes the line
+    /// again. Of a long line, what is around the start of the span is shown.
+    ///
+    /// - Complexity: Independent of the lengths of the line and the span.
     public func excerpt(_ span: Range<Int>) -> String {
         let start = min(max(span.lowerBound, 0), bytes.count)
         let line = self.line(of: start)
-        let lineEnd = end(ofLine: line)
-        let text = String(decoding: bytes[lineStarts[line]..<lineEnd], as: UTF8.self).unicodeScalars
-        let carets = carets(under: start..<min(max(span.upperBound, start), lineEnd), in: text, at: lineStarts[line])
-        let first = carets.width > Self.widestLine ? max(0, carets.columns.lowerBound - Self.widestLine / 2) : 0
-        let shown = Self.shown(text, columns: first..<first + Self.widestLine)
-        let end = min(carets.columns.upperBound, first + Self.widestLine)
-        return shown + "\n" + String(repeating: " ", count: carets.columns.lowerBound - first)
-            + String(repeating: "^", count: max(1, end - carets.columns.lowerBound))
-    }
-
-    /// The columns that a span takes in a line, and those of the whole line.
-    private func carets(
-        under span: Range<Int>, in line: String.UnicodeScalarView, at lineStart: Int
-    ) -> (columns: Range<Int>, width: Int) {
-        var caretStart = 0
-        var caretEnd = 0
-        var column = 0
-        var offset = lineStart
-        for scalar in line {
-            if offset <= span.lowerBound { caretStart = column }
-            column += Self.width(of: scalar, at: column)
-            if offset < span.upperBound { caretEnd = column }
-            offset += UTF8.width(scalar)
-        }
-        if span.lowerBound >= offset { caretStart = column }
-        return (caretStart..<max(caretStart, caretEnd), column)
-    }
-
-    /// What stands in the columns of a line, with an ellipsis where more was left out.
-    private static func shown(_ line: String.UnicodeScalarView, columns: Range<Int>) -> String {
-        var shown = String.UnicodeScalarView()
-        var column = 0
-        for scalar in line {
-            let start = column
-            let width = width(of: scalar, at: start)
-            column += width
-            if column > columns.upperBound {
-                shown.append("…")
-                break
-            }
-            if start < columns.lowerBound || (start == columns.lowerBound && start > 0) {
-                // An ellipsis in the first column; a wide character that is cut leaves a blank.
-                if start == columns.lowerBound, width > 0 {
-                    shown.append("…")
-                    shown.append(contentsOf: repeatElement(" ", count: width - 1))
-                } else if column > columns.lowerBound {
-                    shown.append(contentsOf: repeatElement(" ", count: column - columns.lowerBound))
-                }
-                continue
-            }
-            append(scalar, to: &shown, width: width)
-        }
-        return String(shown)
-    }
-
-    private static func width(of scalar: Unicode.Scalar, at column: Int) -> Int {
-        if scalar == "\t" { return tabWidth - column % tabWidth }
-        return scalar.isControl ? 1 : scalar.columnWidth
-    }
-
-    private static func append(_ scalar: Unicode.Scalar, to view: inout String.UnicodeScalarView, width: Int) {
-        if scalar == "\t" {
-            view.append(contentsOf: repeatElement(" ", count: width))
-        } else {
-            view.append(scalar.isControl ? "\u{FFFD}" : scalar)
-        }
+        let (lineStart, lineEnd) = (lineStarts[line], end(ofLine: line))
+        let from = start - lineStart > Self.reach ? codePointStart(start - Self.reach) : lineStart
+        let to = lineEnd - start > Self.reach ? codePointStart(start + Self.reach) : lineEnd
+        let shown = ShownLine(bytes[from..<max(from, to)])
+        return shown.excerpt(start..<min(max(span.upperBound, start), lineEnd))
     }
 
     /// The number of the line, from 0, that holds an offset. Logarithmic in the number of lines.
@@ -121,5 +71,20 @@ public struct SourceText: Sendable {
         var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
         while end > lineStarts[line], bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
         return end
+    }
+
+    private func codePoints(before offset: Int) -> Int {
+        let block = offset / Self.blockSize
+        guard block < codePoints.count else {
+            return offset == 0 ? 0 : codePoints(before: offset - 1) + (UTF8.isContinuation(bytes[offset - 1]) ? 0 : 1)
+        }
+        return codePoints[block] + bytes[block * Self.blockSize..<offset].count { !UTF8.isContinuation($0) }
+    }
+
+    /// The offset, or where the code point begins that it lies in.
+    private func codePointStart(_ offset: Int) -> Int {
+        var start = offset
+        while start > 0, start < bytes.count, UTF8.isContinuation(bytes[start]) { start -= 1 }
+        return start
     }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Makes other people's text show what it holds: one line, nothing hidden, nothing that changes the text around it.
 ///
 /// Characters that a reader would not see, or would see elsewhere than they are, become escapes such as `\u{202E}`
@@ -24,8 +26,8 @@ enum VisibleText {
         for scalar in text.unicodeScalars {
             guard count < limit else { return escaped + "… (\(text.unicodeScalars.count) characters)" }
             count += 1
-            marks = isMark(scalar) ? marks + 1 : 0
-            if marks > markLimit || isHidden(scalar) || (scalar == "#" && previous == "#") {
+            marks = scalar.isMark ? marks + 1 : 0
+            if marks > markLimit || scalar.isHidden || (scalar == "#" && previous == "#") {
                 escaped += escape(of: scalar)
             } else {
                 escaped.unicodeScalars.append(scalar)
@@ -70,30 +72,6 @@ enum VisibleText {
         case "\r": #"\r"#
         case "\t": #"\t"#
         default: #"\u{"# + String(scalar.value, radix: 16, uppercase: true) + "}"
-        }
-    }
-
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value >= 0x300 else { return false }
-        return switch scalar.properties.generalCategory {
-        case .nonspacingMark, .spacingMark, .enclosingMark: true
-        default: false
-        }
-    }
-
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0: return true
-        case 0x20..<0x7F: return false
-        // The braille pattern without a dot, which is a symbol but blank.
-        case 0x2800: return true
-        default: break
-        }
-        let properties = scalar.properties
-        if properties.isNoncharacterCodePoint || properties.isDefaultIgnorableCodePoint { return true }
-        return switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .surrogate: true
-        default: false
         }
     }
 }

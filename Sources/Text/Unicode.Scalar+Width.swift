@@ -1,14 +1,16 @@
 extension Unicode.Scalar {
     /// The columns that a terminal gives to the character: 0, 1 or 2.
     ///
-    /// Source: the blocks whose East_Asian_Width is W or F (Unicode Standard Annex 11), and combining characters.
-    var columnWidth: Int {
+    /// Source: the blocks whose East_Asian_Width is W or F (Unicode Standard Annex 11), combining characters, and the vowels and
+    /// finals of Hangul, which join the consonant before them.
+    package var columnWidth: Int {
         if value < 0x300 { return 1 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return 0
         case .format: return value == 0xAD ? 1 : 0
         default: break
         }
+        if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
         return Self.isWide(value) ? 2 : 1
     }
 
