@@ -244,7 +244,7 @@ import Testing
         "x == x", "any == any", "host('a')", "s.name == s.url", "n == 1 && s.ttl == 2", "s.name in texts",
         "has(s.name) && s.name != ''", "n > 1 && lib.pure('a') == 1",
         "all.exists(e, e.ttl == 1) || all.exists(e, e.ttl == 2)",
-        "[1, 2].exists(i, i == n)", "lib.pure(texts[0]) == math.least([n, 1])", "n <= 10 || n > 11",
+        "[1, 2].exists(i, i == n)", "lib.pure('a') == math.least([n, 1])", "n <= 10 || n > 11",
         "[true, false].exists(b, b == (n > 1))",
     ])
     func otherConditionsAreNotReported(source: String) throws {
@@ -294,6 +294,188 @@ import Testing
     @Test(arguments: ["s.level == 'country'", "s.level in ['', 'overlay']", "s.level == ''", "s.name == 'countrry'"])
     func knownValuesAreNotReported(source: String) throws {
         #expect(try Self.lints(source) == [])
+    }
+
+    // MARK: - Functions that fail for some values
+
+    @Test(arguments: [
+        ("url(s.ttl > 1 ? 'https://a.b' : 'x').getHost() == 'a'", []),
+        ("url(texts[0]).getHost() == 'a'", ["texts[0]: 'texts' may have no element 0", "url"]),
+        (
+            "texts.exists(t, url(t).getHost() == 'a')",
+            ["'t' may be no URL, and 'url' fails on it (ask first: isURL(t) && …)"]
+        ),
+        ("texts.exists(t, int(t) > 3)", ["'t' may be no int, and 'int' fails on it"]),
+        ("texts.exists(t, double(t) > 3.0)", ["'t' may be no double, and 'double' fails on it"]),
+        ("texts.exists(t, timestamp(t) > timestamp(0))", ["'t' may be no timestamp, and 'timestamp' fails on it"]),
+        (
+            "texts.exists(t, ip(t).isLoopback())",
+            ["'t' may be no IP address, and 'ip' fails on it (ask first: isIP(t) && …)"]
+        ),
+        (
+            "texts.exists(t, cidr('10.0.0.0/8').containsIP(t))",
+            ["'t' may be no IP address, and 'containsIP' fails on it"]
+        ),
+        ("texts.exists(t, cidr(t).prefixLength() > 8)", ["'t' may be no CIDR block, and 'cidr' fails on it"]),
+        (
+            "texts.exists(t, t.split('-')[3] == 'a')",
+            ["'t.split('-')' may have no element 3 (ask first: size(t.split('-')) > 3 && …)"]
+        ),
+        ("texts.exists(t, t.split('-')[1] == 'a')", ["'t.split('-')' may have no element 1"]),
+        ("texts[2] == 'a'", ["'texts' may have no element 2 (ask first: size(texts) > 2 && …)"]),
+        ("s.labels['y'] == 'a'", ["'s.labels' may not have the key 'y' (ask first: 'y' in s.labels && …)"]),
+        ("s.labels.y == 'a'", ["'s.labels' may not have the key 'y' (ask first: has(s.labels.y) && …)"]),
+        ("10 / n == 1", ["'n' may be 0, and a division by 0 fails (ask first: n != 0 && …)"]),
+        ("n % size(texts) == 1", ["'size(texts)' may be 0"]),
+        ("texts.exists(t, t.substring(0, 3) == 'abc')", ["'t' may be shorter than 3, and 'substring' fails on it"]),
+        (
+            "texts.exists(t, t.substring(t.indexOf('-')) == '-a')",
+            ["'t.indexOf('-')' may be -1, and 'substring' fails on it"]
+        ),
+        ("texts.exists(t, base64.decode(t) == b'a')", ["'t' may be no Base64, and 'decode' fails on it"]),
+        ("texts.max() == 'a'", ["'texts' may be empty, and 'max' fails on it"]),
+        // Guards of other values, of the wrong side or of too little.
+        ("texts.exists(t, isURL(t) || url(t).getHost() == 'a')", ["'t' may be no URL"]),
+        ("texts.exists(t, isIP(t) && url(t).getHost() == 'a')", ["'t' may be no URL"]),
+        ("size(texts) > 1 && texts[2] == 'a'", ["'texts' may have no element 2"]),
+        ("size(texts) == 2 && texts[2] == 'a'", ["'texts' may have no element 2"]),
+        ("n >= 0 && 10 / n == 1", ["'n' may be 0"]),
+        ("'x' in s.labels && s.labels['y'] == 'a'", ["'s.labels' may not have the key 'y'"]),
+        ("texts.exists(t, t.contains('_') && t.split('-')[1] == 'a')", ["'t.split('-')' may have no element 1"]),
+    ])
+    func unguardedFailuresAreFound(source: String, expected: [String]) throws {
+        let found = try Self.lints(source, [.unguardedFailure])
+        #expect(found.count == expected.count, "\(found)")
+        for (lint, part) in zip(found, expected) { #expect(lint.contains(part), "\(found)") }
+    }
+
+    @Test(arguments: [
+        "texts.exists(t, isURL(t) && url(t).getHost() == 'a')",
+        "texts.exists(t, isURL(t) ? url(t).getHost() == 'a' : false)",
+        "texts.exists(t, !isURL(t) || url(t).getHost() == 'a')",
+        "texts.filter(t, isURL(t)).map(t, url(t).getHost()) == []",
+        "texts.exists(t, url(t).getHost() == 'a' && isURL(t))", "texts.map(t, isURL(t), url(t).getHost()) == []",
+        "texts.exists(t, t.matches('^[0-9]+$') && int(t) > 3)", "texts.exists(t, t in ['1', '2'] && int(t) > 1)",
+        "texts.exists(t, isIP(t) && cidr('10.0.0.0/8').containsIP(t))", "size(texts) > 2 && texts[2] == 'a'",
+        "texts.size() >= 3 && texts[2] == 'a'", "size(texts) == 3 && texts[2] == 'a'",
+        "size(texts) < 3 || texts[2] == 'a'",
+        "size(texts) != 0 && texts[0] == 'a'", "3 < size(texts) && texts[2] == 'a'",
+        "texts.exists(t, t.split('-')[0] == 'a')",
+        "texts.exists(t, t.contains('-') && t.split('-')[1] == 'a')",
+        "texts.exists(t, size(t.split('-')) > 3 && t.split('-')[3] == 'a')",
+        "texts.exists(t, t.matches('a-b-c-d') && t.split('-')[3] == 'a')", "'y' in s.labels && s.labels['y'] == 'a'",
+        "has(s.labels.y) && s.labels['y'] == 'a'", "'y' in s.labels && s.labels.y == 'a'",
+        "s.labels[?'y'].orValue('') == 'a'",
+        "n != 0 && 10 / n == 1", "n > 0 && 10 % n == 1", "size(texts) > 0 && n / size(texts) == 1", "n / 2 == 1",
+        "texts.exists(t, t.startsWith('abc') && t.substring(0, 3) == 'abc')",
+        "texts.exists(t, size(t) >= 3 && t.substring(0, 3) == 'abc')",
+        "texts.exists(t, t.contains('-') && t.substring(t.indexOf('-')) == '-a')",
+        "texts.exists(t, t.indexOf('-') >= 0 && t.substring(t.indexOf('-')) == '-a')",
+        "['a', 'b'][1] == texts.join()", "[n, 2].map(i, i + 1)[1] == n", "x / 2.0 > 1.0", "int(x) == n",
+        "int(any) == n",
+        "texts.exists(t, t != texts[0])", "['10.0.0.0/8'].exists(r, cidr(r).containsIP('10.1.1.1')) == (n > 1)",
+        "texts.all(t, t == '' || isURL(t)) && n > 1", "(isURL(s.name) && n > 1) && url(s.name).getHost() == 'a'",
+    ])
+    func guardedFailuresAreNotReported(source: String) throws {
+        #expect(try Self.lints(source, [.unguardedFailure]) == [])
+    }
+
+    // MARK: - Texts that never occur
+
+    @Test(arguments: [
+        (
+            "texts[0].lowerAscii() == 'Prod'",
+            "'Prod': 'lowerAscii' gives no capital letters, so this is always false (did you mean 'prod'?)"
+        ),
+        (
+            "'Prod' == texts[0].trim().lowerAscii()",
+            "'Prod': 'lowerAscii' gives no capital letters, so this is always false (did you mean 'prod'?)"
+        ),
+        (
+            "texts[0].lowerAscii() != 'Prod'",
+            "'Prod': 'lowerAscii' gives no capital letters, so this is always true (did you mean 'prod'?)"
+        ),
+        (
+            "texts[0].upperAscii().startsWith('Prod')",
+            "'Prod': 'upperAscii' gives no small letters, so this is always false (did you mean 'PROD'?)"
+        ),
+        (
+            "n > 1 && texts[0].lowerAscii().contains('X')",
+            "'X': 'lowerAscii' gives no capital letters, so this is always false (did you mean 'x'?)"
+        ),
+        (
+            "texts[0].lowerAscii() in ['prod', 'Dev']",
+            "'Dev': 'lowerAscii' gives no capital letters, so this is always false (did you mean 'dev'?)"
+        ),
+        (
+            "texts[0].trim() == ' a'",
+            "' a': 'trim' leaves no blanks at the ends, so this is always false (did you mean 'a'?)"
+        ),
+        (
+            "url(texts[0]).getScheme() == 'HTTPS'",
+            "'HTTPS': 'getScheme' gives no capital letters, so this is always false (did you mean 'https'?)"
+        ),
+        ("url(texts[0]).getPort() == 'http'", "'http': 'getPort' gives digits alone, so this is always false"),
+        (
+            "url(texts[0]).getHostname() == 'https://a.b'",
+            "'https://a.b': 'getHostname' gives no text with '/' in it, so this is always false"
+        ),
+        (
+            "texts[0].charAt(0) == 'ab'",
+            "'ab': 'charAt' gives at most 1 character here, and this text has 2, so this is always false"
+        ),
+        (
+            "texts[0].substring(0, 3) == 'prod'",
+            "'prod': 'substring' gives 3 characters here, and this text has 4, so this is always false"
+        ),
+        ("texts[0].split('-')[0] == 'a-b'", "'a-b': 'split' gives no text with '-' in it, so this is always false"),
+        (
+            "texts[0].replace('-', '').contains('-')",
+            "'-': 'replace' gives no text with '-' in it, so this is always false"
+        ),
+    ])
+    func textsThatNeverOccurAreFound(source: String, expected: String) throws {
+        #expect(try Self.lints(source, [.constantCondition]) == [expected])
+    }
+
+    @Test(arguments: [
+        "texts[0].lowerAscii() == 'prod-1'", "texts[0].upperAscii().lowerAscii() == 'prod'",
+        "texts[0].lowerAscii().upperAscii() == 'PROD'",
+        "texts[0].trim() == 'a b'", "texts[0].trim().contains(' ')", "texts[0].substring(0, 4) == 'prod'",
+        "texts[0].charAt(0) == 'a'",
+        "texts[0].split('-', 2)[1] == 'a-b'", "texts[0].replace('ab', '').contains('ab')",
+        "url(texts[0]).getHostname() == '::1'",
+        "texts[0].lowerAscii() == ''", "texts[0] == 'Prod'", "texts[0].lowerAscii() == texts[1]",
+        "url(texts[0]).getPort() == ''",
+        "texts[0].lowerAscii() == '\u{C0}'",
+    ])
+    func textsThatMayOccurAreNotReported(source: String) throws {
+        #expect(try Self.lints(source, [.constantCondition]) == [])
+    }
+
+    // MARK: - Patterns and texts
+
+    @Test(arguments: [
+        ("texts[0].matches('\\bprod\\b')", "'\\b' in a text is the sign for going back, not the edge of a word"),
+        ("texts[0].matches('^https://api.example.com/')", "a '.' stands for any character, in 'api.example.com' too"),
+        ("texts[0].matches(r'(^|\\.)example.com$')", "a '.' stands for any character, in 'example.com' too"),
+        ("texts[0].matches('a.b.co.uk')", "a '.' stands for any character, in 'a.b.co.uk' too"),
+        ("'ttl is %d' + texts[0] == 'a'", "'%d' stays as it is in this text"),
+    ])
+    func suspiciousTextsAreFound(source: String, expected: String) throws {
+        let found = try Self.lints(source, [.suspiciousText])
+        #expect(found.count == 1 && found[0].contains(expected), "\(found)")
+    }
+
+    @Test(arguments: [
+        "texts[0].matches(r'\\bprod\\b')", "texts[0].matches(r'^https://api\\.example\\.com/')",
+        "texts[0].matches('prod.*com')",
+        "texts[0].matches('[a.com]')", "texts[0].matches('a.b')", "texts[0].matches('x.com*')",
+        "texts[0].matches('^.+com$')",
+        "'%d'.format([n]) + texts[0] == 'a'", "texts[0] + '100 %' == 'a'", "texts[0].matches('com.')",
+    ])
+    func plainTextsAreNotReported(source: String) throws {
+        #expect(try Self.lints(source, [.suspiciousText]) == [])
     }
 
     // MARK: - Bounds

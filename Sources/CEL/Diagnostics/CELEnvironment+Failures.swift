@@ -135,25 +135,32 @@ private struct FailureAdvice {
             && checked.types.indices.contains(node.id) && [.int, .uint].contains(checked.types[node.id])
     }
 
-    private var divisor: String? { operands.count == 2 ? operands[1].written : nil }
+    /// Whether asking first would always be answered in the same way.
+    private var isLiteral: Bool { !operands.isEmpty && operands.allSatisfy(\.isLiteral) }
+
+    private var divisor: String? { operands.count == 2 && !operands[1].isLiteral ? operands[1].written : nil }
 
     private var keySuggestion: String? {
-        if case .select(let operand, let field, _, _) = node.kind, let map = operand.written {
+        if case .select(let operand, let field, _, _) = node.kind, !operand.isLiteral, let map = operand.written {
             return "ask first: has(\(map).\(field.name)) && …"
         }
-        guard operands.count == 2, let map = operands[0].written, let key = operands[1].written else { return nil }
+        guard !isLiteral, operands.count == 2, let map = operands[0].written, let key = operands[1].written else {
+            return nil
+        }
         return "ask first: \(key) in \(map) && …"
     }
 
     private var indexSuggestion: String? {
-        guard case .call(let call) = node.kind, call.function == Operators.index, operands.count == 2,
+        guard !isLiteral, case .call(let call) = node.kind, call.function == Operators.index, operands.count == 2,
             let list = operands[0].written, let index = operands[1].written
         else { return nil }
         return "ask first: size(\(list)) > \(index) && …"
     }
 
     private var conversionSuggestion: String? {
-        guard case .call(let call) = node.kind, let argument = operands.first?.written else { return nil }
+        guard !isLiteral, case .call(let call) = node.kind, let operand = operands.first,
+            let argument = operand.written, [.string, .dyn].contains(checked.types[operand.id].unwrapped)
+        else { return nil }
         switch call.function {
         case "url": return "ask first: isURL(\(argument)) && …"
         case "ip": return "ask first: isIP(\(argument)) && …"

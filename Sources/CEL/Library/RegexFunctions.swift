@@ -2,6 +2,9 @@
 enum RegexFunctions {
     private static let strings: CELType = .list(.string)
 
+    /// The functions' last names, as calls have them.
+    static let names: Set<String> = Set(functions.map { String($0.name.split(separator: ".").last ?? "") })
+
     /// The functions, for ``StandardLibrary``.
     static let functions: [Function] = [
         function("find", [.member([.string, .string], .string)]) { (call, meter) throws(CELFault) in

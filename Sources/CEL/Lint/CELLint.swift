@@ -4,6 +4,8 @@ public struct CELLint: Sendable, Hashable {
     public enum Kind: Sendable, Hashable, CaseIterable {
         /// A value that may be null is used where null is an error.
         case unguardedNull
+        /// A function that fails for some values is called without asking whether it would.
+        case unguardedFailure
         /// A value that is always null is used where null is an error, or a part without variables has no value.
         case certainFailure
         /// A part without variables, which need not be evaluated each time, has no value.
@@ -14,6 +16,8 @@ public struct CELLint: Sendable, Hashable {
         case repeatedCondition
         /// A field is compared with a text that is not among its known values.
         case unknownValue
+        /// A regular expression or a text is probably meant in another way.
+        case suspiciousText
     }
 
     /// What kind of slip it is.
@@ -72,8 +76,8 @@ public struct CELAssumption: Sendable {
 }
 
 extension CELEnvironment {
-    /// Finds what in an expression is probably not meant: nullable values that are used without asking, conditions that
-    /// never change, comparisons with values that do not occur.
+    /// Finds what in an expression is probably not meant: nullable values and functions that fail for some values which are
+    /// used without asking, conditions that never change, comparisons with values that do not occur.
     ///
     /// Nothing found does not prove anything, but what is found is so for some or all values of the variables.
     /// - Parameter assumptions: What is known whenever the expression is evaluated. One that does not compile is ignored.
@@ -104,13 +108,13 @@ extension CELEnvironment {
             }
         }
         let context = LintContext(checked, messages: messages)
-        var nulls = NullLinter(context, knowledge)
-        _ = nulls.visit(expression)
+        var guards = GuardLinter(context, knowledge, constants: constants.keys)
+        _ = guards.visit(expression)
         var linter = ConditionLinter(withVariableConstants, source, checked)
         linter.lint(expression, assuming: conditions)
         // What is the matter with a condition in a named expression is found there.
         let found = linter.lints.filter { !places.contains($0.diagnostic.span) }
-        return (nulls.lints + found).enumerated()
+        return (guards.lints + found).enumerated()
             .sorted {
                 ($0.element.diagnostic.span.lowerBound, $0.offset) < ($1.element.diagnostic.span.lowerBound, $1.offset)
             }

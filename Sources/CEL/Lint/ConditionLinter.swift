@@ -11,8 +11,8 @@ struct ConditionLinter {
     }
 
     /// What was found.
-    private(set) var lints: [CELLint] = []
-    private var context: LintContext
+    var lints: [CELLint] = []
+    private(set) var context: LintContext
     private let source: [UInt8]
     private let constants: ConstantFinder
 
@@ -69,6 +69,7 @@ struct ConditionLinter {
                 suggestion: "leave it out, or compare the value")
             return Verdict(value: true, isReported: true)
         }
+        if let value = shapeVerdict(node) { return Verdict(value: value, isReported: true) }
         if let value = comparison(node) { return Verdict(value: value, isReported: false) }
         return contradiction(node, known)
     }
@@ -173,6 +174,7 @@ struct ConditionLinter {
     private mutating func visitChildren(_ node: Expression) {
         if constants.isConstant(node) { return }
         reportUnknownValue(node)
+        reportTexts(of: node)
         bindVariables(of: node)
         switch node.kind {
         case .comprehension(let macro):
@@ -230,7 +232,7 @@ struct ConditionLinter {
         lints.append(CELLint(.unknownValue, message, literal.span, suggestion: suggestion))
     }
 
-    private mutating func report(_ node: Expression, _ message: String, suggestion: String? = nil) {
+    mutating func report(_ node: Expression, _ message: String, suggestion: String? = nil) {
         lints.append(CELLint(.constantCondition, message, node.span, suggestion: suggestion))
     }
 }

@@ -2,7 +2,7 @@
 struct ConstantFinder {
     private let environment: CELEnvironment
     private let source: String
-    private let checked: CheckedExpression
+    let checked: CheckedExpression
 
     /// Steps for computing one part; a costlier one counts as not constant.
     private static let stepLimit = 10_000
@@ -76,7 +76,8 @@ struct ConstantFinder {
         return checked.evaluatedChildren(of: node).allSatisfy { isConstant($0, locals: locals) }
     }
 
-    private func evaluate(_ node: Expression) -> Result<CELValue, CELError> {
+    /// The value of a node that reads no variable.
+    func evaluate(_ node: Expression) -> Result<CELValue, CELError> {
         let planned = Planner(checked, environment).plan(node)
         var program = environment.program(source, checked, expecting: nil, root: planned)
         program.costLimit = Self.stepLimit

@@ -1,4 +1,4 @@
-// What is known about null once a condition has a value.
+// What is known about values once a condition has a value.
 extension LintContext {
     /// What follows when a condition has a value.
     ///
@@ -31,31 +31,118 @@ extension LintContext {
     }
 
     private func fact(_ node: Expression, isNull: Bool) -> [Knowledge.Clause] {
-        key(of: node).map { [[NullFact(key: $0, isNull: isNull)]] } ?? []
+        key(of: node).map { [[Fact(key: $0, isNull: isNull)]] } ?? []
     }
 
     /// What a single test tells.
     private func tested(by node: Expression, being value: Bool) -> [Knowledge.Clause] {
         switch node.kind {
-        case .select(_, _, isTest: true, _): return field(of: node) == nil ? [] : fact(node, isNull: !value)
+        case .select(let operand, let selected, isTest: true, _):
+            if field(of: node) != nil { return fact(node, isNull: !value) }
+            return presence(of: selected.name, in: operand).map { [[Fact(key: $0, .presence, holds: value)]] } ?? []
         case .call(let call) where call.arguments.count == 2 && call.target == nil:
             let (left, right) = (call.arguments[0], call.arguments[1])
             switch call.function {
-            case Operators.equal: return compared(left, right, areEqual: value)
-            case Operators.notEqual: return compared(left, right, areEqual: !value)
-            case Operators.contains where value && hasNoNull(right): return fact(left, isNull: false)
-            default: return []
+            case Operators.equal: return compared(left, right, areEqual: value) + sized(call, being: value)
+            case Operators.notEqual: return compared(left, right, areEqual: !value) + sized(call, being: value)
+            case Operators.contains: return contained(left, right, being: value)
+            default: return sized(call, being: value)
             }
+        case .call(let call): return asked(by: call, node, being: value)
         default: return []
         }
+    }
+
+    /// What follows when a value is in a list or map, or is not.
+    private func contained(_ left: Expression, _ right: Expression, being value: Bool) -> [Knowledge.Clause] {
+        if case .map = type(of: right), case .literal(.string(let name)) = left.kind {
+            return presence(of: name, in: right).map { [[Fact(key: $0, .presence, holds: value)]] } ?? []
+        }
+        guard value else { return [] }
+        return (hasNoNull(right) ? fact(left, isNull: false) : []) + fact(left, .matched)
+    }
+
+    /// What the call of a condition tells.
+    private func asked(by call: Expression.Call, _ node: Expression, being value: Bool) -> [Knowledge.Clause] {
+        guard type(of: node) == .bool else { return [] }
+        var clauses = key(of: node).map { [[Fact(key: $0, .truth, holds: value)]] } ?? []
+        guard value, let subject = call.operands.first else { return clauses }
+        switch call.function {
+        case "matches": clauses += fact(subject, .matched)
+        case "startsWith", "endsWith", "contains":
+            if call.operands.count == 2, case .literal(.string(let text)) = call.operands[1].kind {
+                clauses += fact(subject, .length(text.unicodeScalars.count))
+            }
+        default: break
+        }
+        return clauses
+    }
+
+    /// What a comparison with a number tells about a number, or about the size of a text or list.
+    private func sized(_ call: Expression.Call, being value: Bool) -> [Knowledge.Clause] {
+        let (left, right) = (call.arguments[0], call.arguments[1])
+        let (node, number, isTurned): (Expression, Int64, Bool)
+        switch (left.kind, right.kind) {
+        case (_, .literal(.int(let literal))): (node, number, isTurned) = (left, literal, false)
+        case (.literal(.int(let literal)), _): (node, number, isTurned) = (right, literal, true)
+        default: return []
+        }
+        guard let least = leastValue(call.function, number, isTurned: isTurned, being: value) else {
+            let isUnequal = (call.function == Operators.notEqual) == value && number == 0
+            return isUnequal ? fact(node, .nonzero) + lengths(of: node, least: 1) : []
+        }
+        return (least > 0 ? fact(node, .nonzero) : []) + lengths(of: node, least: least)
+    }
+
+    /// The least number for which a comparison has a value; `nil` where there is none.
+    private func leastValue(_ function: String, _ number: Int64, isTurned: Bool, being value: Bool) -> Int64? {
+        if function == Operators.equal || function == Operators.notEqual {
+            return (function == Operators.equal) == value ? number : nil
+        }
+        guard var relation = OrderRelation(function: function), number < Int64(Int32.max) else { return nil }
+        if isTurned { relation = relation.reversed }
+        if !value { relation = relation.contrary }
+        switch relation {
+        case .greater: return number + 1
+        case .greaterOrEqual: return number
+        case .less, .lessOrEqual: return nil
+        }
+    }
+
+    /// What follows for a text or list when its size, or where something stands in it, is so much at least.
+    private func lengths(of node: Expression, least: Int64) -> [Knowledge.Clause] {
+        guard case .call(let call) = node.kind, let subject = call.operands.first else { return [] }
+        switch call.function {
+        case "size" where call.operands.count == 1 && least > 0: return fact(subject, .length(Int(clamping: least)))
+        case "indexOf", "lastIndexOf":
+            guard least >= 0, call.operands.count == 2, case .literal(.string(let text)) = call.operands[1].kind else {
+                return []
+            }
+            return containment(of: text, in: subject).map { [[Fact(key: $0, .truth)]] } ?? []
+        default: return []
+        }
+    }
+
+    private func fact(_ node: Expression, _ property: Fact.Property) -> [Knowledge.Clause] {
+        key(of: node).map { [[Fact(key: $0, property)]] } ?? []
+    }
+
+    /// What stands for a map's having a key, however that is asked.
+    func presence(of name: String, in map: Expression) -> ValueKey? {
+        key(of: map)?.appending("{\(CELLiteral.quoted(name))}")
+    }
+
+    /// What stands for a text's having another in it: the call that asks for it.
+    func containment(of text: String, in node: Expression) -> ValueKey? {
+        key(of: node)?.appending("|contains(\(CELLiteral.quoted(text)))")
     }
 
     private func compared(_ left: Expression, _ right: Expression, areEqual: Bool) -> [Knowledge.Clause] {
         switch (left.kind, right.kind) {
         case (.literal(.null), _): fact(right, isNull: areEqual)
         case (_, .literal(.null)): fact(left, isNull: areEqual)
-        case (.literal, _): areEqual ? fact(right, isNull: false) : []
-        case (_, .literal): areEqual ? fact(left, isNull: false) : []
+        case (.literal, _): areEqual ? fact(right, isNull: false) + fact(right, .matched) : []
+        case (_, .literal): areEqual ? fact(left, isNull: false) + fact(left, .matched) : []
         default: []
         }
     }

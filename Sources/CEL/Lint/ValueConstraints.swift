@@ -129,7 +129,7 @@ struct ValueConstraints: Sendable {
 
 extension OrderRelation {
     /// The relation of the operands the other way round.
-    fileprivate var reversed: OrderRelation {
+    var reversed: OrderRelation {
         switch self {
         case .less: .greater
         case .lessOrEqual: .greaterOrEqual
@@ -139,7 +139,7 @@ extension OrderRelation {
     }
 
     /// The relation that holds when this one does not.
-    fileprivate var contrary: OrderRelation {
+    var contrary: OrderRelation {
         switch self {
         case .less: .greaterOrEqual
         case .lessOrEqual: .greater

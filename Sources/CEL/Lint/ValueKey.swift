@@ -27,18 +27,53 @@ struct ValueKey: Hashable, Sendable {
     }
 }
 
-/// That a value is null, or that it is not.
-struct NullFact: Hashable, Sendable {
+/// That a value has a property, or that it has not.
+struct Fact: Hashable, Sendable {
+    /// What may be known of a value.
+    enum Property: Hashable, Sendable {
+        case null
+        /// The value is a condition that is true.
+        case truth
+        /// The value is the key of a map, with the map's key before it, and the map has it.
+        case presence
+        /// A text that was compared with a pattern or a text, so that more may be known of it than can be told here.
+        case matched
+        /// A number that is not 0.
+        case nonzero
+        /// A text or list with so many characters or elements at least.
+        case length(Int)
+    }
+
     /// What the fact is about.
-    var key: ValueKey
-    /// Whether it is null.
-    var isNull: Bool
+    let key: ValueKey
+    let property: Property
+    /// Whether the value has the property.
+    let holds: Bool
+
+    init(key: ValueKey, _ property: Property, holds: Bool = true) {
+        self.key = key
+        self.property = property
+        self.holds = holds
+    }
+
+    /// That a value is null, or that it is not.
+    init(key: ValueKey, isNull: Bool) { self.init(key: key, .null, holds: isNull) }
+
+    /// The fact as it bears on a question: what is longer than asked for is as long as that.
+    fileprivate func answering(_ question: Fact) -> Fact {
+        guard case .length(let asked) = question.property, case .length(let known) = property, key == question.key,
+            holds ? known >= asked : known <= asked
+        else { return self }
+        return Fact(key: key, question.property, holds: holds)
+    }
+
+    fileprivate var subject: Fact { Fact(key: key, property) }
 }
 
-/// What is known about null at a place of an expression: of each clause at least one fact is true.
+/// What is known about values at a place of an expression: of each clause at least one fact is true.
 struct Knowledge: Sendable {
     /// Alternatives.
-    typealias Clause = [NullFact]
+    typealias Clause = [Fact]
 
     private var clauses: [Clause] = []
     private var elementClauses: [(variable: String, list: String, clause: Clause)] = []
@@ -74,28 +109,29 @@ struct Knowledge: Sendable {
         elementClauses.filter { $0.list == list }.map { element in
             element.clause.map { fact in
                 guard fact.key.root == .variable(element.variable) else { return fact }
-                return NullFact(key: ValueKey(root: root, path: fact.key.path), isNull: fact.isNull)
+                return Fact(key: ValueKey(root: root, path: fact.key.path), fact.property, holds: fact.holds)
             }
         }
     }
 
     /// Whether a fact follows: its contrary leads to a contradiction when the clauses are followed one by one.
-    func entails(_ fact: NullFact) -> Bool {
+    func entails(_ fact: Fact) -> Bool {
         var clauses = clauses
         if case .element(let list, _) = fact.key.root {
             clauses += instances(for: fact.key.root, elementOf: list)
         }
-        var assigned = [fact.key: !fact.isNull]
+        if case .length = fact.property { clauses = clauses.map { $0.map { $0.answering(fact) } } }
+        var assigned = [fact.subject: !fact.holds]
         var isChanged = true
         while isChanged {
             isChanged = false
             for clause in clauses {
-                var open: NullFact?
+                var open: Fact?
                 var openCount = 0
                 var isSatisfied = false
                 for fact in clause {
-                    switch assigned[fact.key] {
-                    case fact.isNull: isSatisfied = true
+                    switch assigned[fact.subject] {
+                    case fact.holds: isSatisfied = true
                     case .none:
                         open = fact
                         openCount += 1
@@ -105,7 +141,7 @@ struct Knowledge: Sendable {
                 if isSatisfied { continue }
                 guard openCount > 0, let open else { return true }
                 guard openCount == 1 else { continue }
-                assigned[open.key] = open.isNull
+                assigned[open.subject] = open.holds
                 isChanged = true
             }
         }

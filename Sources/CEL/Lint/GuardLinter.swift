@@ -1,20 +1,28 @@
-/// Finds values that may be null where null is an error, following what conditions before and around them have asked.
+/// Finds values that may be null where null is an error, and functions that fail for some values, following what conditions
+/// before and around them have asked.
 ///
 /// Each value is reported once, where it is used first.
-struct NullLinter {
+struct GuardLinter {
     /// What was found, in the order of evaluation.
-    private(set) var lints: [CELLint] = []
-    private var context: LintContext
-    private var knowledge: Knowledge
+    var lints: [CELLint] = []
+    var context: LintContext
+    var knowledge: Knowledge
     private var reported: Set<ValueKey> = []
+    /// The functions and values that were reported together.
+    var reportedCalls: Set<String> = []
+    /// The beginnings of values that were checked when the expression was compiled.
+    var constantRoots: Set<ValueKey.Root>
     private var localCount = 0
 
     /// Makes a linter.
     ///
-    /// - Parameter knowledge: What is known whenever the expression is evaluated.
-    init(_ context: LintContext, _ knowledge: Knowledge) {
+    /// - Parameters:
+    ///   - knowledge: What is known whenever the expression is evaluated.
+    ///   - constants: The names of variables whose values were known when it was compiled.
+    init(_ context: LintContext, _ knowledge: Knowledge, constants: some Sequence<String>) {
         self.context = context
         self.knowledge = knowledge
+        constantRoots = Set(constants.map { ValueKey.Root.variable($0) })
     }
 
     /// Lints a node and those below it.
@@ -78,7 +86,7 @@ struct NullLinter {
     /// The nullness with what is known about the value.
     private func refined(_ nullness: Nullness, _ node: Expression) -> Nullness {
         guard nullness.mayBeNull, let key = context.key(of: node),
-            knowledge.entails(NullFact(key: key, isNull: false))
+            knowledge.entails(Fact(key: key, isNull: false))
         else { return nullness }
         return nullness.with(mayBeNull: false)
     }
@@ -99,6 +107,7 @@ struct NullLinter {
         default: break
         }
         if isTest { return .never }
+        lintKey(node, of: operand, field)
         guard let declared = context.field(of: node) else {
             return refined(target.element.joined(with: Nullness(of: context.type(of: node))), node)
         }
@@ -115,6 +124,7 @@ struct NullLinter {
                 report(operand, "\(Operators.shownName(call.function)) fails on null")
             }
         }
+        lintCall(node, call, operands)
         if call.function == Operators.index, let list = found.first { return refined(list.element, node) }
         if call.function == Operators.optionalIndex, let list = found.first {
             return .container(mayBeNull: false, element: list.element)
@@ -162,6 +172,8 @@ struct NullLinter {
         let walked = second ?? (isMap ? nil : first)
         bind(first, .never, of: nil)
         if let walked { bind(walked, range.element, of: macro.range) }
+        // There is an element when one is looked at.
+        if let key = context.key(of: macro.range) { knowledge.add([[Fact(key: key, .length(1))]]) }
         if let filter = macro.filter {
             visitCondition(filter, of: "'\(macro.macro.rawValue)'")
             knowledge.add(context.clauses(of: filter, being: true, ifEvaluated: true))
@@ -173,7 +185,7 @@ struct NullLinter {
             guard let walked, let binder = context.binders[walked] else {
                 return .container(mayBeNull: false, element: .never)
             }
-            let isSet = knowledge.entails(NullFact(key: binder.key, isNull: false))
+            let isSet = knowledge.entails(Fact(key: binder.key, isNull: false))
             return .container(
                 mayBeNull: false, element: isSet ? binder.nullness.with(mayBeNull: false) : binder.nullness)
         }
@@ -217,10 +229,26 @@ struct NullLinter {
             return
         }
         let key = newLocal()
+        if let range { addFilters(of: range, key) }
         context.binders[slot] = LintContext.Binder(key: key, nullness: nullness, list: nil)
+        if let range, range.isLiteral || context.key(of: range).map({ constantRoots.contains($0.root) }) == true {
+            constantRoots.insert(key.root)
+        }
         if let list = range.flatMap(context.list) {
             knowledge = knowledge.instantiated(for: key.root, elementOf: list)
         }
+    }
+
+    /// Adds what the filters of a list say of each element.
+    private mutating func addFilters(of range: Expression, _ key: ValueKey) {
+        guard case .comprehension(let filter) = range.kind, filter.macro == .filter, filter.secondVariable == nil,
+            case .macroVariables(let slot, _) = context.checked.resolutions[range.id]
+        else { return }
+        addFilters(of: filter.range, key)
+        let outer = context.binders
+        context.binders[slot] = LintContext.Binder(key: key, nullness: .never, list: nil)
+        knowledge.add(context.clauses(of: filter.body, being: true, ifEvaluated: true))
+        context.binders = outer
     }
 
     private mutating func newLocal() -> ValueKey {
@@ -234,7 +262,7 @@ struct NullLinter {
         let key = context.key(of: node)
         if let key, !reported.insert(key).inserted { return }
         let name = shown(node)
-        if let key, knowledge.entails(NullFact(key: key, isNull: true)) {
+        if let key, knowledge.entails(Fact(key: key, isNull: true)) {
             let message = "\(name) is always null here, and \(consequence)"
             lints.append(CELLint(.certainFailure, message, node.span))
             return

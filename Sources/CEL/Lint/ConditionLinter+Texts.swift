@@ -1,0 +1,59 @@
+// Texts that never occur where they are looked for, and texts that are written in another way than they are meant.
+extension ConditionLinter {
+    /// The value of a comparison of a text with others that it can never be; what is wrong is reported.
+    mutating func shapeVerdict(_ node: Expression) -> Bool? {
+        guard case .call(let call) = node.kind, call.operands.count == 2 else { return nil }
+        let (left, right) = (call.operands[0], call.operands[1])
+        switch call.function {
+        case Operators.equal, Operators.notEqual:
+            let isNegated = call.function == Operators.notEqual
+            for (text, literal) in [(left, right), (right, left)] {
+                if reportConflict(text, literal, .equal, isNegated ? "true" : "false") { return isNegated }
+            }
+            return nil
+        case Operators.contains:
+            guard case .list(let elements) = right.kind, !elements.isEmpty else { return nil }
+            let conflicts = elements.count { reportConflict(left, $0.value, .equal, "false") }
+            return conflicts == elements.count ? false : nil
+        default:
+            guard let relation = TextShape.Relation(rawValue: call.function),
+                context.type(of: left).unwrapped == .string
+            else { return nil }
+            return reportConflict(left, right, relation, "false") ? false : nil
+        }
+    }
+
+    private mutating func reportConflict(
+        _ text: Expression, _ literal: Expression, _ relation: TextShape.Relation, _ value: String
+    ) -> Bool {
+        guard case .literal(.string(let sought)) = literal.kind,
+            let conflict = TextShape(of: text, context).conflict(with: sought, relation)
+        else { return false }
+        report(
+            literal, "\(conflict.reason), so this is always \(value)",
+            suggestion: conflict.meant.map { "did you mean \(CELLiteral.singleQuoted($0))?" })
+        return true
+    }
+
+    /// Reports patterns, and texts with clauses for values, that are probably not meant so.
+    mutating func reportTexts(of node: Expression) {
+        guard case .call(let call) = node.kind else { return }
+        let operands = context.operands(of: call, node)
+        let isPattern = call.function == "matches" || RegexFunctions.names.contains(call.function)
+        if isPattern, operands.count > 1, case .literal(.string(let pattern)) = operands[1].kind,
+            let problem = PatternLinter(pattern).problem
+        {
+            lints.append(CELLint(.suspiciousText, problem.message, operands[1].span, suggestion: problem.suggestion))
+        }
+        guard call.function == Operators.add else { return }
+        for operand in operands {
+            guard case .literal(.string(let text)) = operand.kind, let clause = FormatClause.first(in: text) else {
+                continue
+            }
+            lints.append(
+                CELLint(
+                    .suspiciousText, "'\(clause)' stays as it is in this text", operand.span,
+                    suggestion: "write '…'.format([…]) to put values into it"))
+        }
+    }
+}
