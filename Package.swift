@@ -50,7 +50,7 @@ let package = Package(
         .target(name: "PII", dependencies: ["PIIData", "Text"]),
         .target(
             name: "RulePacks", path: "rules", exclude: ["CEL.md", "README.md", "examples", "packs"],
-            sources: ["RulePacks.c"]),
+            sources: ["RuleExamples.c", "RulePacks.c"]),
         .target(
             name: "AuditEngine",
             dependencies: ["CEL", "JSON", "PII", "Platform", "ServiceModel", "Text", "YAMLReader", crypto]),

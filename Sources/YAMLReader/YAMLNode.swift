@@ -47,6 +47,9 @@ package struct YAMLNode: Sendable {
         if case .string(let text) = content { text } else { nil }
     }
 
+    /// Whether the node is a scalar without quotes on the lines of its key.
+    package var isPlain: Bool { style == .plain }
+
     /// The elements, where the node is a sequence.
     package var sequence: [YAMLNode]? {
         if case .sequence(let elements) = content { elements } else { nil }

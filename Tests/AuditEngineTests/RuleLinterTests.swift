@@ -7,7 +7,7 @@ import Testing
     private static func warnings(_ keys: String) throws -> [String] {
         let pack = RulePackText.oneRule(keys)
         _ = try RuleSet(packs: [pack])
-        return try RuleLinter.warnings(of: [pack]).map { warning in
+        return RuleCheck([pack], beside: []).problems.map { warning in
             #expect(warning.isWarning)
             return "\(warning.line):\(warning.column): \(warning.message)"
         }
@@ -81,6 +81,35 @@ import Testing
             "11:32: rule 'one': flag_when: 's.sid' may be null, and 'startsWith' fails on null; "
                 + "ask first: has(s.sid) && …"
         ),
+        (
+            "fields: [callback_url]\nflag_when: url(value).getHostname() == 'a'",
+            "10:12: rule 'one': flag_when: 'value' may be no URL, and 'url' fails on it; ask first: isURL(value) && …"
+        ),
+        (
+            "variables: { host: url(value).getHostname() }\nfields: [callback_url]\nflag_when: host == 'a'",
+            "11:12: rule 'one': flag_when: 'value' may be no URL, and 'url' fails on it; ask first: isURL(value) && …"
+        ),
+        (
+            "variables: { since: \"now - duration('90d')\" }\nflag_when: has(service.date_updated) && service.date_updated < since",
+            "9:28: rule 'one': variables.since: this always fails: the string is no duration"
+        ),
+        (
+            "flag_when: size(service.links) > 0\nmessage_expression: service.links['voice']",
+            "10:21: rule 'one': message_expression: 'service.links' may not have the key 'voice', so 'message' is used "
+                + "instead then; ask first: 'voice' in service.links && …"
+        ),
+        (
+            "flag_when: service.default_ttl == 0\nwhy: See ticket #12 about it",
+            "10:6: rule 'one': why: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
+        ),
+        (
+            "flag_when: service.default_ttl == params.ttl #|| true\nparams: { ttl: 5 }",
+            "9:12: rule 'one': flag_when: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
+        ),
+        (
+            "flag_when: has(service.sid) && service.sid in params.names\nparams:\n  names:\n    - a #b",
+            "12:7: rule 'one': params: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
+        ),
     ])
     func slipsAreFound(keys: String, expected: String) throws {
         #expect(try Self.warnings(keys) == [expected])
@@ -97,14 +126,37 @@ import Testing
         "where: has(service.sid)\ngroup_by: service.url\nacross: account\nflag_when: size(group) > 1\n"
             + "message_expression: service.sid + group.map(s, s.sid + s.url)[0] + service.url",
         "flag_when: service.geo_match_level == 'extended-area-code'",
+        "flag_when: service.default_ttl == 0  # for ever",
+        "flag_when: service.default_ttl == params.a\nparams: { a: 5 } # seconds",
+        "flag_when: service.default_ttl == 0\nwhy: 'See ticket #12'",
+        "flag_when: service.default_ttl == 0\nwhy: C# and F#",
+        "where: has(service.sid)\ngroup_by: service.url\nacross: account\nflag_when: group[0].sid != 'a'",
+        "fields: [callback_url]\nflag_when: isURL(value) && params.ranges.exists(r, cidr(r).containsIP('10.0.0.1'))\nparams: { ranges: [10.0.0.0/8] }",
         "flag_when: service.default_ttl == 0\nmessage_expression: \"dyn(params).a\"\nparams: { a: x, b: y }",
     ])
     func othersAreNotReported(keys: String) throws {
         #expect(try Self.warnings(keys) == [])
     }
 
+    @Test(arguments: [
+        ("The TTL is %s.", "%s"), ("It is {service.default_ttl}.", "{service.default_ttl}"),
+        ("It is ${ttl}.", "${ttl}"),
+        ("It is {{ttl}}.", "{{ttl}}"), ("%d seconds", "%d"), ("{value}", "{value}"),
+    ])
+    func messagesThatLookLikeTemplatesAreFound(message: String, clause: String) throws {
+        let pack = RulePackText.oneRule("flag_when: service.default_ttl == 0")
+        let text = pack.text.replacing("message: ", with: "message: '\(message)' # ")
+        let found = RuleCheck([RulePackText(label: "mine.yaml", text: text)], beside: []).problems.map(\.message)
+        #expect(found.contains { $0.contains("message: '\(clause)' stays as it is in this text") }, "\(found)")
+    }
+
+    @Test(arguments: ["100% of them", "A {brace}", "50 % sure", "{}", "Set it to {a: 1}."])
+    func otherMessagesAreNotReported(message: String) throws {
+        #expect(MessageTemplate.clause(in: message) == nil)
+    }
+
     @Test func theBuiltInPacksHaveNone() throws {
-        #expect(try RuleLinter.warnings(of: RuleFolder.packs()).map(\.rendered) == [])
+        #expect(RuleCheck(try RuleFolder.packs(), beside: []).problems.map(\.rendered) == [])
     }
 
     @Test func warningsComeInTheOrderOfTheFile() throws {
@@ -128,7 +180,7 @@ import Testing
                       service.unique_name.contains('日本') &&
                         service.url.contains('x')
                 """)
-        let rendered = try RuleLinter.warnings(of: [pack]).map(\.rendered)
+        let rendered = RuleCheck([pack], beside: []).problems.map(\.rendered)
         #expect(
             rendered.last == """
                 mine.yaml:11:9: warning: rule 'one': flag_when: 'service.url' may be null, and 'contains' fails on null; \

@@ -82,6 +82,84 @@ import Testing
         #expect(problems.contains { $0.hasPrefix("22:7: rule 'three'") }, "\(problems)")
     }
 
+    /// One key is wrong here, one name there, and expressions are looked at all the same.
+    @Test func mistakesOfKeysNamesAndExpressionsComeAtOnce() {
+        let text = """
+            pack: mine
+            version: 2
+            params: { limit: null, least: 3 }
+            rules:
+              - id: one
+                title: One
+                severity: lwo
+                category: hygiene
+                flag_when: service.default_tll > params.limit && service.sid == 1
+                message: m
+              - id: one
+                severity: low
+                category: hygiene
+                fields: [calback_url]
+                flag_when: value == 'a' && service.default_ttl < params.leats
+                messge: m
+              - id: Three
+                title: Three
+                severity: low
+                category: hygiene
+                message: m
+                message_expression: 1 + 'a'
+            """
+        let expected = [
+            "2:10: version 2", "3:18: parameter 'limit'", "7:15: severity must be",
+            "9:24: rule 'one': flag_when: Service has no",
+            "9:54: rule 'one': flag_when: '==' cannot", "11:5: title is missing", "11:5: message is missing",
+            "11:9: rule 'one' is also in", "14:14: a Service has no field",
+            "15:61: rule 'one': flag_when: params.Values has no",
+            "16:5: a rule has no key", "17:5: flag_when is missing", "17:9: id must be in kebab-case",
+            "22:25: rule '': message_expression: '+'",
+        ]
+        let problems = Self.problems(text)
+        #expect(problems.count == expected.count, "\(problems)")
+        for (problem, beginning) in zip(problems, expected) { #expect(problem.hasPrefix(beginning), "\(problems)") }
+    }
+
+    /// What is made of parameters is checked with their values.
+    @Test(arguments: [
+        ("has(service.sid) && service.sid.matches('^(' + params.p)", "p: x", "missing )"),
+        ("has(service.sid) && service.sid.matches(params.p)", "p: '('", "missing )"),
+        ("params.p.exists(p, has(service.sid) && service.sid.matches(p))", "p: [a, '(']", "missing )"),
+        ("cidr(params.p).containsIP('10.0.0.1') && has(service.sid)", "p: 10.0.0.0", "no CIDR block"),
+        ("cidr(params.p + '/8').containsIP('10.0.0.1') && has(service.sid)", "p: 10.0.0", "no CIDR block"),
+        (
+            "params.p.exists(r, cidr(r).containsIP('10.0.0.1')) && has(service.sid)", "p: [10.0.0.0/8, x]",
+            "no CIDR block"
+        ),
+        ("now.getHours(params.p) > 3", "p: Europe/Pari", "time zone"),
+        ("now.getHours('Europe/' + params.p) > 3", "p: Pari", "time zone"),
+        ("now - duration(params.p) > timestamp(0)", "p: 90d", "no duration"),
+        ("url(params.p).getHost() == service.sid", "p: a b", "no URL"),
+    ])
+    func parametersAreCheckedWhereTheyAreUsed(condition: String, parameter: String, message: String) {
+        let pack = RulePackText.oneRule("flag_when: |\n  \(condition)\nparams: { \(parameter) }")
+        #expect(Self.problems(pack.text).count == 1)
+        #expect(Self.problems(pack.text).first?.contains(message) == true, "\(Self.problems(pack.text))")
+    }
+
+    @Test func namesThatAreTakenAreProblemsOfACheck() {
+        let other = Self.valid.replacing("pack: mine", with: "pack: yours").replacing("id: one", with: "id: two")
+        func problems(_ text: String) -> [String] {
+            RuleCheck(
+                [RulePackText(label: "a.yaml", text: text)], beside: [RulePackText(label: "built-in", text: Self.valid)]
+            )
+            .problems.map { "\($0.line):\($0.column): \($0.message)" }
+        }
+        #expect(problems(other) == [])
+        #expect(
+            problems(other.replacing("pack: yours", with: "pack: mine")) == [
+                "1:7: pack 'mine' is also the name of built-in"
+            ])
+        #expect(problems(other.replacing("id: two", with: "id: one")) == ["4:9: rule 'one' is also in built-in"])
+    }
+
     @Test func theExcerptStandsUnderTheRightCharacters() throws {
         let text = Self.valid.replacing("service.default_ttl == 0", with: "'service.ünique_name == \"日本\"'")
         let error = try #require(

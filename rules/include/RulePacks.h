@@ -17,4 +17,10 @@ size_t rule_pack_count(void);
 /// A built-in pack; `index` is less than `rule_pack_count()`.
 rule_pack rule_pack_at(size_t index);
 
+/// The number of example files of built-in rules.
+size_t rule_example_count(void);
+
+/// The examples of a built-in rule, named by its id; `index` is less than `rule_example_count()`.
+rule_pack rule_example_at(size_t index);
+
 #endif

@@ -5,9 +5,12 @@ struct ParameterMessage: CELMessage, Equatable {
     private let parameters: [RuleParameter]
     /// Made once, since programs hold them.
     private let values: [CELValue]
+    /// Names that have no value because of a mistake in the pack, which is told elsewhere.
+    private let unreadNames: [String]
 
-    init(_ parameters: [RuleParameter]) {
+    init(_ parameters: [RuleParameter], unreadNames: [String] = []) {
         self.parameters = parameters
+        self.unreadNames = unreadNames.filter { name in !parameters.contains { $0.name == name } }
         values = parameters.map { CELValue($0.value) }
     }
 
@@ -24,7 +27,7 @@ struct ParameterMessage: CELMessage, Equatable {
                 return CELField(
                     name: parameter.name, type: CELType(parameter.value),
                     assumedSizes: CELSizeAssumptions(textLength: text, elementCount: elements))
-            })
+            } + unreadNames.map { CELField(name: $0, type: .dyn) })
     }
 
     func value(at slot: Int) -> CELValue { values.indices.contains(slot) ? values[slot] : .null }

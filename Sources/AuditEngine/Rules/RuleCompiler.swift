@@ -40,20 +40,21 @@ struct RuleCompiler {
 
     /// Compiles every rule of the pack.
     ///
-    /// - Throws: `RulePackError` with all wrong expressions of all rules, and overrides that do not fit.
+    /// - Throws: `RulePackError` with the problems that reading the pack found, all wrong expressions of all rules, and
+    ///   overrides that do not fit.
     consuming func compile(overrides: [RuleSelection.ParameterOverride]) throws(RulePackError) -> Result {
         var ofPack = pack.parameters.map(\.value)
         let given = override(&ofPack, overrides.filter { $0.ruleID == pack.name }, owner: "pack '\(pack.name)'")
         packScope.parameters = ofPack
         packScope.places = ParameterPlaces(written: RuleCompiler.written(pack.parameters), given: given)
         packScope = definingPackVariables(in: packScope)
-        let hasPackFailed = !problems.problems.isEmpty
+        let hasPackFailed = !problems.problems.isEmpty || !pack.problems.isEmpty
         var rules: [Rule] = []
         for definition in pack.rules {
             let own = overrides.filter { $0.ruleID == definition.description.id }
             if let rule = compile(definition, overrides: own), !hasPackFailed { rules.append(rule) }
         }
-        let problems = RuleCompiler.distinct(problems.problems + overrideProblems)
+        let problems = RuleCompiler.distinct(pack.problems + problems.problems + overrideProblems)
         guard problems.isEmpty else { throw RulePackError(problems: problems) }
         let variables = pack.variables.compactMap { packScope.expressions[.variable($0.name)] }
         return Result(rules: rules, variables: variables, last: last)
@@ -123,12 +124,12 @@ struct RuleCompiler {
         scope.parameters = parameters
         scope.places = places
         scope.environment.append(after: last)
-        RuleCompiler.declareParameters(of: &scope)
+        declareParameters(of: &scope)
         return scope
     }
 
-    private static func declareParameters(of scope: inout Scope) {
-        let message = ParameterMessage(scope.parameters)
+    private func declareParameters(of scope: inout Scope) {
+        let message = ParameterMessage(scope.parameters, unreadNames: pack.unreadNames.sorted())
         scope.environment.declare(message: message.type)
         scope.environment.declare(
             constant: RuleEnvironment.Variable.params.rawValue, type: .message(ParameterMessage.typeName),
@@ -140,7 +141,7 @@ struct RuleCompiler {
     private mutating func definingPackVariables(in scope: Scope) -> Scope {
         var scope = scope
         scope.environment.append(after: last)
-        RuleCompiler.declareParameters(of: &scope)
+        declareParameters(of: &scope)
         define(pack.variables, in: &scope, owner: "pack '\(pack.name)'", isOfRule: false)
         last = scope.environment
         return scope
@@ -148,6 +149,9 @@ struct RuleCompiler {
 
     private mutating func define(_ variables: [RulePack.Variable], in scope: inout Scope, owner: String, isOfRule: Bool)
     {
+        for name in pack.unreadNames.sorted() where !scope.environment.declares(name) {
+            scope.environment.declare(variable: name, type: .dyn)
+        }
         for variable in variables where !scope.environment.declares(variable.name) {
             scope.environment.hide(
                 variable.name, message: "'\(variable.name)' is defined further down, or here",
@@ -167,6 +171,7 @@ struct RuleCompiler {
                 // The same with what the variable does not see.
                 scope.environment.adopt(variable.name, from: environment)
                 scope.expressions[.variable(variable.name)] = expression
+                reportRefusedConstants(expression)
             } catch {
                 for diagnostic in error.diagnostics { problems.add(expression.problem(diagnostic)) }
                 // What reads it is not to blame.
@@ -192,6 +197,11 @@ struct RuleCompiler {
             !scope.environment.dependencies(of: name).isDisjoint(with: ["value", "field"])
         }
         guard let first = definition.fields.first else {
+            if definition.hasFields {
+                // None of them is one, which was told.
+                scope.environment.declare(variable: RuleEnvironment.Variable.value.rawValue, type: .dyn)
+                return 0
+            }
             scope.environment = RuleEnvironment.hiding([.value, .field], in: scope.environment)
             for name in names {
                 scope.environment.hide(
@@ -269,9 +279,10 @@ struct RuleCompiler {
         of definition: RulePack.Definition, _ environments: RuleEnvironment
     ) -> [(RuleExpression.Key, YAMLNode, CELEnvironment)] {
         let isGroup = definition.groupKey != nil
-        var parts: [(RuleExpression.Key, YAMLNode, CELEnvironment)] = [
-            (.condition, definition.flagWhen, isGroup ? environments.group : environments.single)
-        ]
+        var parts: [(RuleExpression.Key, YAMLNode, CELEnvironment)] = []
+        if let node = definition.flagWhen {
+            parts.append((.condition, node, isGroup ? environments.group : environments.single))
+        }
         if let node = definition.filter { parts.append((.filter, node, environments.single)) }
         for (severity, node) in definition.severities {
             parts.append((.severity(severity), node, isGroup ? environments.groupMember : environments.single))
@@ -309,10 +320,18 @@ struct RuleCompiler {
                 problems.add(expression.problem(.tooCostly(program)))
                 return nil
             }
+            reportRefusedConstants(expression)
             return program
         } catch {
             for diagnostic in error.diagnostics { problems.add(expression.problem(diagnostic)) }
             return nil
+        }
+    }
+
+    /// Reports patterns, networks and the like that are made from parameters and are none.
+    private mutating func reportRefusedConstants(_ expression: RuleExpression) {
+        for diagnostic in expression.environment.refusedConstants(in: expression.source) {
+            problems.add(expression.problem(diagnostic))
         }
     }
 

@@ -3,29 +3,16 @@ internal import ServiceModel
 internal import YAMLReader
 
 /// Finds what in rules is right in form but probably not meant.
-package struct RuleLinter {
-    private let pack: RulePack
+struct RuleLinter {
+    let pack: RulePack
     private let compiled: RuleCompiler.Result
-    private var problems: ProblemList
+    var problems: ProblemList
 
-    /// The warnings of packs that compile, in the order of the packs and their lines.
-    ///
-    /// - Throws: `RulePackError` for packs that do not compile.
-    package static func warnings(of packs: [RulePackText]) throws(RulePackError) -> [PackProblem] {
-        var warnings: [PackProblem] = []
-        for text in packs {
-            let pack = try RulePack(text)
-            let compiled = try RuleCompiler(pack: pack, after: RuleEnvironment.base).compile(overrides: [])
-            var linter = RuleLinter(pack, compiled)
-            linter.lint()
-            warnings += linter.problems.problems.enumerated()
-                .sorted { left, right in
-                    (left.element.line, left.element.column, left.offset)
-                        < (right.element.line, right.element.column, right.offset)
-                }
-                .map(\.element)
-        }
-        return warnings
+    /// The warnings of a pack that was compiled, by line and column.
+    static func warnings(of pack: RulePack, _ compiled: RuleCompiler.Result) -> [PackProblem] {
+        var linter = RuleLinter(pack, compiled)
+        linter.lint()
+        return linter.problems.problems
     }
 
     private init(_ pack: RulePack, _ compiled: RuleCompiler.Result) {
@@ -43,6 +30,7 @@ package struct RuleLinter {
         for (rule, definition) in zip(compiled.rules, pack.rules) {
             var usedByRule = lint(rule, definition)
             let name = "rule '\(definition.description.id)'"
+            lintTexts(of: definition, name)
             report(definition.variables, usedByRule, "no expression of the rule reads the variable", owner: name)
             reportParameters(definition.parameters, usedByRule, "no expression of the rule reads", owner: name)
             // What the rule has of its own is no use of what the pack has under the same name.
@@ -50,6 +38,7 @@ package struct RuleLinter {
             used.add(usedByRule)
         }
         let name = "pack '\(pack.name)'"
+        lintComments(in: pack.document.root, ["description"], name)
         report(pack.variables, used, "no expression of the pack reads the variable", owner: name)
         reportParameters(pack.parameters, used, "no expression of the pack reads", owner: name)
     }
@@ -66,13 +55,18 @@ package struct RuleLinter {
             $0.ofEach(RuleEnvironment.Variable.service.rawValue, in: RuleEnvironment.Variable.group.rawValue)
         }
         let isGroup = rule.group != nil
-        let flagged = member + members + [holds(.condition)].compactMap { $0 }
+        // A group has a member at least.
+        let counted: [CELAssumption] =
+            rule.expressions[.condition].flatMap { condition in
+                isGroup ? [.holds("size(group) > 0", in: condition.environment)] : nil
+            } ?? []
+        let flagged = member + members + counted + [holds(.condition)].compactMap { $0 }
         var usage = Usage()
         for (key, expression) in rule.expressions.sorted(by: { $0.key.text < $1.key.text }) {
             var isVariable = false
             var known: [CELAssumption] = []
             switch key {
-            case .condition: known = isGroup ? members : member
+            case .condition: known = isGroup ? members + counted : member
             case .filter: break
             case .group: known = [holds(.filter)].compactMap { $0 }
             case .message, .severity: known = flagged
@@ -90,7 +84,7 @@ package struct RuleLinter {
     private mutating func lint(_ expression: RuleExpression, knowing known: [CELAssumption], isVariable: Bool) {
         guard var lints = try? expression.environment.lint(expression.source, assuming: known) else { return }
         // Whether something was asked before a variable is read shows where it is read.
-        if isVariable { lints.removeAll { $0.kind == .unguardedNull || $0.kind == .certainFailure } }
+        if isVariable { lints.removeAll { [.unguardedNull, .unguardedFailure, .certainFailure].contains($0.kind) } }
         for lint in lints {
             let suggestion = lint.diagnostic.suggestion.map { "; \($0)" } ?? ""
             let text = lint.diagnostic.message + RuleLinter.consequence(of: lint, in: expression.key) + suggestion
@@ -112,7 +106,7 @@ package struct RuleLinter {
     /// What a lint means for the rule, where that is not plain.
     private static func consequence(of lint: CELLint, in key: RuleExpression.Key) -> String {
         switch (lint.kind, key) {
-        case (.unguardedNull, .message): ", so 'message' is used instead then"
+        case (.unguardedNull, .message), (.unguardedFailure, .message): ", so 'message' is used instead then"
         case (.certainFailure, .message): ", so this message can never be made"
         default: ""
         }

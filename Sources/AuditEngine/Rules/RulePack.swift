@@ -1,7 +1,7 @@
 internal import ServiceModel
 internal import YAMLReader
 
-/// A rule pack as it is written: its keys are right and its values of the right types, but no expression was looked at.
+/// A rule pack as it is written, with what is wrong with its keys and values; no expression was looked at.
 struct RulePack {
     /// A rule as it is written.
     struct Definition {
@@ -9,7 +9,10 @@ struct RulePack {
         let idOffset: Int
         let fields: [ServiceField]
         let fieldsOffset: Int
-        let flagWhen: YAMLNode
+        /// Whether `fields` is there, though it may name nothing that a Service has.
+        let hasFields: Bool
+        /// None only where it is missing, which is a problem.
+        let flagWhen: YAMLNode?
         let filter: YAMLNode?
         let message: String
         let messageExpression: YAMLNode?
@@ -45,10 +48,14 @@ struct RulePack {
     let variables: [Variable]
     let parameters: [Parameter]
     let rules: [Definition]
+    /// What is wrong with keys and values, in the order of the text.
+    let problems: [PackProblem]
+    /// The names of parameters and variables with mistakes.
+    let unreadNames: Set<String>
 
-    /// Reads a pack.
+    /// Reads a pack, with what can be read of its rules where something is wrong.
     ///
-    /// - Throws: `RulePackError` with every problem of the text.
+    /// - Throws: `RulePackError` for a text that is no YAML, or no mapping.
     init(_ text: RulePackText) throws(RulePackError) {
         var problems = ProblemList(file: text.label, text: text.text)
         let document: YAMLDocument
@@ -60,39 +67,32 @@ struct RulePack {
             throw RulePackError(problems: problems.problems)
         }
         var reader = YAMLFieldReader(problems: problems, advice: YAMLAdvice(text.text))
-        var name = ""
-        var nameOffset = 0
-        var variables: [Variable] = []
-        var parameters: [Parameter] = []
+        guard
+            let pack = reader.mapping(
+                document.root, what: "a rule pack",
+                keys: ["pack", "version", "description", "variables", "params", "rules"])
+        else { throw RulePackError(problems: reader.problems.problems) }
+        name = reader.name(pack, "pack") ?? ""
+        nameOffset = pack["pack"]?.offset ?? 0
+        if let version = reader.integer(pack, "version"), version != 1 {
+            reader.add(
+                "version \(version) of rule packs is not known; this program reads version 1", at: pack, "version")
+        }
+        _ = reader.string(pack, "description", isRequired: false)
+        variables = reader.variables(pack, "variables")
+        parameters = reader.parameters(pack, "params")
         var rules: [Definition] = []
-        if let pack = reader.mapping(
-            document.root, what: "a rule pack",
-            keys: ["pack", "version", "description", "variables", "params", "rules"])
-        {
-            name = reader.name(pack, "pack") ?? ""
-            nameOffset = pack["pack"]?.offset ?? 0
-            if let version = reader.integer(pack, "version"), version != 1 {
-                reader.add(
-                    "version \(version) of rule packs is not known; this program reads version 1", at: pack, "version")
-            }
-            _ = reader.string(pack, "description", isRequired: false)
-            variables = reader.variables(pack, "variables")
-            parameters = reader.parameters(pack, "params")
-            if let elements = reader.sequence(pack, "rules") {
-                if elements.isEmpty { reader.add("the pack has no rule, so it would check nothing", at: pack, "rules") }
-                for element in elements {
-                    if let rule = Definition(element, pack: name, reader: &reader) { rules.append(rule) }
-                }
+        if let elements = reader.sequence(pack, "rules") {
+            if elements.isEmpty { reader.add("the pack has no rule, so it would check nothing", at: pack, "rules") }
+            for element in elements {
+                if let rule = Definition(element, pack: name, reader: &reader) { rules.append(rule) }
             }
         }
-        guard reader.problems.problems.isEmpty else { throw RulePackError(problems: reader.problems.problems) }
         self.text = text
         self.document = document
-        self.name = name
-        self.nameOffset = nameOffset
-        self.variables = variables
-        self.parameters = parameters
         self.rules = rules
+        self.problems = reader.problems.problems
+        unreadNames = reader.unreadNames
     }
 
     /// A problem at an offset of the pack's text.
@@ -140,10 +140,10 @@ extension RulePack.Definition {
         let severities = reader.severities(rule, "severity_when", above: severity)
         let variables = reader.variables(rule, "variables")
         let parameters = reader.parameters(rule, "params")
-        guard id != nil, title != nil, severity != nil, category != nil, let flagWhen, let message else { return nil }
         self.init(
             description: description, idOffset: rule["id"]?.offset ?? node.offset, fields: fields,
-            fieldsOffset: rule["fields"]?.offset ?? node.offset, flagWhen: flagWhen, filter: filter, message: message,
+            fieldsOffset: rule["fields"]?.offset ?? node.offset, hasFields: rule["fields"] != nil, flagWhen: flagWhen,
+            filter: filter, message: message ?? "",
             messageExpression: messageExpression, groupKey: groupKey, scope: scope ?? .account, severities: severities,
             variables: variables, parameters: parameters)
     }

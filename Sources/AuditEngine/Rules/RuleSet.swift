@@ -14,21 +14,11 @@ package struct RuleSet: Sendable {
     ///   wrong types, wrong expressions, an id or pack name that occurs twice, a selected name that does not exist, a
     ///   pack without a rule, and a selection that leaves none.
     package init(packs: [RulePackText], selection: RuleSelection = RuleSelection()) throws(RulePackError) {
-        var problems: [PackProblem] = []
-        var parsed: [RulePack] = []
-        for pack in packs {
-            do {
-                parsed.append(try RulePack(pack))
-            } catch {
-                problems += error.problems
-            }
-        }
-        guard problems.isEmpty else { throw RulePackError(problems: problems) }
-        problems = RuleSet.duplicates(in: parsed) + selection.problems(in: parsed)
-        guard problems.isEmpty else { throw RulePackError(problems: problems) }
+        let reading = RulePackReading(packs)
+        var problems = reading.problems + selection.problems(in: reading.packs, isWhole: reading.problems.isEmpty)
         var rules: [Rule] = []
         var environment = RuleEnvironment.base
-        for pack in parsed {
+        for pack in reading.packs {
             do {
                 let result = try RuleCompiler(pack: pack, after: environment).compile(overrides: selection.parameters)
                 environment = result.last
@@ -38,7 +28,8 @@ package struct RuleSet: Sendable {
                 problems += error.problems
             }
         }
-        guard problems.isEmpty else { throw RulePackError(problems: problems) }
+        guard problems.isEmpty else { throw RulePackError(problems: reading.inOrder(problems)) }
+        let parsed = reading.packs
         guard !rules.isEmpty else { throw RulePackError(problems: [selection.emptiness(of: parsed)]) }
         self.rules = rules
         self.environment = environment
@@ -53,24 +44,6 @@ package struct RuleSet: Sendable {
             hash.update(data: text)
         }
         return Hexadecimal.string(Array(hash.finalize()))
-    }
-
-    private static func duplicates(in packs: [RulePack]) -> [PackProblem] {
-        var problems: [PackProblem] = []
-        var packNames: [String: String] = [:]
-        var ruleOrigins: [String: String] = [:]
-        for pack in packs {
-            if let other = packNames.updateValue(pack.text.label, forKey: pack.name) {
-                problems.append(pack.problem("pack '\(pack.name)' is also the name of \(other)", at: pack.nameOffset))
-            }
-            for rule in pack.rules {
-                if let other = ruleOrigins.updateValue(pack.text.label, forKey: rule.description.id) {
-                    let message = "rule '\(rule.description.id)' is also in \(other)"
-                    problems.append(pack.problem(message, at: rule.idOffset))
-                }
-            }
-        }
-        return problems
     }
 }
 
@@ -145,7 +118,10 @@ package struct RuleSelection: Sendable {
     func takes(rule: String) -> Bool { (only.isEmpty || only.contains(rule)) && !disabled.contains(rule) }
 
     /// The names that no pack has.
-    func problems(in parsed: [RulePack]) -> [PackProblem] {
+    ///
+    /// - Parameter isWhole: Whether all packs could be read. If not, one that could not may have a name.
+    func problems(in parsed: [RulePack], isWhole: Bool) -> [PackProblem] {
+        if !isWhole { return [] }
         let packNames = parsed.map(\.name)
         let ruleIDs = parsed.filter { takes(pack: $0.name) }.flatMap { $0.rules.map(\.description.id) }
         func unknown(_ names: [String], option: String, kind: String, among known: [String]) -> [PackProblem] {

@@ -78,7 +78,10 @@ extension YAMLFieldReader {
                 add("'\(entry.key)' is there already, and a variable cannot take its name", at: entry.keyOffset)
                 continue
             }
-            guard let expression = expression(node, entry.key) else { continue }
+            guard let expression = expression(node, entry.key) else {
+                unreadNames.insert(entry.key)
+                continue
+            }
             variables.append(RulePack.Variable(name: entry.key, nameOffset: entry.keyOffset, expression: expression))
         }
         return variables
@@ -97,6 +100,7 @@ extension YAMLFieldReader {
                 let message =
                     "parameter '\(entry.key)' must be a truth value, a number, a text, or a list or map of such"
                 add(message, at: entry.value.offset)
+                unreadNames.insert(entry.key)
                 continue
             }
             let elements = entry.value.sequence ?? []

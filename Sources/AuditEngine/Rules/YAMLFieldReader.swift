@@ -7,6 +7,8 @@ struct YAMLFieldReader {
     var problems: ProblemList
     /// For texts that are expressions; nil where there are none.
     var advice: YAMLAdvice?
+    /// The names of parameters and variables with mistakes, whose uses are not to blame.
+    var unreadNames: Set<String> = []
 
     mutating func add(_ message: String, at offset: Int) {
         problems.add(message, at: offset)
@@ -98,8 +100,9 @@ struct YAMLFieldReader {
 
     /// The node of an expression, which must be a text.
     mutating func expression(_ mapping: YAMLNode, _ key: String, isRequired: Bool = true) -> YAMLNode? {
-        guard string(mapping, key, isRequired: isRequired) != nil else { return nil }
-        return mapping[key]
+        guard let text = string(mapping, key, isRequired: isRequired) else { return nil }
+        // A required one was told to be empty.
+        return isRequired && text.allSatisfy(\.isWhitespace) ? nil : mapping[key]
     }
 
     mutating func serviceField(_ mapping: YAMLNode, _ key: String) -> String? {
