@@ -56,7 +56,8 @@ struct CELCommand: AuditCommand {
 
     func run(console: Console) async throws -> ExitStatus {
         let variables = try CalculatorVariables(vars, isInputTaken: expression == "-", now: now?.instant, console.clock)
-        let source = expression == "-" ? try InputText.read("-") : expression
+        var source = expression == "-" ? try InputText.read("-") : expression
+        if source.unicodeScalars.first == "\u{FEFF}" { source.unicodeScalars.removeFirst() }
         return explain
             ? try explain(source, variables, console) : try evaluate(source, variables, console)
     }
@@ -70,7 +71,8 @@ struct CELCommand: AuditCommand {
         } catch {
             throw CELCommand.error(error, in: source)
         }
-        try console.write(CELCommand.line(of: program.evaluate(variables.values), in: source))
+        let line = try CELCommand.line(of: program.evaluate(variables.values), in: source, variables.environment)
+        try console.write(line)
         return .success
     }
 
@@ -86,7 +88,7 @@ struct CELCommand: AuditCommand {
         let text = ExplanationText(explanation, source: source).text
         let value: [UInt8]
         do {
-            value = try CELCommand.line(of: explanation.outcome, in: source)
+            value = try CELCommand.line(of: explanation.outcome, in: source, variables.environment)
         } catch {
             try console.write("(no value)\n\n\(text)")
             throw error
@@ -97,11 +99,12 @@ struct CELCommand: AuditCommand {
 
     /// The value as a line of JSON.
     private static func line(
-        of outcome: Result<CELValue, CELError>, in source: String
+        of outcome: Result<CELValue, CELError>, in source: String, _ environment: CELEnvironment
     ) throws(CommandError) -> [UInt8] {
         switch outcome {
         case .failure(let error):
-            throw CommandError(text(of: error.message, at: error.span, in: SourceText(source)), status: .failure)
+            let diagnostic = environment.diagnostic(for: error, in: source)
+            throw CommandError(text(of: [diagnostic], in: source), status: .failure)
         case .success(let value):
             if value.repeatedKey != nil {
                 let message = "the value cannot be written as JSON: keys of a map are the same as texts"
@@ -119,9 +122,11 @@ struct CELCommand: AuditCommand {
     }
 
     /// Each problem with its place, the line of the source, and carets.
-    static func text(of error: CELCompileError, in source: String) -> String {
+    static func text(of error: CELCompileError, in source: String) -> String { text(of: error.diagnostics, in: source) }
+
+    private static func text(of diagnostics: [CELDiagnostic], in source: String) -> String {
         let text = SourceText(source)
-        return error.diagnostics.map { diagnostic in
+        return diagnostics.map { diagnostic in
             let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
             return self.text(of: diagnostic.message + suggestion, at: diagnostic.span, in: text)
         }.joined(separator: "\n")

@@ -22,12 +22,13 @@ struct ExplanationText {
     init(_ explanation: CELExplanation, source: String) {
         var lines = [Line(source: "part", type: "type", steps: "steps", value: "value")]
         Self.add(explanation.whole, depth: 0, Array(source.utf8), &lines)
-        let sourceWidth = lines.map(\.source.count).max() ?? 0
-        let typeWidth = lines.map(\.type.count).max() ?? 0
+        let sourceWidth = lines.map { TerminalText.width(of: $0.source) }.max() ?? 0
+        let typeWidth = lines.map { TerminalText.width(of: $0.type) }.max() ?? 0
         let stepsWidth = lines.map(\.steps.count).max() ?? 0
         let parts = lines.map { line in
             let steps = String(repeating: " ", count: stepsWidth - line.steps.count) + line.steps
-            return "\(line.source.padded(to: sourceWidth))  \(line.type.padded(to: typeWidth))  \(steps)  \(line.value)"
+            let source = TerminalText.pad(line.source, to: sourceWidth)
+            return "\(source)  \(TerminalText.pad(line.type, to: typeWidth))  \(steps)  \(line.value)"
         }
         let constant = explanation.whole.steps - explanation.steps
         let folded = constant > 0 ? "; \(constant) more for constant parts were taken when compiling" : ""
@@ -70,7 +71,5 @@ struct ExplanationText {
         TerminalText.escape(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 
-    private static func shortened(_ text: String, to width: Int) -> String {
-        text.count > width ? text.prefix(width - 1) + "…" : text
-    }
+    private static func shortened(_ text: String, to width: Int) -> String { TerminalText.truncate(text, to: width) }
 }

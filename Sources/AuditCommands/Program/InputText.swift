@@ -20,4 +20,17 @@ enum InputText {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .usage("\(name): not UTF-8") }
         return text
     }
+
+    /// The text of a file's bytes, without the byte order mark that it may begin with.
+    ///
+    /// - Throws: `CommandError` for bytes that are not UTF-8.
+    static func text(of bytes: [UInt8], label: String) throws(CommandError) -> String {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let content = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+        guard let text = String(validating: content, as: UTF8.self) else {
+            let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            throw .configuration("\(label): \(isWide ? "UTF-16, not UTF-8: save it as UTF-8" : "not UTF-8")")
+        }
+        return text
+    }
 }

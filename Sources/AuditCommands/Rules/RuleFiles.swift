@@ -28,8 +28,7 @@ enum RuleFiles {
         } catch {
             throw .configuration("\(label): \(error.words)")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .configuration("\(label): not UTF-8") }
-        return RulePackText(label: label, text: text)
+        return RulePackText(label: label, text: try InputText.text(of: bytes, label: label))
     }
 
     private static func texts(
@@ -50,6 +49,9 @@ enum RuleFiles {
         guard !texts.isEmpty else { throw .configuration("\(path): no \(what) (.yaml or .yml) in this folder") }
         return texts
     }
+
+    /// Whether a path is that of a folder.
+    static func isFolder(_ path: String) -> Bool { (try? tree(at: path, passingOver: []))?.isFolder == true }
 
     /// The paths of the files that `packs(at:)` reads; none where the path cannot be looked at.
     static func packPaths(at path: String) -> [String] {

@@ -22,7 +22,7 @@ package enum TerminalText {
 
     /// As much of a safe text as fits into `width` columns, with `…` in the last of them where something is left
     /// out; `width` is at least 1.
-    static func truncate(_ text: String, to width: Int) -> String {
+    package static func truncate(_ text: String, to width: Int) -> String {
         guard text.utf8.count > width else { return text }
         var columns = 0
         var end = text.unicodeScalars.startIndex

@@ -69,3 +69,11 @@ final class ServiceFieldNames: Sendable {
         }
     }
 }
+
+extension ServiceField {
+    /// The field that a name in a JSON text stands for, as the API or one of the vendor's libraries writes it.
+    package init?(jsonName: String) {
+        guard let match = ServiceFieldNames.all[jsonName] else { return nil }
+        self = match.field
+    }
+}
