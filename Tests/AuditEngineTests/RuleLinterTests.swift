@@ -83,32 +83,32 @@ import Testing
         ),
         (
             "fields: [callback_url]\nflag_when: url(value).getHostname() == 'a'",
-            "10:12: rule 'one': flag_when: 'value' may be no URL, and 'url' fails on it; ask first: isURL(value) && …"
+            "10:16: rule 'one': flag_when: 'value' may be no URL, and 'url' fails on it; ask first: isURL(value) && …"
         ),
         (
             "variables: { host: url(value).getHostname() }\nfields: [callback_url]\nflag_when: host == 'a'",
-            "11:12: rule 'one': flag_when: 'value' may be no URL, and 'url' fails on it; ask first: isURL(value) && …"
+            "11:16: rule 'one': flag_when: 'value' may be no URL, and 'url' fails on it; ask first: isURL(value) && …"
         ),
         (
             "variables: { since: \"now - duration('90d')\" }\nflag_when: has(service.date_updated) && service.date_updated < since",
-            "9:28: rule 'one': variables.since: this always fails: the string is no duration"
+            "9:32: rule 'one': variables.since: this always fails: the string is no duration such as '1h30m', or is out of range"
         ),
         (
             "flag_when: size(service.links) > 0\nmessage_expression: service.links['voice']",
-            "10:21: rule 'one': message_expression: 'service.links' may not have the key 'voice', so 'message' is used "
+            "10:25: rule 'one': message_expression: 'service.links' may not have the key 'voice', so 'message' is used "
                 + "instead then; ask first: 'voice' in service.links && …"
         ),
         (
             "flag_when: service.default_ttl == 0\nwhy: See ticket #12 about it",
-            "10:6: rule 'one': why: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
+            "10:10: rule 'one': why: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
         ),
         (
             "flag_when: service.default_ttl == params.ttl #|| true\nparams: { ttl: 5 }",
-            "9:12: rule 'one': flag_when: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
+            "9:16: rule 'one': flag_when: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
         ),
         (
             "flag_when: has(service.sid) && service.sid in params.names\nparams:\n  names:\n    - a #b",
-            "12:7: rule 'one': params: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
+            "12:11: rule 'one': params: YAML takes a blank and '#' for a comment, so the text ends here; put it between quotes"
         ),
     ])
     func slipsAreFound(keys: String, expected: String) throws {

@@ -228,7 +228,7 @@ import Testing
         try environment.define("networks", as: "params.nets.map(r, cidr(r))")
         #expect(try environment.compile("networks").isConstant)
         #expect(environment.dependencies(of: "networks").isEmpty)
-        let lints = try environment.lint("networks.exists(n, n.containsIP(t))")
+        let lints = try environment.lint("isIP(t) && networks.exists(n, n.containsIP(t))")
         #expect(lints.isEmpty)
         #expect(try environment.lint("size(networks) == 1").isEmpty, "to a linter, constants may change")
     }

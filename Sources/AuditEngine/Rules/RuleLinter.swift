@@ -84,7 +84,7 @@ struct RuleLinter {
     private mutating func lint(_ expression: RuleExpression, knowing known: [CELAssumption], isVariable: Bool) {
         guard var lints = try? expression.environment.lint(expression.source, assuming: known) else { return }
         // Whether something was asked before a variable is read shows where it is read.
-        if isVariable { lints.removeAll { [.unguardedNull, .unguardedFailure, .certainFailure].contains($0.kind) } }
+        if isVariable { lints.removeAll { [.unguardedNull, .unguardedFailure, .alwaysNull].contains($0.kind) } }
         for lint in lints {
             let suggestion = lint.diagnostic.suggestion.map { "; \($0)" } ?? ""
             let text = lint.diagnostic.message + RuleLinter.consequence(of: lint, in: expression.key) + suggestion
@@ -107,7 +107,7 @@ struct RuleLinter {
     private static func consequence(of lint: CELLint, in key: RuleExpression.Key) -> String {
         switch (lint.kind, key) {
         case (.unguardedNull, .message), (.unguardedFailure, .message): ", so 'message' is used instead then"
-        case (.certainFailure, .message): ", so this message can never be made"
+        case (.certainFailure, .message), (.alwaysNull, .message): ", so this message can never be made"
         default: ""
         }
     }

@@ -6,7 +6,9 @@ public struct CELLint: Sendable, Hashable {
         case unguardedNull
         /// A function that fails for some values is called without asking whether it would.
         case unguardedFailure
-        /// A value that is always null is used where null is an error, or a part without variables has no value.
+        /// A value that is always null is used where null is an error.
+        case alwaysNull
+        /// A part without variables has no value, and the whole has none without it.
         case certainFailure
         /// A part without variables, which need not be evaluated each time, has no value.
         case failingConstant

@@ -57,6 +57,11 @@ extension GuardLinter {
             else { return nil }
             var facts = [Fact(key: key, .length(Int(number) + 1))]
             if number == 1, let separated = separation(container) { facts.append(separated) }
+            if case .call(let split) = container.kind, split.function == "split", let text = split.target,
+                let key = context.key(of: text)
+            {
+                facts.append(Fact(key: key, .matched))
+            }
             let name = container.written
             return Requirement(
                 facts: facts, message: "\(shown(container)) may have no element \(number)",

@@ -264,7 +264,7 @@ struct GuardLinter {
         let name = shown(node)
         if let key, knowledge.entails(Fact(key: key, isNull: true)) {
             let message = "\(name) is always null here, and \(consequence)"
-            lints.append(CELLint(.certainFailure, message, node.span))
+            lints.append(CELLint(.alwaysNull, message, node.span))
             return
         }
         lints.append(

@@ -12,7 +12,7 @@ extension Expression {
         guard depth > 0 else { return nil }
         switch kind {
         case .literal(let value): return Self.written(value)
-        case .identifier(let name, let isAbsolute): return isAbsolute ? ".\(name)" : name
+        case .identifier(let name, _): return name
         case .select(let operand, let field, false, false):
             return operand.writtenParts(depth: depth - 1).map { "\($0).\(field.name)" }
         case .call(let call): return Self.written(call, depth: depth - 1)
