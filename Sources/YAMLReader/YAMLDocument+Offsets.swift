@@ -6,7 +6,7 @@ extension YAMLDocument {
     ///   Linear in the value's size.
     package func offsets(ofBytesIn node: YAMLNode) -> [Int]? {
         guard let value = node.string, let style = node.style else { return nil }
-        var aligner = ScalarAligner(source: Array(text.utf8), start: node.offset, style: style)
+        var aligner = ScalarAligner(source: bytes, start: node.offset, style: style)
         return aligner.align(Array(value.utf8))
     }
 }

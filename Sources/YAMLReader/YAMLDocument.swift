@@ -8,6 +8,8 @@ internal import Yams
 package struct YAMLDocument: Sendable {
     /// The whole text.
     package let text: String
+    /// Its UTF-8 bytes.
+    let bytes: [UInt8]
     /// The topmost node; `.null` for an empty text.
     package let root: YAMLNode
 
@@ -22,6 +24,7 @@ package struct YAMLDocument: Sendable {
     ///   anchor, an alias, a tag, a key that is no text, or more than one document. Linear in the text's size.
     package init(_ text: String) throws(YAMLError) {
         self.text = text
+        bytes = Array(text.utf8)
         let positions = MarkPositions(text)
         guard text.utf8.count <= YAMLDocument.largestSize else {
             throw YAMLError(offset: 0, message: "the text is larger than \(YAMLDocument.largestSize >> 20) MiB")

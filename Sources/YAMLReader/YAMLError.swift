@@ -52,25 +52,44 @@ extension String {
     }
 }
 
-/// Turns the parser's lines and columns, counted in code points from 1, into UTF-8 offsets.
+/// Turns the parser's lines and columns, counted in code points from 1, into UTF-8 offsets, in a time that does not depend
+/// on the lengths of lines.
 struct MarkPositions {
     private let bytes: [UInt8]
     private let lines: LineIndex
+    /// How many code points stand before each line.
+    private let lineStarts: [Int]
+    /// The offset of each code point whose number is a multiple of the block's size.
+    private let blocks: [Int]
+
+    private static let blockSize = 1024
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
         self.bytes = bytes
         lines = LineIndex(bytes)
+        var blocks: [Int] = []
+        var lineStarts: [Int] = []
+        var count = 0
+        for (offset, byte) in bytes.enumerated() {
+            if lineStarts.count < lines.starts.count, lines.starts[lineStarts.count] == offset { lineStarts.append(count) }
+            if byte & 0xC0 == 0x80 { continue }
+            if count % Self.blockSize == 0 { blocks.append(offset) }
+            count += 1
+        }
+        while lineStarts.count < lines.starts.count { lineStarts.append(count) }
+        self.lineStarts = lineStarts
+        self.blocks = blocks
     }
 
     func offset(of mark: Mark?) -> Int {
         guard let mark, mark.line >= 1, mark.line <= lines.starts.count else { return mark == nil ? 0 : bytes.count }
-        var offset = lines.starts[mark.line - 1]
-        var column = 1
-        while column < mark.column, offset < bytes.count {
+        let number = lineStarts[mark.line - 1] + max(0, mark.column - 1)
+        guard number / Self.blockSize < blocks.count else { return bytes.count }
+        var offset = blocks[number / Self.blockSize]
+        for _ in 0..<number % Self.blockSize where offset < bytes.count {
             offset += 1
             while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-            column += 1
         }
         return offset
     }

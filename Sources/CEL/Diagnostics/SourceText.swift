@@ -9,9 +9,9 @@ public struct SourceText: Sendable {
     private let codePoints: [Int]
 
     /// The bytes of a block.
-    private static let blockSize = 4096
+    private static let blockSize = 512
     /// The most bytes of a line before and behind a place that are looked at: more than the columns that are shown.
-    private static let reach = 2048
+    private static let reach = 1024
 
     /// Takes a text; lines end with LF, CR LF or CR.
     public init(_ text: String) {
