@@ -86,6 +86,20 @@ import Testing
         #expect(Self.suggestions(source).first == .some(expected), "\(Self.suggestions(source))")
     }
 
+    /// What is right beside a misspelt name depends on what the name is meant for.
+    @Test(arguments: [
+        ("widget.default_tll > 1h", ["did you mean 'default_ttl'?", "write 3600"]),
+        ("widget.creatd > '2026-01-31'", ["did you mean 'created'?"]),
+        ("now - widget.creatd > 90d", ["did you mean 'created'?", "write duration('2160h')"]),
+        (
+            "widget.callback_ur =~ 'a' || widget.sdi == 5",
+            ["did you mean 'callback_url'?", "write widget.callback_ur.matches('a')", "did you mean 'sid'?"]
+        ),
+    ])
+    func suggestionsFitTheNamesThatAreMeant(source: String, expected: [String]) {
+        #expect(Self.suggestions(source) == expected)
+    }
+
     /// What would be wrong in another way is not said.
     @Test(arguments: [
         "5.lowerascii()", "[1].upper() == 'a'", "now =~ 'a'", "n.hostname == 'a'", "true.size == 1",

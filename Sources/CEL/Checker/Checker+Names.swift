@@ -27,8 +27,7 @@ extension Checker {
         let known =
             locals.map(\.name).filter { !$0.isEmpty } + environment.names + Self.typeNames.keys.sorted()
         if let nearest = Spelling.nearest(to: name, among: known) {
-            // The name is right even if its value is used in a wrong way.
-            return .meant(SourcePattern(nearest), at: span).or(Suggestion("did you mean '\(nearest)'?"))
+            return .name(nearest, at: span)
         }
         return name.utf8.count > 1 ? "if it is meant as text, put it between quotes: '\(name)'" : nil
     }
@@ -124,10 +123,7 @@ extension Checker {
     private func nearestField(_ field: Expression.FieldName, of message: CELMessageType) -> Suggestion? {
         let names = message.fields.map(\.name)
         let longer = names.filter { $0.hasPrefix(field.name + "_") }
-        return (Spelling.nearest(to: field.name, among: names) ?? (longer.count == 1 ? longer[0] : nil)).map {
-            nearest in
-            // The name is right even if the field's value is used in a wrong way.
-            .meant(SourcePattern(nearest), at: field.span).or(Suggestion("did you mean '\(nearest)'?"))
-        }
+        return (Spelling.nearest(to: field.name, among: names) ?? (longer.count == 1 ? longer[0] : nil))
+            .map { .name($0, at: field.span) }
     }
 }

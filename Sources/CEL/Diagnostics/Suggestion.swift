@@ -18,6 +18,8 @@ struct Suggestion: Sendable, ExpressibleByStringInterpolation {
     }
 
     private(set) var ways: [Way]
+    /// Whether it is the name of a variable or field that a misspelt one was meant for.
+    private(set) var isName = false
 
     init(stringLiteral value: String) { ways = [.words(value)] }
 
@@ -29,6 +31,13 @@ struct Suggestion: Sendable, ExpressibleByStringInterpolation {
     /// `did you mean '…'?`, for source that is a name or a sign.
     static func meant(_ code: SourcePattern, at span: Range<Int>) -> Suggestion {
         Suggestion(ways: [.edit(Edit(span: span, code: code, before: "did you mean '", after: "'?"))])
+    }
+
+    /// The name that a misspelt one was meant for, which is right even if its value is used in a wrong way.
+    static func name(_ name: String, at span: Range<Int>) -> Suggestion {
+        var suggestion = meant(SourcePattern(name), at: span).or(Suggestion("did you mean '\(name)'?"))
+        suggestion.isName = true
+        return suggestion
     }
 
     /// `did you mean …?`, for source that is more than a name.

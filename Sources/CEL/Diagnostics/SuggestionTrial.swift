@@ -17,50 +17,81 @@ struct SuggestionTrial {
 
     /// What to show: each problem with the first of its suggestions that is right.
     mutating func diagnostics() -> [CELDiagnostic] {
+        // Names first: what is right beside them depends on what they stand for.
+        let named = problems.map { $0.suggestion?.isName == true ? way(for: $0, beside: []) : nil }
+        let names = named.compactMap { way in
+            if case .edit(let edit) = way { edit } else { nil }
+        }
         var diagnostics: [CELDiagnostic] = []
-        for problem in problems {
+        for (problem, name) in zip(problems, named) {
+            let way = problem.suggestion?.isName == true ? name : way(for: problem, beside: names)
             diagnostics.append(
                 CELDiagnostic(
-                    message: problem.message, span: problem.span, suggestion: words(for: problem),
+                    message: problem.message, span: problem.span, suggestion: way.map(words),
                     constant: problem.constant))
         }
         return diagnostics
     }
 
-    private mutating func words(for problem: Problem) -> String? {
+    private func words(_ way: Suggestion.Way) -> String {
+        switch way {
+        case .words(let words): words
+        case .edit(let edit): edit.before + edit.code.shortText(from: source) + edit.after
+        }
+    }
+
+    private mutating func way(for problem: Problem, beside names: [Suggestion.Edit]) -> Suggestion.Way? {
         for way in problem.suggestion?.ways ?? [] {
-            switch way {
-            case .words(let words): return words
-            case .edit(let edit):
-                if mends(edit, problem) { return edit.before + edit.code.shortText(from: source) + edit.after }
-            }
+            guard case .edit(let edit) = way else { return way }
+            if mends(edit, problem, beside: []) && (names.isEmpty || mends(edit, problem, beside: names)) { return way }
         }
         return nil
     }
 
     /// Whether the expression is right in the edited place, and the problem is gone.
-    private mutating func mends(_ edit: Suggestion.Edit, _ problem: Problem) -> Bool {
-        let code = Array(edit.code.text(from: source).utf8)
-        let span = edit.span.clamped(to: 0..<source.count)
-        let edited = source[..<span.lowerBound] + code + source[span.upperBound...]
-        guard edited.count <= budget else { return false }
-        budget -= edited.count
-        let place = span.lowerBound..<span.lowerBound + code.count
-        let text = String(decoding: edited, as: UTF8.self)
+    ///
+    /// - Parameter names: Other edits that are made as well.
+    private mutating func mends(
+        _ edit: Suggestion.Edit, _ problem: Problem, beside names: [Suggestion.Edit]
+    ) -> Bool {
+        let (text, places) = edited([edit] + names.filter { !$0.span.overlaps(edit.span) })
+        guard text.utf8.count <= budget else { return false }
+        budget -= text.utf8.count
+        let place = places[0]
         let parsed = Parser.parse(text, maximumDepth: environment.limits.nesting)
         guard let expression = parsed.expression else { return false }
         var checker = Checker(environment, nodeCount: parsed.nodeCount, isLenient: false, hasSuggestions: false)
         let checked = checker.check(expression, expecting: expecting)
-        let others = problems.filter { $0.span != problem.span || $0.message != problem.message }
+        let span = edit.span.clamped(to: 0..<source.count)
         for found in parsed.problems + checked.problems where found.span.touches(place) {
-            let isOld = others.contains {
-                $0.message == found.message && $0.span.moved(by: span, to: place) == found.span
+            let isOld = problems.contains { other in
+                (other.span != problem.span || other.message != problem.message) && other.message == found.message
+                    && (!names.isEmpty || other.span.moved(by: span, to: place) == found.span)
             }
             if !isOld { return false }
         }
         guard checked.resolutions.count > expression.id else { return false }
         return ConstantFinder(environment, text, checked).failures(in: expression)
             .allSatisfy { !$0.span.touches(place) }
+    }
+
+    /// The source with edits that do not overlap, and the places of what they put there, in their order.
+    private func edited(_ edits: [Suggestion.Edit]) -> (text: String, places: [Range<Int>]) {
+        var result: [UInt8] = []
+        var places = [Range<Int>](repeating: 0..<0, count: edits.count)
+        var end = 0
+        for (index, edit) in edits.enumerated().sorted(by: { $0.element.span.lowerBound < $1.element.span.lowerBound })
+        {
+            let span = edit.span.clamped(to: 0..<source.count)
+            guard span.lowerBound >= end else { continue }
+            result += source[end..<span.lowerBound]
+            // Of a part that an edit takes over, other edits are left out.
+            let code = Array(edit.code.text(from: source).utf8)
+            places[index] = result.count..<result.count + code.count
+            result += code
+            end = span.upperBound
+        }
+        return (String(decoding: result + source[end...], as: UTF8.self), places)
     }
 }
 
