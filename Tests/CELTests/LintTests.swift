@@ -433,6 +433,18 @@ import Testing
             "texts[0].replace('-', '').contains('-')",
             "'-': 'replace' gives no text with '-' in it, so this is always false"
         ),
+        (
+            "texts[0].lowerAscii().matches('^Prod-.*')",
+            "'^Prod-.*': 'lowerAscii' gives no capital letters, so this is always false (did you mean '^prod-.*'?)"
+        ),
+        (
+            "['dev', 'Prod'].exists(e, texts[0].lowerAscii().contains(e))",
+            "'Prod': 'lowerAscii' gives no capital letters, so this is always false (did you mean 'prod'?)"
+        ),
+        (
+            "texts[0].lowerAscii().charAt(0) == 'P'",
+            "'P': 'lowerAscii' gives no capital letters, so this is always false (did you mean 'p'?)"
+        ),
     ])
     func textsThatNeverOccurAreFound(source: String, expected: String) throws {
         #expect(try Self.lints(source, [.constantCondition]) == [expected])
@@ -447,7 +459,9 @@ import Testing
         "url(texts[0]).getHostname() == '::1'",
         "texts[0].lowerAscii() == ''", "texts[0] == 'Prod'", "texts[0].lowerAscii() == texts[1]",
         "url(texts[0]).getPort() == ''",
-        "texts[0].lowerAscii() == '\u{C0}'",
+        "texts[0].lowerAscii() == '\u{C0}'", "texts[0].lowerAscii().matches('(?i)^Prod')",
+        "texts[0].lowerAscii().matches(r'\\D')", "texts[0].lowerAscii().matches('Prod|dev')",
+        "['dev', 'prod'].exists(e, texts[0].lowerAscii().contains(e))",
     ])
     func textsThatMayOccurAreNotReported(source: String) throws {
         #expect(try Self.lints(source, [.constantCondition]) == [])

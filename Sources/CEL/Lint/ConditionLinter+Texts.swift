@@ -15,6 +15,11 @@ extension ConditionLinter {
             guard case .list(let elements) = right.kind, !elements.isEmpty else { return nil }
             let conflicts = elements.count { reportConflict(left, $0.value, .equal, "false") }
             return conflicts == elements.count ? false : nil
+        case "matches":
+            guard case .literal(.string(let pattern)) = right.kind,
+                let conflict = TextShape(of: left, context).conflict(withPattern: pattern)
+            else { return nil }
+            return report(conflict, right, "false") ? false : nil
         default:
             guard let relation = TextShape.Relation(rawValue: call.function),
                 context.type(of: left).unwrapped == .string
@@ -26,9 +31,18 @@ extension ConditionLinter {
     private mutating func reportConflict(
         _ text: Expression, _ literal: Expression, _ relation: TextShape.Relation, _ value: String
     ) -> Bool {
+        if case .local(let slot) = context.checked.resolutions[literal.id], let elements = literalElements[slot] {
+            // Of a list's elements that it can never be, each is one to mend.
+            for element in elements { _ = reportConflict(text, element, relation, value) }
+            return false
+        }
         guard case .literal(.string(let sought)) = literal.kind,
             let conflict = TextShape(of: text, context).conflict(with: sought, relation)
         else { return false }
+        return report(conflict, literal, value)
+    }
+
+    private mutating func report(_ conflict: TextShape.Conflict, _ literal: Expression, _ value: String) -> Bool {
         report(
             literal, "\(conflict.reason), so this is always \(value)",
             suggestion: conflict.meant.map { "did you mean \(CELLiteral.singleQuoted($0))?" })

@@ -13,6 +13,8 @@ struct ConditionLinter {
     /// What was found.
     var lints: [CELLint] = []
     private(set) var context: LintContext
+    /// By slot of a macro's variable, the texts that it stands for, where the list is written there.
+    private(set) var literalElements: [Int: [Expression]] = [:]
     private let source: [UInt8]
     private let constants: ConstantFinder
 
@@ -192,6 +194,11 @@ struct ConditionLinter {
     /// Gives a macro's variables keys of their own. The slots of the macros around it are others.
     private mutating func bindVariables(of node: Expression) {
         guard case .macroVariables(let first, let second) = context.checked.resolutions[node.id] else { return }
+        literalElements[first] = nil
+        if let second { literalElements[second] = nil }
+        if case .comprehension(let macro) = node.kind, second == nil, case .list(let elements) = macro.range.kind {
+            literalElements[first] = elements.map(\.value)
+        }
         for (offset, slot) in [first, second].enumerated() {
             guard let slot else { continue }
             let key = ValueKey(root: .local(2 * node.id + offset))

@@ -63,7 +63,14 @@ struct TextShape {
             inherit { property in
                 if case .without(let text) = property { text.unicodeScalars.count == 1 } else { true }
             }
-        case "charAt": add(.length(1, isExact: false))
+        case "charAt":
+            inherit { property in
+                switch property {
+                case .withoutCapitals, .withoutSmallLetters, .digits, .without: true
+                case .trimmed, .length: false
+                }
+            }
+            add(.length(1, isExact: false))
         case "substring":
             guard operands.count == 3, case .literal(.int(let start)) = operands[1].kind,
                 case .literal(.int(let end)) = operands[2].kind, start >= 0, end >= start, end < Int64(Int32.max)
@@ -101,6 +108,24 @@ struct TextShape {
         guard !text.isEmpty else { return nil }
         for (property, function) in properties {
             if let conflict = Self.conflict(property, "'\(function)'", text, relation) { return conflict }
+        }
+        return nil
+    }
+
+    /// Why a regular expression never matches the shape's text: it has letters that must stand in the text and never do.
+    func conflict(withPattern pattern: String) -> Conflict? {
+        let bytes = Array(pattern.utf8)
+        for (index, byte) in bytes.enumerated() {
+            let isPlain = byte.isLetter || byte.isDigit || "^$_-/:@ .".utf8.contains(byte)
+            let isAnyText = byte == UInt8(ascii: "*") && index > 0 && bytes[index - 1] == UInt8(ascii: ".")
+            guard isPlain || isAnyText else { return nil }
+        }
+        for (property, function) in properties {
+            switch property {
+            case .withoutCapitals, .withoutSmallLetters:
+                if let conflict = Self.conflict(property, "'\(function)'", pattern, .contains) { return conflict }
+            default: continue
+            }
         }
         return nil
     }
