@@ -264,6 +264,7 @@ import Testing
     @Test(arguments: [
         ("1 / 0 == n", "1 / 0: this always fails: division by zero"),
         ("'a' + string(1 / 0)", "1 / 0: this always fails: division by zero"),
+        ("n % 0 == 1", "n % 0: this always fails: division by zero"),
         ("1 / 0 == 1 || n > 1", "1 / 0: this always fails: division by zero"),
         (
             "n > 1 && cidr('10.0.0.0').containsIP('10.0.0.1')",
@@ -375,6 +376,10 @@ import Testing
         "int(any) == n",
         "texts.exists(t, t != texts[0])", "['10.0.0.0/8'].exists(r, cidr(r).containsIP('10.1.1.1')) == (n > 1)",
         "texts.all(t, t == '' || isURL(t)) && n > 1", "(isURL(s.name) && n > 1) && url(s.name).getHost() == 'a'",
+        "texts.exists(t, t.matches('^[a-z]+-[0-9]+$') && int(t.split('-')[1]) > 5)",
+        "texts.exists(t, isURL(t) && url(t).getPort() != '' && int(url(t).getPort()) > 1024)",
+        "texts.exists(t, t.indexOf('-') != -1 && t.split('-')[1] == 'a')",
+        "texts.exists(t, t.matches('^[0-9-]+$') && timestamp(t + 'T00:00:00Z') > timestamp(0))",
     ])
     func guardedFailuresAreNotReported(source: String) throws {
         #expect(try Self.lints(source, [.unguardedFailure]) == [])

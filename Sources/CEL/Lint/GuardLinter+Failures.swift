@@ -12,6 +12,7 @@ extension GuardLinter {
     /// Reports a call that may fail for want of a question.
     mutating func lintCall(_ node: Expression, _ call: Expression.Call, _ operands: [Expression]) {
         if context.functions(of: node).contains(where: \.isHost) { return }
+        lintZero(node, call)
         let requirement: Requirement? =
             switch call.function {
             case Operators.index where operands.count == 2: element(at: operands[1], of: operands[0])
@@ -57,11 +58,7 @@ extension GuardLinter {
             else { return nil }
             var facts = [Fact(key: key, .length(Int(number) + 1))]
             if number == 1, let separated = separation(container) { facts.append(separated) }
-            if case .call(let split) = container.kind, split.function == "split", let text = split.target,
-                let key = context.key(of: text)
-            {
-                facts.append(Fact(key: key, .matched))
-            }
+            facts += matches(of: container)
             let name = container.written
             return Requirement(
                 facts: facts, message: "\(shown(container)) may have no element \(number)",
@@ -123,6 +120,18 @@ extension GuardLinter {
 
     // MARK: - Numbers and positions
 
+    /// Reports a division by what is 0 always.
+    mutating func lintZero(_ node: Expression, _ call: Expression.Call) {
+        guard call.function == Operators.divide || call.function == Operators.modulo, call.arguments.count == 2,
+            [.int, .uint].contains(context.type(of: node)), context.key(of: call.arguments[0]) != nil
+        else { return }
+        switch call.arguments[1].kind {
+        case .literal(.int(0)), .literal(.uint(0)):
+            lints.append(CELLint(.failingConstant, "this always fails: division by zero", node.span))
+        default: break
+        }
+    }
+
     private func divisor(_ node: Expression, _ call: Expression.Call) -> Requirement? {
         guard [.int, .uint].contains(context.type(of: node)), call.arguments.count == 2,
             let key = context.key(of: call.arguments[1])
@@ -150,14 +159,14 @@ extension GuardLinter {
                 let target = find.target, let containment = context.containment(of: sought, in: target)
             {
                 return Requirement(
-                    facts: [Fact(key: containment, .truth), Fact(key: key, .matched)],
+                    facts: [Fact(key: containment, .truth)] + matches(of: text),
                     message: "\(shown(argument)) may be -1, and '\(call.function)' fails on it",
                     guardText: target.written.map { "\($0).contains(\(CELLiteral.singleQuoted(sought)))" })
             }
         }
         guard most > 0, most < Int64(Int32.max) else { return nil }
         return Requirement(
-            facts: [Fact(key: key, .length(Int(most))), Fact(key: key, .matched)],
+            facts: [Fact(key: key, .length(Int(most)))] + matches(of: text),
             message: "\(shown(text)) may be shorter than \(most), and '\(call.function)' fails on it",
             guardText: text.written.map { "size(\($0)) >= \(most)" })
     }
@@ -177,11 +186,25 @@ extension GuardLinter {
         "int": "^-?[0-9]{1,18}$", "uint": "^[0-9]{1,19}$", "double": "^-?[0-9]+([.][0-9]+)?$",
     ]
 
+    /// That a text, or one that it is taken from, was compared with a pattern: what may be known of it then cannot be told.
+    private func matches(of text: Expression) -> [Fact] {
+        var facts: [Fact] = []
+        var next: [Expression] = [text]
+        while let node = next.popLast() {
+            if context.type(of: node).unwrapped == .string, let key = context.key(of: node) {
+                facts.append(Fact(key: key, .matched))
+            }
+            if case .call(let call) = node.kind { next += context.operands(of: call, node) }
+        }
+        return facts
+    }
+
     private func conversion(_ call: Expression.Call, _ operands: [Expression]) -> Requirement? {
         guard let reader = Self.readers[call.function], operands.indices.contains(reader.operand) else { return nil }
         let text = operands[reader.operand]
         guard context.type(of: text).unwrapped == .string, let key = context.key(of: text) else { return nil }
-        var facts = [Fact(key: key, .matched)]
+        var facts = matches(of: text)
+        if case .call(let part) = text.kind, part.function == "getPort" { facts.append(Fact(key: key, .length(1))) }
         if let question = reader.question { facts.append(Fact(key: key.appending("|\(question)()"), .truth)) }
         let guardText = text.written.flatMap { name in
             reader.question.map { "\($0)(\(name))" } ?? Self.patterns[call.function].map { "\(name).matches(r'\($0)')" }

@@ -88,8 +88,12 @@ extension LintContext {
         default: return []
         }
         guard let least = leastValue(call.function, number, isTurned: isTurned, being: value) else {
-            let isUnequal = (call.function == Operators.notEqual) == value && number == 0
-            return isUnequal ? fact(node, .nonzero) + lengths(of: node, least: 1) : []
+            guard [Operators.equal, Operators.notEqual].contains(call.function),
+                (call.function == Operators.notEqual) == value
+            else { return [] }
+            // Of a size, other than 0 is more; of a position, other than -1 is 0 or more.
+            if number == 0 { return fact(node, .nonzero) + lengths(of: node, least: 1) }
+            return number == -1 ? lengths(of: node, least: 0) : []
         }
         return (least > 0 ? fact(node, .nonzero) : []) + lengths(of: node, least: least)
     }
@@ -141,10 +145,17 @@ extension LintContext {
         switch (left.kind, right.kind) {
         case (.literal(.null), _): fact(right, isNull: areEqual)
         case (_, .literal(.null)): fact(left, isNull: areEqual)
-        case (.literal, _): areEqual ? fact(right, isNull: false) + fact(right, .matched) : []
-        case (_, .literal): areEqual ? fact(left, isNull: false) + fact(left, .matched) : []
+        case (.literal(let value), _): compared(right, value, areEqual: areEqual)
+        case (_, .literal(let value)): compared(left, value, areEqual: areEqual)
         default: []
         }
+    }
+
+    private func compared(_ node: Expression, _ value: CELValue, areEqual: Bool) -> [Knowledge.Clause] {
+        if areEqual { return fact(node, isNull: false) + fact(node, .matched) }
+        // A text that is not empty has a character.
+        if case .string(let text) = value, text.isEmpty, type(of: node) == .string { return fact(node, .length(1)) }
+        return []
     }
 
     /// Whether a list's elements are never null, as far as their type or its source tells.
