@@ -408,7 +408,8 @@ class Generator:
         macro = self.random.choice(["all", "exists", "exists_one", "all", "exists"])
         text, (key, value), is_map = self.range(depth)
         if "macros2" in self.families and self.chance(0.35):
-            if macro == "exists_one" and self.chance(0.5):
+            # Google's package knows the other name with one variable only; cel-go takes both.
+            if macro == "exists_one":
                 macro = "existsOne"
             names, body = self.within([key, value], lambda: self.make("bool", depth)[0])
             return f"{text}.{macro}({names[0]}, {names[1]}, {body})", 7
