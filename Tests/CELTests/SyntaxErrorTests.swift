@@ -87,6 +87,8 @@ import Testing
         "n == 1]", "n not in [1]", "u LIKE 'a%'", "u =~ /a(b/", "now > 2026-01-01T00:00:00Z", "u?.size() == 1",
         "n ?: 2",
         "NOT n == 1", "u is u", "()", ")", "n == '", "`n` == 1", "n == 1 &&", "|| n == 1", "! ", "(n == 1, )",
+        "u == /abc/", "n between 1 and 5 && n == 2", "u[0:3] == 'abc'", "any(texts, t, t == 'a')", "{'a' => 1} == {}",
+        "u IN texts",
     ])
     func oneMistakeIsOneProblem(source: String) {
         let found = diagnostics(of: source, in: Self.environment)

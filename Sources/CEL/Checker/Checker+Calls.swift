@@ -34,7 +34,11 @@ extension Checker {
         let name = call.function
         let isMacro = Self.macroNames.contains(name) || meansMacro(call)
         guard let target = call.target else {
-            if !isMacro { _ = check(call.arguments) }
+            if isMacro || isMacroOnNothing(call) {
+                if let list = call.arguments.first { _ = check(list) }
+            } else {
+                _ = check(call.arguments)
+            }
             return failUndeclared(node, call)
         }
         if let suggestion = namespaceSuggestion(call, target) {
@@ -62,6 +66,14 @@ extension Checker {
         }
         return ForeignWords.macros.contains(call.function)
             || Spelling.nearest(to: call.function, among: Self.macroNames) != nil
+    }
+
+    /// Whether a macro, of another language perhaps, is called with the list before the variable.
+    private func isMacroOnNothing(_ call: Expression.Call) -> Bool {
+        guard call.target == nil, call.arguments.count > 2, case .identifier = call.arguments[1].kind else {
+            return false
+        }
+        return ForeignWords.macro(call.function) != nil
     }
 
     private mutating func check(_ arguments: [Expression]) -> [CELType] {
@@ -197,7 +209,7 @@ extension Checker {
                 target == nil
                 ? "'\(name)' is called on a list or map, as in a.\(name)(x, …)"
                 : "'\(name)' takes \(shown) arguments, the first a plain name, not \(call.arguments.count)"
-            return fail(node, .noSuchOverload, message, nameSpan)
+            return fail(node, .noSuchOverload, message, nameSpan, suggestion: macroSuggestion(node, call))
         }
         if OptionalMacro(rawValue: name) != nil {
             let message =
@@ -211,8 +223,19 @@ extension Checker {
             suggestion: suggests ? functionSuggestion(node, call) : nil)
     }
 
+    /// For a macro that is called with the list before the variable.
+    private func macroSuggestion(_ node: Expression, _ call: Expression.Call) -> Suggestion? {
+        guard isMacroOnNothing(call), let macro = ForeignWords.macro(call.function) else { return nil }
+        let rest = SourcePattern.list(Array(call.arguments.dropFirst()))
+        return .write("\(target: call.arguments[0]).\(macro.rawValue)(\(rest))", at: node.span)
+    }
+
     /// For a function that is not declared.
     private func functionSuggestion(_ node: Expression, _ call: Expression.Call) -> Suggestion? {
+        if let suggestion = macroSuggestion(node, call) { return suggestion }
+        if call.target == nil, call.arguments.isEmpty, isDeclared(call.function) {
+            return .write(SourcePattern(call.function), at: node.span, "without brackets: it is no function")
+        }
         let foreign =
             call.target.map { ForeignWords.suggestion(forMember: call.function, of: $0, call, at: node.span) }
             ?? ForeignWords.suggestion(forFunction: call.function, call, at: node.span)

@@ -93,6 +93,9 @@ extension Checker {
         let (left, right) = (operands[0], operands[1])
         switch (types[0].unwrapped, types[1].unwrapped) {
         case (.string, .string):
+            if case .literal = right.kind, !left.isLiteral {
+                return .code("\(left) == \(right)", at: node.span)
+            }
             return .part("\(target: right).contains(\(left))", at: node.span)
         case (.string, .message):
             guard case .literal(.string(let field)) = left.kind else { return nil }
@@ -100,6 +103,8 @@ extension Checker {
         case (.list, .list):
             return .write(
                 "\(target: left).all(x, x in \(right))", at: node.span, "or .exists(x, x in \(right.written ?? "…"))")
+        case (IPAddress.celType, IPNetwork.celType), (.string, IPNetwork.celType):
+            return .write("\(target: right).containsIP(\(left))", at: node.span)
         case (.list, _), (.map, _): return .code("\(right) in \(left)", at: node.span)
         default: return .code("\(left) == \(right)", at: node.span)
         }
@@ -205,6 +210,10 @@ extension Checker {
     private func timeSuggestion(_ operands: [Expression], _ types: [CELType]) -> Suggestion? {
         for (index, other) in [(1, 0), (0, 1)] where [.timestamp, .duration].contains(types[other].unwrapped) {
             let operand = operands[index]
+            if case .literal(.string(let text)) = operand.kind {
+                return Suggestion.write("duration(\(operand))", at: operand.span)
+                    .or(ForeignNumber(text)?.codes.first.map { .write($0, at: operand.span) })
+            }
             guard types[index].unwrapped == .int else { continue }
             if let date = operand.writtenDate { return .write("timestamp('\(date)T00:00:00Z')", at: operand.span) }
             if case .literal(.int(let number)) = operand.kind {
@@ -273,6 +282,13 @@ extension Checker {
                 ? .write("\(target: target).orValue('')", at: target.span) : nil
         }
         let parameters = functions.flatMap(\.overloads).filter(\.isMember).compactMap(\.parameters.first)
+        switch (name, type) {
+        case ("contains", IPNetwork.celType) where call.arguments.count == 1:
+            return .write("\(target: target).containsIP(\(call.arguments[0]))", at: span)
+        case ("slice", .string): return .meant("substring", at: call.nameSpan)
+        case (_, .opaque): return nil
+        default: break
+        }
         if type != .string, parameters.contains(.string) {
             return .write("string(\(target))", at: target.span)
         }

@@ -5,6 +5,16 @@ enum ForeignWords {
         "any", "some", "anyMatch", "Any", "every", "allMatch", "forAll", "All", "forEach", "select", "collect",
     ]
 
+    /// The macro that is meant by a function of another language.
+    static func macro(_ name: String) -> ComprehensionMacro? {
+        switch name {
+        case "any", "some", "anyMatch", "Any": .exists
+        case "every", "allMatch", "forAll", "All": .all
+        case "forEach", "select", "collect": .map
+        default: ComprehensionMacro(rawValue: name)
+        }
+    }
+
     /// Words between operands for what signs do here.
     static let operators: [String: Token.Symbol] = [
         "and": .and, "AND": .and, "And": .and, "or": .or, "OR": .or, "Or": .or, "is": .equal, "IS": .equal,
@@ -134,12 +144,14 @@ enum ForeignWords {
 
     private static func urlPart(_ function: String, of target: Expression, at span: Range<Int>) -> Suggestion {
         .code("\(target: target).\(function)()", at: span).or(.code("url(\(target)).\(function)()", at: span))
+            .or(
+                "a URL has functions, such as \(function)(), which gives \(function == "getQuery" ? "a map" : "a text")"
+            )
     }
 
     /// What is meant by a word where an operator or the end should be.
     static func suggestion(forOperator word: String) -> Suggestion? {
         switch word {
-        case "between", "BETWEEN": "write a >= low && a <= high"
         case "if", "unless", "then", "else": "write condition ? value : otherwise"
         default: nil
         }

@@ -59,18 +59,30 @@ extension Lexer {
         return Set(close)
     }
 
-    /// Reads a pattern between slashes behind an operator that other languages have for it.
-    mutating func readSlashedPattern() {
+    /// Whether the last token may end an operand, so that a slash behind it divides.
+    var endsOperand: Bool {
+        switch tokens.last?.kind {
+        case .symbol(.closeParenthesis), .symbol(.closeBracket), .symbol(.closeBrace): true
+        case .symbol, nil, .identifier("in"): false
+        default: true
+        }
+    }
+
+    /// Reads a pattern between slashes, as other languages write it.
+    ///
+    /// - Returns: Whether there was one.
+    mutating func readSlashedPattern() -> Bool {
         var start = position
         while byte(at: start) == 0x20 { start += 1 }
-        guard byte(at: start) == UInt8(ascii: "/") else { return }
+        guard byte(at: start) == UInt8(ascii: "/") else { return false }
         var end = start + 1
         while let byte = byte(at: end), byte != UInt8(ascii: "/"), byte != 0x0A {
             end += byte == UInt8(ascii: "\\") ? 2 : 1
         }
-        guard byte(at: end) == UInt8(ascii: "/") else { return }
+        guard byte(at: end) == UInt8(ascii: "/") else { return false }
         position = end + 1
         append(.pattern(text(start + 1..<end)), from: start)
+        return true
     }
 
     // MARK: - Numbers

@@ -66,12 +66,16 @@ struct Lexer {
             readNumber()
         } else if byte == UInt8(ascii: "`") {
             readQuotedIdentifier()
+        } else if byte == UInt8(ascii: "/"), !endsOperand, readSlashedPattern() {
+            let pattern = SourcePattern(CELLiteral.pattern(text(start + 1..<position - 1)))
+            report(
+                "a regular expression is a text", start..<position, suggestion: .write(pattern, at: start..<position))
         } else if let end = templateEnd() {
             templateEnds.formUnion(end)
         } else if let (symbol, length) = symbol() {
             position += length
             append(.symbol(symbol), from: start)
-            if symbol == .match || symbol == .noMatch { readSlashedPattern() }
+            if symbol == .match || symbol == .noMatch { _ = readSlashedPattern() }
         } else {
             skipUnknown()
         }

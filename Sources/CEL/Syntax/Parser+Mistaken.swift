@@ -3,6 +3,14 @@ extension Parser {
     /// The operator that is meant by what comes next, if one is.
     mutating func mistakenOperator() -> BinaryStep? {
         switch current.kind {
+        case .symbol(.assign) where isBehindKey: return mistakenColon()
+        case .identifier("IN"):
+            report("'IN' is not an operator", current.span, suggestion: .meant("in", at: current.span))
+            tokens[index] = Token(kind: .identifier("in"), span: current.span)
+            return binaryOperator()
+        case .identifier("and") where awaitsAnd, .identifier("AND") where awaitsAnd: return nil
+        case .identifier("between"), .identifier("BETWEEN"):
+            return BinaryStep(precedence: 3, meaning: .foreign(.between))
         case .symbol(.bar): return mistaken(.or)
         case .symbol(.ampersand): return mistaken(.and)
         case .symbol(.assign) where isFollowed(by: .greater): return mistakenPair(.greaterOrEqual)
@@ -43,6 +51,24 @@ extension Parser {
     /// Whether a symbol stands right behind the one that comes next.
     func isFollowed(by symbol: Token.Symbol) -> Bool {
         following.kind == .symbol(symbol) && following.span.lowerBound == current.span.upperBound
+    }
+
+    /// Whether the key of a map is being read.
+    private var isBehindKey: Bool {
+        guard let opening = openings.last, opening.closing == .colon else { return false }
+        return tokens[opening.index].kind != .symbol(.question)
+    }
+
+    /// Takes `=` and `=>` between key and value for the colon that is meant.
+    private mutating func mistakenColon() -> BinaryStep? {
+        var span = current.span
+        if isFollowed(by: .greater) {
+            index += 1
+            span = span.lowerBound..<current.span.upperBound
+        }
+        report("a colon stands between key and value", span, suggestion: .meant(":", at: span))
+        tokens[index] = Token(kind: .symbol(.colon), span: span)
+        return nil
     }
 
     private mutating func mistakenPair(_ symbol: Token.Symbol) -> BinaryStep? {
@@ -104,7 +130,10 @@ extension Parser {
         let shown = sign.shownName ?? Self.describe(tokens[index].kind)
         advance()
         let pattern = current
+        if case .between = sign { awaitsAnd = true }
         let right = try parseOperand(after: precedence)
+        awaitsAnd = false
+        if case .between = sign { return try parseBetween(left, right, span) }
         let whole = left.span.lowerBound..<max(left.span.upperBound, lastEnd)
         let rightCode: SourcePattern
         if case .pattern(let text) = pattern.kind {
@@ -119,6 +148,27 @@ extension Parser {
     }
 }
 
+extension Parser {
+    /// Reads what follows in `a between b and c`, and reports all of it.
+    private mutating func parseBetween(
+        _ value: Expression, _ low: Expression, _ span: Range<Int>
+    ) throws(Stop) -> Expression {
+        var parts = [value, low]
+        var suggestion: Suggestion?
+        if [.identifier("and"), .identifier("AND"), .symbol(.and)].contains(current.kind) {
+            advance()
+            let high = try parseOperand(after: 3)
+            parts.append(high)
+            suggestion = .write(
+                "\(value) >= \(low) && \(value) <= \(high)",
+                at: value.span.lowerBound..<max(lastEnd, high.span.upperBound))
+        }
+        let words: Suggestion = "write a >= low && a <= high"
+        report("'between' is not an operator", span, suggestion: suggestion?.or(words) ?? words)
+        return try invalid(parts, value.span.lowerBound..<lastEnd)
+    }
+}
+
 /// An operator of other languages for which there is none here, but something else.
 enum ForeignOperator {
     /// `=~` and `!~`.
@@ -127,6 +177,8 @@ enum ForeignOperator {
     case otherwise
     /// `not in`.
     case notIn
+    /// `between … and …`.
+    case between
     /// The name of a function between what it is called on and what it is called with.
     case function(String)
 
@@ -155,6 +207,7 @@ enum ForeignOperator {
         case .function(let name): .write("\(target: left).\(name)(\(code))", at: span)
         case .notIn: .write("!(\(left) in \(code))", at: span)
         case .otherwise: Self.otherwise(left, code, at: span)
+        case .between: nil
         }
     }
 

@@ -304,7 +304,9 @@ extension Parser {
             return Expression.FieldName(name: name, span: token.span)
         case .broken: advance()
         default:
-            reportUnexpected(after: "a field or function name")
+            var suggestion: Suggestion?
+            if case .string = token.kind { suggestion = "join texts with '+'" }
+            reportUnexpected(after: "a field or function name", suggestion: suggestion)
             if case .identifier = token.kind { advance() }
             keepQuiet()
         }
@@ -370,6 +372,7 @@ extension Parser {
         open(.closeBracket)
         let isOptional = take(.question)
         let index = try parseExpression()
+        if isAt(.colon), self.index >= quietIndex { return try parseSlice(of: operand, from: index) }
         close()
         return try node(
             .call(
@@ -377,6 +380,22 @@ extension Parser {
                     function: isOptional ? Operators.optionalIndex : Operators.index,
                     nameSpan: start..<lastEnd, target: nil, arguments: [operand, index])),
             operand.span.lowerBound..<lastEnd, childDepth: max(operand.depth, index.depth))
+    }
+
+    /// Reads the rest of `a[b:c]`, which is a part of a text or list elsewhere, and reports it.
+    private mutating func parseSlice(of operand: Expression, from start: Expression) throws(Stop) -> Expression {
+        let colon = current
+        advance()
+        let end = isAt(.closeBracket) ? nil : try parseExpression()
+        close()
+        let span = operand.span.lowerBound..<lastEnd
+        let suggestion: Suggestion =
+            end.map {
+                .write("\(target: operand).substring(\(start), \($0))", at: span)
+                    .or(.write("\(target: operand).slice(\(start), \($0))", at: span))
+            } ?? .write("\(target: operand).substring(\(start))", at: span)
+        report("expected ']', found ':'", colon.span, suggestion: suggestion)
+        return try invalid([operand, start] + (end.map { [$0] } ?? []), span)
     }
 
     private mutating func parseList() throws(Stop) -> Expression {

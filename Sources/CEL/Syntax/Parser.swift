@@ -33,6 +33,8 @@ struct Parser {
     var quietIndex = 0
     /// The token that was reported last and stands for another now.
     var mistakenIndex = -2
+    /// Whether a word for `&&` belongs to a `between` that is being read.
+    var awaitsAnd = false
     /// Where a text has ended too early, as by an apostrophe.
     var endedText: Int?
     /// Whether something could not be read, so that there must be a problem.
