@@ -1,4 +1,4 @@
-// Operands: literals, names, brackets, and what follows an operand: selections, calls and indexes.
+// Operands: literals, names and brackets.
 extension Parser {
     /// Words that are kept for later versions of the language and are no names.
     static let reservedWords: Set<String> = [
@@ -6,7 +6,8 @@ extension Parser {
         "namespace", "return", "var", "void", "while",
     ]
 
-    private static let keywords: Set<String> = ["in", "true", "false", "null"]
+    /// Words of the language that are no names.
+    static let keywords: Set<String> = ["in", "true", "false", "null"]
 
     // The functions that take part in recursion are kept apart from those that make leaves: they need less stack so.
     /// An operand and what follows it.
@@ -21,33 +22,6 @@ extension Parser {
         if isAt(.openBracket) { return try parseIndex(of: operand) }
         if isAt(.openBrace), operand.qualifiedName != nil { return try parseMessage(of: operand) }
         return nil
-    }
-
-    /// Passes over the `?` of `a?.b`, as other languages write it, and reports it.
-    private mutating func takeOptionalChain() -> Bool {
-        guard isAt(.question), isFollowed(by: .dot), current.span.lowerBound == lastEnd, !hasColonAhead else {
-            return false
-        }
-        let span = current.span.lowerBound..<following.span.upperBound
-        report("'?.' is not an operator", span, suggestion: .meant(".", at: span).or(.meant(".?", at: span)))
-        advance()
-        return true
-    }
-
-    /// Whether a `?` that comes next has its colon, as far as it is looked for.
-    private var hasColonAhead: Bool {
-        var depth = 0
-        for token in tokens[index...].prefix(200) {
-            switch token.kind {
-            case .symbol(.openParenthesis), .symbol(.openBracket), .symbol(.openBrace): depth += 1
-            case .symbol(.closeParenthesis), .symbol(.closeBracket), .symbol(.closeBrace): depth -= 1
-            case .symbol(.colon) where depth == 0: return true
-            case .symbol(.comma) where depth == 0: return false
-            default: break
-            }
-            if depth < 0 { return false }
-        }
-        return false
     }
 
     private mutating func parsePrimary() throws(Stop) -> Expression {
@@ -119,22 +93,6 @@ extension Parser {
         if isAt(.comma), index >= quietIndex { return try parseListInParentheses(from: start, expression) }
         close()
         return expression.spanning(start..<lastEnd)
-    }
-
-    /// The rest of a list that is written between round brackets, or between braces, and reported.
-    private mutating func parseListInParentheses(from start: Int, _ first: Expression) throws(Stop) -> Expression {
-        let comma = current
-        var values = [first]
-        while take(.comma), !isAt(.closeParenthesis), !isAt(.closeBrace) { values.append(try parseExpression()) }
-        let expected = openings.last?.closing == .closeBrace ? Token.Symbol.colon : .closeParenthesis
-        let elements = first.span.lowerBound..<lastEnd
-        close()
-        let span = start..<lastEnd
-        report(
-            "expected '\(expected.rawValue)', found ','", comma.span, suggestion: .write("[\(elements)]", at: span))
-        return try node(
-            .list(values.map { Expression.Element(value: $0, isOptional: false) }), span,
-            childDepth: values.map(\.depth).max() ?? 0)
     }
 
     /// A name, with a dot before it if it is absolute.
@@ -256,238 +214,5 @@ extension Parser {
             "the integer is out of the range of int", span,
             suggestion: isNegative ? nil : .write("\(magnitude)u", at: span, "for an unsigned integer"))
         return try invalid(span)
-    }
-
-    private mutating func parseGlobalCall() throws(Stop) -> Expression {
-        let first = index
-        if isAt(.dot) { advance() }
-        let last = index
-        advance()
-        return try call(from: first, to: last, parseArguments())
-    }
-
-    /// The node of a call that is made on nothing, whose name two tokens begin and end.
-    private mutating func call(from first: Int, to last: Int, _ arguments: [Expression]) throws(Stop) -> Expression {
-        guard case .identifier(var name) = tokens[last].kind else { return try invalid(arguments, tokens[last].span) }
-        if first < last { name = "." + name }
-        let nameSpan = tokens[first].span.lowerBound..<tokens[last].span.upperBound
-        let span = nameSpan.lowerBound..<lastEnd
-        if name == "has" {
-            return arguments.contains(where: \.isInvalid)
-                ? try invalid(arguments, span) : try presenceTest(arguments, nameSpan, span)
-        }
-        return try node(
-            .call(.init(function: name, nameSpan: nameSpan, target: nil, arguments: arguments)), span,
-            childDepth: arguments.map(\.depth).max() ?? 0)
-    }
-
-    private mutating func parseMember(of operand: Expression) throws(Stop) -> Expression {
-        advance()
-        let isOptional = take(.question)
-        guard let field = takeMemberName() else {
-            return try invalid([operand], operand.span.lowerBound..<lastEnd)
-        }
-        if isAt(.openParenthesis), !isOptional, tokens[index - 1].kind == .identifier(field.name) {
-            return try call(field, of: operand, parseArguments(of: field.name))
-        }
-        return try node(
-            .select(operand: operand, field: field, isTest: false, isOptional: isOptional),
-            operand.span.lowerBound..<lastEnd, childDepth: operand.depth)
-    }
-
-    /// Passes over the name behind a dot, and reports what is none.
-    private mutating func takeMemberName() -> Expression.FieldName? {
-        let token = current
-        switch token.kind {
-        case .identifier(let name) where !Self.keywords.contains(name), .quotedIdentifier(let name):
-            advance()
-            return Expression.FieldName(name: name, span: token.span)
-        case .broken: advance()
-        default:
-            var suggestion: Suggestion?
-            if case .string = token.kind { suggestion = "join texts with '+'" }
-            reportUnexpected(after: "a field or function name", suggestion: suggestion)
-            if case .identifier = token.kind { advance() }
-            keepQuiet()
-        }
-        return nil
-    }
-
-    /// The node of a call on a value.
-    private mutating func call(
-        _ name: Expression.FieldName, of operand: Expression, _ arguments: [Expression]
-    ) throws(Stop) -> Expression {
-        let span = operand.span.lowerBound..<lastEnd
-        if Self.isMacro(name.name), arguments.contains(where: \.isInvalid) {
-            // A macro's variables are not declared outside it: nothing of its arguments is to be reported.
-            return try invalid(name.name == Self.bindMacro ? [] : [operand], span)
-        }
-        if let macro = try expandMacro(name.name, name.span, target: operand, arguments: arguments, span: span) {
-            return macro
-        }
-        return try node(
-            .call(.init(function: name.name, nameSpan: name.span, target: operand, arguments: arguments)), span,
-            childDepth: max(operand.depth, arguments.map(\.depth).max() ?? 0))
-    }
-
-    private static let bindMacro = "bind"
-
-    private static func isMacro(_ name: String) -> Bool {
-        ComprehensionMacro(rawValue: name) != nil || OptionalMacro(rawValue: name) != nil || name == bindMacro
-    }
-
-    /// - Parameter member: The name of the function, if it is called on a value.
-    private mutating func parseArguments(of member: String? = nil) throws(Stop) -> [Expression] {
-        open(.closeParenthesis)
-        var arguments: [Expression] = []
-        if isAt(.closeParenthesis) {
-            close()
-            return arguments
-        }
-        repeat {
-            if arguments.isEmpty, let member, Self.isMacro(member), let variable = try parseArrow() {
-                arguments.append(variable)
-            }
-            arguments.append(try parseExpression())
-        } while take(.comma)
-        close()
-        return arguments
-    }
-
-    /// A macro's variable before an arrow, as other languages write functions, which is reported.
-    private mutating func parseArrow() throws(Stop) -> Expression? {
-        guard index + 2 < tokens.count, case .identifier(let name) = current.kind,
-            [.symbol(.assign), .symbol(.minus)].contains(following.kind), tokens[index + 2].kind == .symbol(.greater),
-            following.span.upperBound == tokens[index + 2].span.lowerBound
-        else { return nil }
-        let variable = try node(.identifier(name: name, isAbsolute: false), current.span)
-        let arrow = following.span.lowerBound..<tokens[index + 2].span.upperBound
-        report("a comma follows the name of a macro's variable", arrow, suggestion: .meant(",", at: arrow))
-        index += 3
-        return variable
-    }
-
-    private mutating func parseIndex(of operand: Expression) throws(Stop) -> Expression {
-        let start = current.span.lowerBound
-        open(.closeBracket)
-        let isOptional = take(.question)
-        let index = try parseExpression()
-        if isAt(.colon), self.index >= quietIndex { return try parseSlice(of: operand, from: index) }
-        close()
-        return try node(
-            .call(
-                .init(
-                    function: isOptional ? Operators.optionalIndex : Operators.index,
-                    nameSpan: start..<lastEnd, target: nil, arguments: [operand, index])),
-            operand.span.lowerBound..<lastEnd, childDepth: max(operand.depth, index.depth))
-    }
-
-    /// Reads the rest of `a[b:c]`, which is a part of a text or list elsewhere, and reports it.
-    private mutating func parseSlice(of operand: Expression, from start: Expression) throws(Stop) -> Expression {
-        let colon = current
-        advance()
-        let end = isAt(.closeBracket) ? nil : try parseExpression()
-        close()
-        let span = operand.span.lowerBound..<lastEnd
-        let suggestion: Suggestion =
-            end.map {
-                .write("\(target: operand).substring(\(start), \($0))", at: span)
-                    .or(.write("\(target: operand).slice(\(start), \($0))", at: span))
-            } ?? .write("\(target: operand).substring(\(start))", at: span)
-        report("expected ']', found ':'", colon.span, suggestion: suggestion)
-        return try invalid([operand, start] + (end.map { [$0] } ?? []), span)
-    }
-
-    private mutating func parseList() throws(Stop) -> Expression {
-        let start = current.span.lowerBound
-        open(.closeBracket)
-        var elements: [Expression.Element] = []
-        var depth = 0
-        // The grammar allows a comma at the end, also of an empty list.
-        while !isAt(.closeBracket), !takeLoneComma(before: .closeBracket, ifEmpty: elements.isEmpty) {
-            let isOptional = take(.question)
-            let value = try parseExpression()
-            elements.append(.init(value: value, isOptional: isOptional))
-            depth = max(depth, value.depth)
-            if !take(.comma) { break }
-        }
-        guard close() else { return try invalid(start..<lastEnd) }
-        return try node(.list(elements), start..<lastEnd, childDepth: depth)
-    }
-
-    /// Passes over a comma that stands alone in an empty list or map.
-    private mutating func takeLoneComma(before closing: Token.Symbol, ifEmpty isEmpty: Bool) -> Bool {
-        guard isEmpty, isAt(.comma), index + 1 < tokens.count, tokens[index + 1].kind == .symbol(closing) else {
-            return false
-        }
-        advance()
-        return true
-    }
-
-    private mutating func parseMap() throws(Stop) -> Expression {
-        let start = current.span.lowerBound
-        open(.closeBrace)
-        var entries: [Expression.Entry] = []
-        var depth = 0
-        while !isAt(.closeBrace), !takeLoneComma(before: .closeBrace, ifEmpty: entries.isEmpty) {
-            let isOptional = take(.question)
-            openings.append(Opening(index: index, closing: .colon))
-            let key = try parseExpression()
-            openings.removeLast()
-            if entries.isEmpty, isAt(.comma), index >= quietIndex {
-                return try parseListInParentheses(from: start, key)
-            }
-            if !isAt(.colon) { keepKey(key, start) }
-            let hasValue = expectColon()
-            let value = hasValue ? try parseExpression() : try invalid(lastEnd..<lastEnd)
-            entries.append(.init(key: key, value: value, isOptional: isOptional))
-            depth = max(depth, key.depth, value.depth)
-            if !take(.comma) { break }
-        }
-        guard close() else { return try invalid(start..<lastEnd) }
-        return try node(.map(entries), start..<lastEnd, childDepth: depth)
-    }
-
-    /// Reports a single value between braces, which is a set elsewhere.
-    private mutating func keepKey(_ key: Expression, _ start: Int) {
-        guard isAt(.closeBrace) else { return }
-        let whole = start..<current.span.upperBound
-        reportUnexpected(after: "':'", suggestion: .write("[\(key)]", at: whole))
-    }
-
-    private mutating func parseMessage(of operand: Expression) throws(Stop) -> Expression {
-        open(.closeBrace)
-        var fields: [Expression.MessageField] = []
-        var depth = operand.depth
-        var isRead = true
-        while !isAt(.closeBrace) {
-            guard let field = takeMessageField() else {
-                isRead = false
-                break
-            }
-            let value = try parseExpression()
-            fields.append(.init(field: field, value: value))
-            depth = max(depth, value.depth)
-            if !take(.comma) { break }
-        }
-        let isWhole = close() && isRead
-        let span = operand.span.lowerBound..<lastEnd
-        guard isWhole else { return try invalid(span) }
-        return try node(
-            .message(typeName: operand.qualifiedName?.name ?? "", nameSpan: operand.span, fields: fields), span,
-            childDepth: depth)
-    }
-
-    /// Passes over the name of a message's field and its colon, and reports what is none.
-    private mutating func takeMessageField() -> Expression.FieldName? {
-        _ = take(.question)
-        guard case .identifier(let name) = current.kind else {
-            reportUnexpected(after: "a field name")
-            skipToSeparator()
-            return nil
-        }
-        let field = Expression.FieldName(name: name, span: current.span)
-        advance()
-        return expectColon() ? field : nil
     }
 }

@@ -20,7 +20,6 @@ extension Parser {
             let comma = isAt(.comma) && index >= quietIndex ? current : nil
             if comma == nil { reportUnexpected(after: Self.endOfExpression) }
             advance()
-            if isAtEnd { keepQuiet() }
             keepQuiet()
             if binaryOperator() != nil { advance() }
             if !isAtEnd { parts.append(try parseExpression()) }
