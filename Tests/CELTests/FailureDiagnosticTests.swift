@@ -68,6 +68,14 @@ import Testing
             "1 / size(widget.parts): division by zero (ask first: size(widget.parts) != 0 && …)"
         ),
         (
+            "1u / uint(size(widget.parts)) == 1u",
+            "1u / uint(size(widget.parts)): division by zero (ask first: uint(size(widget.parts)) != 0u && …)"
+        ),
+        (
+            "widget.labels.`a-b` == 'a'",
+            "widget.labels.`a-b`: no such key: 'a-b' (ask first: has(widget.labels.`a-b`) && …)"
+        ),
+        (
             "url(widget.sid + ' ').getHost() == 'a'", "url(widget.sid + ' '): the string is no URL"
         ),
         (

@@ -326,6 +326,7 @@ import Testing
         ("texts[2] == 'a'", ["'texts' may have no element 2 (ask first: size(texts) > 2 && …)"]),
         ("s.labels['y'] == 'a'", ["'s.labels' may not have the key 'y' (ask first: 'y' in s.labels && …)"]),
         ("s.labels.y == 'a'", ["'s.labels' may not have the key 'y' (ask first: has(s.labels.y) && …)"]),
+        ("s.labels.`a-b` == 'a'", ["'s.labels' may not have the key 'a-b' (ask first: has(s.labels.`a-b`) && …)"]),
         ("10 / n == 1", ["'n' may be 0, and a division by 0 fails (ask first: n != 0 && …)"]),
         ("n % size(texts) == 1", ["'size(texts)' may be 0"]),
         ("texts.exists(t, t.substring(0, 3) == 'abc')", ["'t' may be shorter than 3, and 'substring' fails on it"]),

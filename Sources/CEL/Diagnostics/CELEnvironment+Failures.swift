@@ -47,7 +47,7 @@ private struct FailureAdvice {
         case .noSuchOverload, .unexpectedType: nullDiagnostic ?? plain(nil)
         case .noSuchKey: plain(keySuggestion)
         case .indexOutOfRange: plain(indexSuggestion)
-        case .divisionByZero: divisor.map { plain("ask first: \($0) != 0 && …") } ?? plain(nil)
+        case .divisionByZero: divisor.map { plain("ask first: \($0) != \(zero) && …") } ?? plain(nil)
         case .invalidArgument: plain(conversionSuggestion)
         case .overflow: plain("compute with double(…), which has a wider range", if: isArithmetic)
         case .costLimitExceeded: plain("look at fewer elements, or walk them once instead of once for each")
@@ -138,11 +138,14 @@ private struct FailureAdvice {
     /// Whether asking first would always be answered in the same way.
     private var isLiteral: Bool { !operands.isEmpty && operands.allSatisfy(\.isLiteral) }
 
+    /// 0 as the divisor's type has it.
+    private var zero: String { operands.count == 2 && checked.types[operands[1].id].unwrapped == .uint ? "0u" : "0" }
+
     private var divisor: String? { operands.count == 2 && !operands[1].isLiteral ? operands[1].written : nil }
 
     private var keySuggestion: String? {
         if case .select(let operand, let field, _, _) = node.kind, !operand.isLiteral, let map = operand.written {
-            return "ask first: has(\(map).\(field.name)) && …"
+            return "ask first: has(\(map).\(field.written)) && …"
         }
         guard !isLiteral, operands.count == 2, let map = operands[0].written, let key = operands[1].written else {
             return nil

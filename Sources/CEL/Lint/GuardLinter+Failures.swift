@@ -27,7 +27,7 @@ extension GuardLinter {
     /// Reports the selection of a key that a map may not have.
     mutating func lintKey(_ node: Expression, of map: Expression, _ field: Expression.FieldName) {
         guard case .map = context.type(of: map), case .select(_, _, false, false) = node.kind,
-            let requirement = key(field.name, of: map, guardText: "has(\(map.written ?? "…").\(field.name))")
+            let requirement = key(field.name, of: map, guardText: "has(\(map.written ?? "…").\(field.written))")
         else { return }
         report(requirement, node)
     }
@@ -145,7 +145,7 @@ extension GuardLinter {
         }
         return Requirement(
             facts: facts, message: "\(shown(divisor)) may be 0, and a division by 0 fails",
-            guardText: divisor.written.map { "\($0) != 0" })
+            guardText: divisor.written.map { "\($0) != \(context.type(of: divisor).unwrapped == .uint ? "0u" : "0")" })
     }
 
     private func position(_ call: Expression.Call, _ operands: [Expression]) -> Requirement? {

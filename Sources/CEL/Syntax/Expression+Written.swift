@@ -1,3 +1,5 @@
+internal import Text
+
 extension Expression {
     /// The most bytes of source that messages repeat.
     private static let longestWritten = 60
@@ -14,7 +16,7 @@ extension Expression {
         case .literal(let value): return Self.written(value)
         case .identifier(let name, _): return name
         case .select(let operand, let field, false, false):
-            return operand.writtenParts(depth: depth - 1).map { "\($0).\(field.name)" }
+            return operand.writtenParts(depth: depth - 1).map { "\($0).\(field.written)" }
         case .call(let call): return Self.written(call, depth: depth - 1)
         case .list(let elements) where elements.count <= 8 && !elements.contains(where: \.isOptional):
             let written = elements.map { $0.value.writtenParts(depth: depth - 1) }
@@ -48,5 +50,13 @@ extension Expression {
             text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x27 && $0 != 0x5C && $0 != 0x7F } ? "'\(text)'" : nil
         default: nil
         }
+    }
+}
+
+extension Expression.FieldName {
+    /// The name as it stands behind a dot: between backticks where it is none of the language.
+    var written: String {
+        let isPlain = name.utf8.first?.isIdentifierStart == true && name.utf8.allSatisfy(\.isIdentifierPart)
+        return isPlain ? name : "`\(name)`"
     }
 }
