@@ -26,7 +26,9 @@ import Testing
             ] {
                 let found = detector.find(in: text)
                 #expect(found.map(\.kind) == [.phone] && found[0].level >= .medium, "\(text)")
-                #expect(found.first?.masked == "+\(code)***\(national.suffix(2))", "\(text)")
+                // Nine digits or fewer, of which two were shown, could be less than a million numbers.
+                let shown = national.count >= 10 ? national.suffix(2) : ""
+                #expect(found.first?.masked == "+\(code)***\(shown)", "\(text)")
             }
         }
     }
@@ -51,6 +53,9 @@ import Testing
 
     @Test func shortNumbersAreHiddenWholly() {
         #expect(detector.find(in: "+290 24000").map(\.masked) == ["+290***"])
-        #expect(detector.find(in: "+47 40 61 23 45").map(\.masked) == ["+47***45"])
+        #expect(detector.find(in: "+47 40 61 23 45").map(\.masked) == ["+47***"])
+        #expect(detector.find(in: "+356 2123 4567").map(\.masked) == ["+356***"])
+        #expect(detector.find(in: "+357 99 123456").map(\.masked) == ["+357***"])
+        #expect(detector.find(in: "+44 7400 123456").map(\.masked) == ["+44***56"])
     }
 }

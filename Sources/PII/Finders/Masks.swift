@@ -17,11 +17,13 @@ enum Masks {
         return mask + hidden + "@" + hidden + (isPlain ? "." + text(topLevelDomain) : "")
     }
 
-    /// The calling code where it is known, and the last two of eight national digits or more: `+44***58`, `***58`.
+    /// The calling code where it is known, and the last two of ten national digits or more: `+44***58`, `***58`.
+    ///
+    /// The first digits of shorter numbers are few: of the nine of a Portuguese mobile number the last two would leave half a million.
     static func phone(callingCode: Int?, national: PhoneDigits) -> String {
         let count = national.count
         let code = callingCode.map { "+\($0)" } ?? ""
-        return code + hidden + (count >= 8 ? "\(national[count - 2])\(national[count - 1])" : "")
+        return code + hidden + (count >= 10 ? "\(national[count - 2])\(national[count - 1])" : "")
     }
 
     /// The scheme's first digit and the last two, less than the six and four that PCI DSS lets anybody see: `4***42`.
