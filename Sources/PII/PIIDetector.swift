@@ -43,8 +43,14 @@ package struct PIIDetector: Sendable {
         let features = features(of: text)
         var matches = matches(in: text, features)
         for view in EncodedText.decode(in: text, features) {
-            merge(self.matches(in: view, self.features(of: view)), into: &matches)
+            let features = self.features(of: view)
+            merge(self.matches(in: view, features), into: &matches)
+            // What was encoded twice.
+            for inner in EncodedText.decode(in: view, features) {
+                merge(self.matches(in: inner, self.features(of: inner)), into: &matches)
+            }
         }
+        mergeHidden(in: text.reversed, into: &matches)
         mergeHidden(in: SpelledText.view(of: text, features), into: &matches)
         mergeHidden(in: SpelledText.chineseNumbers(in: text, features), into: &matches)
         mergeHidden(in: SpacedText.view(of: text, features), into: &matches)
@@ -80,9 +86,9 @@ package struct PIIDetector: Sendable {
         scan.findPassports()
         scan.findNationalIDs()
         scan.findPhones()
+        scan.claimRandomTokens()
         scan.findStreetAddresses()
         scan.claimHosts()
-        scan.claimRandomTokens()
     }
 
     /// Adds the matches of a view that are there because of what was undone to make it.

@@ -18,6 +18,9 @@ import Testing
             "\u{7535}\u{8BDD}\u{4E00}\u{4E09}\u{516B}\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}",
             .phone, .spelledOut
         ),
+        ("VFdGeWFXRWdSMkZ5WTJsaA==", .personName, .base64), ("\u{202E}aicraG airaM", .personName, .reversed),
+        ("x \u{202E}aicraG airaM\u{202C} y", .personName, .reversed),
+        ("Maria\u{202E} Garcia", .personName, .invisibleCharacters),
         ("M a r i a  G a r c i a", .personName, .spacedOut), ("j o h n @ a c m e . i o", .email, .spacedOut),
         ("m4r14_g4rc14", .personName, .leet), ("tel +49 3O 25558l73", .phone, .confusables),
         ("M\u{430}ri\u{430} G\u{430}rci\u{430}", .personName, .confusables),

@@ -18,6 +18,8 @@ package struct Disguise: OptionSet, Sendable, Hashable {
     package static let spelledOut = Disguise(rawValue: 256)
     package static let spacedOut = Disguise(rawValue: 512)
     package static let leet = Disguise(rawValue: 1024)
+    /// Characters that are shown from right to left.
+    package static let reversed = Disguise(rawValue: 2048)
 
     /// Each disguise with its words, in the order in which they are told.
     private static let descriptions: [(Disguise, String)] = [
@@ -26,6 +28,7 @@ package struct Disguise: OptionSet, Sendable, Hashable {
         (.otherDigits, "digits of another script"), (.invisibleCharacters, "invisible characters"),
         (.confusables, "letters that look like others"), (.spelledOut, "spelled-out signs"),
         (.spacedOut, "spaced-out characters"), (.leet, "digits in place of letters"),
+        (.reversed, "a reversed direction"),
     ]
 
     /// The view of the text that this amounts to, in words: `as written`, or what was undone.

@@ -6,6 +6,9 @@ struct NormalizedText: Sendable {
     /// Where each unit stands in the original; `nil` when every unit is the byte at its own index.
     private let origins: [Origin]?
 
+    /// The units that a right-to-left override shows in reverse.
+    private let override: Range<Int>?
+
     struct Origin: Sendable {
         /// UTF-8 offsets in the original text.
         var start: Int
@@ -44,11 +47,11 @@ struct NormalizedText: Sendable {
         while position < bytes.count {
             let (scalar, length) = DecodedBytes.scalar(at: position, of: bytes)
             let origin = Origin(start: position, end: position + length, disguise: [])
-            builder.append(scalar.map { Folding($0.value) } ?? .gap, origin: origin)
+            builder.append(scalar, origin: origin)
             position += length
         }
         builder.replaceConfusables()
-        self.init(units: builder.units, origins: builder.origins)
+        self.init(units: builder.units, origins: builder.origins, override: builder.override)
     }
 
     /// Normalizes bytes that were decoded from a text.
@@ -60,17 +63,32 @@ struct NormalizedText: Sendable {
             let end = position + length
             let origin = Origin(
                 start: decoded.starts[position], end: decoded.ends[end - 1], disguise: decoded.disguises[position])
-            builder.append(scalar.map { Folding($0.value) } ?? .gap, origin: origin)
+            builder.append(scalar, origin: origin)
             position = end
         }
         builder.replaceConfusables()
-        self.init(units: builder.units, origins: builder.origins)
+        self.init(units: builder.units, origins: builder.origins, override: builder.override)
     }
 
     /// A text of units that were made from another text's.
-    init(units: [Unit], origins: [Origin]?) {
+    init(units: [Unit], origins: [Origin]?, override: Range<Int>? = nil) {
         self.units = units
         self.origins = origins
+        self.override = override
+    }
+
+    /// The text in the order in which it is shown, where that is another; `nil` if it is not.
+    /// - Complexity: O(*n*).
+    var reversed: NormalizedText? {
+        guard let override, !override.isEmpty else { return nil }
+        let order = (0..<override.lowerBound).map(\.self) + override.reversed() + (override.upperBound..<units.count)
+        return NormalizedText(
+            units: order.map { units[$0] },
+            origins: order.map { index in
+                var origin = origin(of: index)
+                if override.contains(index) { origin.disguise.insert(.reversed) }
+                return origin
+            })
     }
 
     /// Where the unit at `index` comes from.
@@ -81,7 +99,8 @@ struct NormalizedText: Sendable {
     /// The range of the original text, in UTF-8 offsets, that the units at `range` were made from.
     func originalRange(of range: Range<Int>) -> Range<Int> {
         guard let origins, !range.isEmpty else { return range }
-        return origins[range.lowerBound].start..<origins[range.upperBound - 1].end
+        let (first, last) = (origins[range.lowerBound], origins[range.upperBound - 1])
+        return min(first.start, last.start)..<max(first.end, last.end)
     }
 
     /// What was undone to see the units at `range`.
@@ -103,6 +122,12 @@ extension NormalizedText {
         private var skeletons: [Unit] = []
         private var hasSkeletons = false
         private var followsInvisible = false
+        /// Where the first right-to-left override begins and ends.
+        private var overrideStart: Int?
+        private var overrideEnd: Int?
+
+        /// The units that a right-to-left override (U+202E) reaches, up to the mark that ends it (U+202C).
+        var override: Range<Int>? { overrideStart.map { $0..<max($0, overrideEnd ?? units.count) } }
 
         init(capacity: Int) {
             units.reserveCapacity(capacity)
@@ -110,7 +135,17 @@ extension NormalizedText {
             skeletons.reserveCapacity(capacity)
         }
 
-        mutating func append(_ folding: Folding, origin: Origin) {
+        /// Takes in a character; none where the bytes are no UTF-8.
+        mutating func append(_ scalar: Unicode.Scalar?, origin: Origin) {
+            if scalar == "\u{202E}" {
+                overrideStart = overrideStart ?? units.count
+            } else if scalar == "\u{202C}", overrideStart != nil {
+                overrideEnd = overrideEnd ?? units.count
+            }
+            append(scalar.map { Folding($0.value) } ?? .gap, origin: origin)
+        }
+
+        private mutating func append(_ folding: Folding, origin: Origin) {
             var origin = origin
             switch folding {
             case .gap: append(Unit.gap, skeleton: 0, origin)
