@@ -54,30 +54,59 @@ extension Scan {
     }
 
     /// The shortest run that is told to be random by how often it changes between capitals, small letters and digits.
-    private static let randomLength = 12
+    private static let randomLength = 6
+    /// The fewest parts, as `Maria`, `USA` or `42`, of which random ones consist, and their mean length in tenths, which is less.
+    private static let randomParts = 3
+    private static let randomPartLength = 26
 
     /// Claims keys, tokens and encoded bytes, in which letters spell nothing.
     ///
-    /// Once everything but names has been found: account numbers of some countries look just as random.
+    /// Once everything but addresses and names has been found: account numbers of some countries look just as random.
     /// - Complexity: O(*n*).
     mutating func claimRandomTokens() {
-        guard features.longestCodeRun >= Self.randomLength else { return }
+        guard
+            features.longestCodeRun >= Self.randomLength
+                || features.longestWordRun >= Self.randomLength && features.hasCapitals
+        else { return }
         var position = 0
-        while let run = nextRun(from: position, where: \.isWordCharacter) {
-            position = run.upperBound
-            if isFree(run), isRandom(run) { claim(run, as: .identifier) }
+        while let first = nextRun(from: position, where: \.isWordCharacter) {
+            var (run, end) = (first, first.lowerBound)
+            var (random, characters) = (0, 0)
+            while true {
+                end = run.upperBound
+                let isRandom = run.count >= Self.randomLength && isFree(run) && isRandom(run)
+                if isRandom { claim(run, as: .identifier) }
+                random += isRandom ? run.count : 0
+                characters += run.count
+                guard Self.isPartOfToken(unit(end)), unit(end + 1).isWordCharacter else { break }
+                run = end + 1..<self.end(from: end + 1, while: \.isWordCharacter)
+            }
+            // What else is joined to it is part of it.
+            if random > 0, random * 2 >= characters, !holds(.match, in: first.lowerBound..<end) {
+                claim(first.lowerBound..<end, as: .identifier)
+            }
+            position = end
         }
     }
 
-    /// Whether a run changes more often between capitals, small letters and digits than words do.
-    private func isRandom(_ run: Range<Int>) -> Bool {
-        guard run.count >= Self.randomLength, run.count(where: { units[$0].isDigit }) >= 2 else { return false }
-        var changes = 0
-        for index in run.dropFirst() where Self.kind(units[index]) != Self.kind(units[index - 1]) { changes += 1 }
-        return changes * 10 >= run.count * 4
+    /// Whether base64 (RFC 4648) has the sign among its letters and digits.
+    private static func isPartOfToken(_ unit: Unit) -> Bool {
+        unit == .hyphen || unit == .underscore || unit == .plus || unit == .slash
     }
 
-    private static func kind(_ unit: Unit) -> Int { unit.isDigit ? 0 : unit.isUppercase ? 1 : 2 }
+    /// Whether a run changes more often between capitals, small letters and digits than words do that are run together.
+    private func isRandom(_ run: Range<Int>) -> Bool {
+        var parts = 1
+        for index in run.dropFirst() {
+            let (before, unit) = (units[index - 1], units[index])
+            let isBegun =
+                unit.isDigit
+                ? !before.isDigit
+                : unit.isUppercase ? !before.isUppercase || self.unit(index + 1).isLowercase : before.isDigit
+            parts += isBegun ? 1 : 0
+        }
+        return parts >= Self.randomParts && run.count * 10 < parts * Self.randomPartLength
+    }
 
     /// Claims the hosts of URLs, whose labels are no names of persons.
     /// - Complexity: O(*n*).

@@ -182,6 +182,7 @@ extension Scan {
                 proof: proof, style: style, context: context, scheme: scheme, stand: stand(of: candidate))
             // What is an example of one scheme is no number of another.
             if proof == .sample, judgement.confidence > 0 { return (scheme, judgement) }
+            if !judgement.isNamed, isLikeHash(candidate) { continue }
             if judgement.confidence > best?.judgement.confidence ?? 0 { best = (scheme, judgement) }
         }
         return best
@@ -197,6 +198,11 @@ extension Scan {
             && (candidate.end == units.count || claims[candidate.end] != .identifier)
         return isWhole && candidate.breaks == 0
             && (candidate.letters != 0 || candidate.isGlued || candidate.number.count == NationalIDScheme.longest)
+    }
+
+    /// Whether the candidate is one of the hex digits that hashes are written in: nobody writes the letters of such numbers small.
+    private func isLikeHash(_ candidate: Candidate) -> Bool {
+        holds(.identifier, in: candidate.range) && units[candidate.range].contains(where: \.isLowercase)
     }
 
     /// Whether a year of four digits and a blank stand before `index`, as against the first part of a telephone number.

@@ -85,7 +85,7 @@ extension Scan {
         let isExplicit = units[index] == .colon || units[index] == Unit(ascii: "=")
         guard unit(start).isWordCharacter, claims[index] == .none, unit(index - 1).isAnyLetter,
             hasNetwork(before: index), let end = handleEnd(from: start, hyphens: isExplicit), claims[start] == .none,
-            isExplicit || units[start..<end].contains(where: { !$0.isLetter }),
+            isExplicit || units[start..<end].contains(where: { !$0.isLetter }) && !isCode(before: index),
             !isTaken(start..<end)
         else { return index + 1 }
         let after = unit(end)
@@ -109,6 +109,13 @@ extension Scan {
                 at: start..<end, confidence: 0.7, reason: "word in place of a handle after the name of a network")
         default: return index + 1
         }
+    }
+
+    /// Whether a digit touches the letters before `index`, as in random tokens that end in a network's name by chance.
+    private func isCode(before index: Int) -> Bool {
+        var start = index
+        while start > 0, index - start < Self.handleLimit, units[start - 1].isLetter { start -= 1 }
+        return unit(start - 1).isDigit
     }
 
     private mutating func handle(at range: Range<Int>, confidence: Double, reason: String) -> Int {

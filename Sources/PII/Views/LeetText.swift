@@ -28,6 +28,10 @@ enum LeetText {
                 position += 1
             }
             let range = start..<position
+            // Digits that stand for no letter show that the others do not either.
+            guard !(start > 0 && units[start - 1].isDigit || position < units.count && units[position].isDigit) else {
+                continue
+            }
             guard letters >= 1, signs >= 1, (4...24).contains(range.count), signs <= 2 * letters,
                 !endsInNumber(units[range]), !isOfHexDigits(range, units),
                 let replaced = name(units[range])
@@ -53,15 +57,25 @@ enum LeetText {
     /// How far around a word that is looked, so that no text is read again and again.
     private static let hexReach = 32
 
-    /// Whether the units at `range` are of a word of hex digits: random ones spell short names now and then.
+    /// Whether the units at `range` are of a word of hex digits, or of several that are joined as those of a UUID are: random ones
+    /// spell short names now and then.
     private static func isOfHexDigits(_ range: Range<Int>, _ units: [Unit]) -> Bool {
         guard units[range].allSatisfy(\.isHexDigit) else { return false }
+        func isPart(_ unit: Unit) -> Bool { unit.isHexDigit || unit == .hyphen || unit == .underscore }
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start > 0, range.lowerBound - start < hexReach, units[start - 1].isHexDigit { start -= 1 }
-        while end < units.count, end - range.upperBound < hexReach, units[end].isHexDigit { end += 1 }
+        while start > 0, range.lowerBound - start < hexReach, isPart(units[start - 1]) { start -= 1 }
+        while end < units.count, end - range.upperBound < hexReach, isPart(units[end]) { end += 1 }
+        // What touches other letters is a part only as far as the sign before them.
+        while start < range.lowerBound, start > 0, units[start - 1].isWordCharacter, units[start].isHexDigit {
+            start += 1
+        }
+        while end > range.upperBound, end < units.count, units[end].isWordCharacter, units[end - 1].isHexDigit {
+            end -= 1
+        }
         let touchesWord =
-            start > 0 && units[start - 1].isWordCharacter || end < units.count && units[end].isWordCharacter
-        return end - start >= hexLength && !touchesWord
+            start > 0 && units[start - 1].isWordCharacter && units[start].isHexDigit
+            || end < units.count && units[end].isWordCharacter && units[end - 1].isHexDigit
+        return !touchesWord && units[start..<end].count(where: \.isHexDigit) >= hexLength
     }
 
     /// Whether letters and the digit behind them, which no letter follows, may be read as a name.
