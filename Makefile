@@ -39,6 +39,8 @@ demo: build
 install: build
 	install -d "$(PREFIX)/bin"
 	install -m 755 .build/release/proxy-audit "$(PREFIX)/bin/proxy-audit"
+	install -d "$(PREFIX)/share/doc/proxy-audit"
+	install -m 644 LICENSE NOTICE "$(PREFIX)/share/doc/proxy-audit"
 
 # Python's part of the tests: the vendor's SDK, validators of the reports that are not ours, and another engine of CEL.
 python: $(PYTHON)
@@ -83,7 +85,8 @@ pii-data: $(PII_DATA)/installed
 
 # ethnicolr2 depends on a machine learning library, of which its data has no need.
 $(PII_DATA)/installed: Sources/PIIData/Generator/requirements.txt Sources/PIIData/Generator/requirements-phones.txt
-	[ -d /usr/share/dict/scowl ] || $$([ $$(id -u) -eq 0 ] || echo sudo) apt-get install -y -qq scowl
+	[ -d /usr/share/dict/scowl ] && [ -d /usr/share/unicode/cldr ] || \
+		$$([ $$(id -u) -eq 0 ] || echo sudo) apt-get install -y -qq scowl unicode-cldr-core
 	python3 -m venv $(PII_DATA)
 	$(PII_DATA)/bin/pip install --quiet --disable-pip-version-check -r $<
 	$(PII_DATA)/bin/pip install --quiet --disable-pip-version-check --no-deps ethnicolr2==0.3.3

@@ -18,6 +18,10 @@ _Alignas(8) const unsigned char pii_data_likeness[] = {
 #embed "likeness.bin"
 };
 
+_Alignas(8) const unsigned char pii_data_spelling[] = {
+#embed "spelling.bin"
+};
+
 _Alignas(8) const unsigned char pii_data_weights[] = {
 #embed "weights.bin"
 };

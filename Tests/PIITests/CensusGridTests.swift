@@ -1,13 +1,12 @@
 import Foundation
 import PII
-import SeededGenerator
 import Testing
 
-/// What anybody would try first must not get worse: the commonest names of the census of the United States, random
-/// identifiers, names mined from public repositories, and listed companies.
+/// What anybody would try first must not get worse: the commonest names of the census of the United States, names
+/// mined from public repositories, and listed companies.
 ///
-/// `make pii-eval` measures all of it, with the goals beside. The limits here are today's figures on a part of the
-/// names: whoever makes the detector better raises the floors and lowers the ceilings.
+/// `make pii-eval` measures all of it, with the goals beside. The floors here are the goals, and the ceilings today's
+/// figures: whoever makes the detector better lowers them.
 @Suite struct CensusGridTests {
     /// A form of a given and a family name, and how many of 100 such names are to be found at least.
     struct Form: Sendable, CustomTestStringConvertible {
@@ -22,39 +21,18 @@ import Testing
         }
     }
 
-    /// Identifiers of an alphabet, and how many of 2,000 may be flagged at most; the goal is 1.
-    struct Identifiers: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        let ceiling: Int
-        let alphabet: String
-        let lengths: ClosedRange<Int>
-        var groups = 1
-    }
-
     private static let forms = [
-        Form("Given Family", floor: 65) { "\($0) \($1)" },
-        Form("given-family", floor: 52) { "\($0)-\($1)".lowercased() },
-        Form("given_family", floor: 69) { "\($0)_\($1)".lowercased() },
-        Form("given.family", floor: 63) { "\($0).\($1)".lowercased() },
-        Form("GivenFamily", floor: 64) { $0 + $1 },
-        Form("Family, Given", floor: 81) { "\($1), \($0)" },
-        Form("prod-given-family", floor: 60) { "prod-\($0)-\($1)".lowercased() },
-        Form("Service for Given Family", floor: 52) { "Service for \($0) \($1)" },
-        Form("given-family-driver", floor: 0) { "\($0)-\($1)-driver".lowercased() },
-        Form("Given Family phone", floor: 83) { "\($0) \($1) phone" },
+        Form("Given Family", floor: 97) { "\($0) \($1)" },
+        Form("given-family", floor: 97) { "\($0)-\($1)".lowercased() },
+        Form("given_family", floor: 97) { "\($0)_\($1)".lowercased() },
+        Form("given.family", floor: 97) { "\($0).\($1)".lowercased() },
+        Form("GivenFamily", floor: 95) { $0 + $1 },
+        Form("Family, Given", floor: 95) { "\($1), \($0)" },
+        Form("prod-given-family", floor: 95) { "prod-\($0)-\($1)".lowercased() },
+        Form("Service for Given Family", floor: 95) { "Service for \($0) \($1)" },
+        Form("given-family-driver", floor: 97) { "\($0)-\($1)-driver".lowercased() },
+        Form("Given Family phone", floor: 97) { "\($0) \($1) phone" },
         Form("driver-given-family", floor: 99) { "driver-\($0)-\($1)".lowercased() },
-    ]
-
-    private static let lower = "abcdefghijklmnopqrstuvwxyz"
-    private static let base62 = lower + lower.uppercased() + "0123456789"
-    private static let identifiers = [
-        Identifiers(testDescription: "hexadecimal", ceiling: 1, alphabet: "0123456789abcdef", lengths: 6...40),
-        Identifiers(testDescription: "base36", ceiling: 1, alphabet: lower + "0123456789", lengths: 6...25),
-        Identifiers(testDescription: "base62", ceiling: 37, alphabet: base62, lengths: 8...22),
-        Identifiers(testDescription: "nanoid", ceiling: 36, alphabet: base62 + "_-", lengths: 21...21),
-        Identifiers(testDescription: "letters", ceiling: 1, alphabet: lower, lengths: 4...12),
-        Identifiers(
-            testDescription: "letters in two groups", ceiling: 315, alphabet: lower, lengths: 4...12, groups: 2),
     ]
 
     private let detector = PIIDetector()
@@ -90,29 +68,17 @@ import Testing
         #expect(found * 100 >= names.count * form.floor, "\(found) of \(names.count)")
     }
 
-    @Test(arguments: identifiers)
-    func randomIdentifiersAreClean(sort: Identifiers) {
-        var generator = SeededGenerator(seed: 1_790)
-        let flagged = (0..<2_000).count { _ in
-            let groups = (0..<sort.groups).map { _ in
-                generator.text(Int.random(in: sort.lengths, using: &generator), of: sort.alphabet)
-            }
-            return isFlagged(groups.joined(separator: "-"))
-        }
-        #expect(flagged <= sort.ceiling, "\(flagged) of 2000")
-    }
-
     @Test func namesOfPublicRepositoriesAreClean() throws {
         let names = try Self.lines("mined-development.tsv").map { $0.drop { $0 != "\t" }.dropFirst() }
         let flagged = names.count { isFlagged(String($0)) }
         #expect(names.count > 5_000)
-        #expect(flagged <= 34, "\(flagged) of \(names.count)")
+        #expect(flagged <= 24, "\(flagged) of \(names.count)")
     }
 
     @Test func listedCompaniesAreClean() throws {
         let names = try Self.lines("companies.txt")
         let flagged = names.count(where: isFlagged)
         #expect(names.count > 500)
-        #expect(flagged <= 15, "\(flagged) of \(names.count)")
+        #expect(flagged <= 13, "\(flagged) of \(names.count)")
     }
 }

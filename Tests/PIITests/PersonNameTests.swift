@@ -41,6 +41,10 @@ import Testing
         "https://maria-garcia.com/status",
         "ernst & young", "rose garden", "summer sale", "driver app", "customer support",
         "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
+        "Garcia GmbH", "Maria Garcia GmbH", "maria-garcia-ltd", "Miller & Sons", "Thomas Jefferson University",
+        "Universidad Técnica de Machala", "Juan Perez International Airport", "Wendy's", "McDonald's", "be-garcia",
+        "and-miller",
+        "is-walker", "me-smith", "so-brown",
     ])
     func whatOnlyLooksLikeANameIsNone(_ text: String) {
         #expect(names(in: text).isEmpty, "\(names(in: text))")

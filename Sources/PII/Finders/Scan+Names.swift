@@ -3,7 +3,7 @@ extension Scan {
     private static let leastNameConfidence = 0.4
 
     /// A score below that of any name with the least confidence, which is about -0.405.
-    private static let leastNameScore = -0.5
+    static let leastNameScore = -0.5
 
     /// Finds names of persons among the words in which nothing else has been recognized.
     /// - Complexity: O(*n*).

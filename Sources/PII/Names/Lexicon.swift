@@ -68,6 +68,22 @@ enum Lexicon {
         return sum
     }
 
+    /// How much more the letters are those of a word of some language than letters drawn at random, in log odds (base 2); 0 where they
+    /// are not all Latin.
+    /// - Complexity: O(*n*) in the number of units.
+    static func spelling(_ units: some RandomAccessCollection<Unit>) -> Double {
+        let edge: UInt32 = 26
+        var (first, second) = (edge, edge)
+        var sum: Int32 = 0
+        for unit in units where unit != .apostrophe {
+            guard unit.isLetter else { return 0 }
+            let letter = unit.lowercased &- Unit(ascii: "a")
+            sum += pii_data_spelling_odds(first, second, letter)
+            (first, second) = (second, letter)
+        }
+        return Double(sum + pii_data_spelling_odds(first, second, edge)) / 8
+    }
+
     private static let likenessBits: UInt64 = 18
 
     private static func weight(_ hash: UnitHash) -> Int {

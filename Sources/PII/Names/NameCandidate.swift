@@ -55,6 +55,7 @@ extension NameCandidate.Reason {
         case .dot: ", separated by '.'"
         case .comma: ", separated by a comma"
         case .middleDot: ", separated by a middle dot"
+        case .symbol: ", separated by a symbol"
         case .sign, .strong: ""
         }
     }

@@ -12,15 +12,22 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     case word1, word2, word3, word4, word5, word6, word7
     // Of one that is no name in any list, but a word.
     case mereWord1, mereWord2, mereWord3, mereWord4, mereWord5, mereWord6, mereWord7
-    case unlisted, unlistedLikeness, listedLikeness, unlistedTwoLetters, unlistedThreeLetters, unlistedLong
-    case place, brand, ambiguous, codename, suffix, particle, roleWord
+    case unlisted, unlistedLikeness, unlistedSpelling, listedLikeness, unlistedTwoLetters, unlistedThreeLetters,
+        unlistedFourLetters,
+        unlistedLong
+    case topGiven, topFamily
+    case place, brand, ambiguous, codename, suffix, firm, particle, roleWord
     case otherScript
 
     // What the candidate is.
     case pair, titled, initialled, single, userName
-    case familyFirst, bothUnlisted, bothAmbiguous, bothPlaces, oneIsWord, bothAreWords
-    case capitalizedPair, lowerPair, upperPair, capitalizedAndUpper, mixedCase, unevenCase, shortUpper
-    case camelCase, space, underscore, hyphen, dot, comma, middleDot
+    case familyFirst, bothUnlisted, bothUnlistedLikeness, bothAmbiguous, bothPlaces, oneIsWord, bothAreWords
+    // A frequent name that is nothing else stands beside one that is a word of this class, or has other doubts about it.
+    case frequentPair, topPair, topWithListed, clearPair, backed4, backed5, backed6, backed7, backedDoubt, bothTop,
+        clearAndUnlisted
+    case capitalizedPair, lowerPair, upperPair, capitalizedAndUpper, mixedCase, unevenCase, shortUpper, lowerCamel,
+        capitalsAndHyphen
+    case camelCase, space, underscore, hyphen, dot, comma, middleDot, symbol
     case innerParticle, innerInitial, innerName, joinedGiven
     case capitalizedSingle, lowerSingle, upperSingle
 
@@ -29,8 +36,8 @@ package enum NameFeature: Int, CaseIterable, Sendable {
 
     // What stands around it.
     case honorificBefore, honorificAfter, possessiveBelonging, plainInRole, particleBetween
-    case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, suffixBefore, suffixAfter, phrase,
-        phrasePart
+    case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, phrase, phrasePart
+    case suffixBefore, suffixAfter, suffixBeforeParticle, suffixAround, firmBefore, firmAfter, thingAfter
     case wholeText, wordBefore, wordAfter, placeAround, manyWords, nameAround, digitsTouch
 
     // Two names run together in one word.
@@ -47,11 +54,15 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     // A single initial and a surname.
     case initialDot, initialAfter, initialCapital, furtherInitial, initialParticle
 
+    /// What it adds to the log odds that something is a name, by what `Generator/weights.py` learned.
+    package var weight: Double { NameScore.weight(self) }
+
     /// The feature for the length of a word that is no name in any list; none for usual lengths.
     init?(unlistedLength length: Int) {
         switch length {
         case ...2: self = .unlistedTwoLetters
         case 3: self = .unlistedThreeLetters
+        case 4: self = .unlistedFourLetters
         case 12...: self = .unlistedLong
         default: return nil
         }

@@ -73,18 +73,40 @@ extension NameFinder {
             .belongingAfter,
             if: follows && isKnown(after, as: .belonging) || precedes && isKnown(before, as: .belonging))
         score.add(.possessive, if: isPossessive)
-        score.add(.suffixAfter, if: follows && isKnown(after, as: .suffix))
-        score.add(.suffixBefore, if: precedes && isKnown(before, as: .suffix))
+        addSuffixes(around: range, before: before, after: after, to: &score)
         addPhrase(around: range, to: &score)
         score.add(.wholeText, if: range.count == words.count && touchesNoDigits(range))
         score.add(.wordBefore, if: before >= 0 && words[before].isPlainWord)
         score.add(.wordAfter, if: after < words.count && words[after].isPlainWord)
-        score.add(.placeAround, if: isKnown(before, as: .place) || isKnown(after, as: .place))
+        score.add(.placeAround, if: isPlace(before) || isPlace(after))
         score.add(.manyWords, if: words.count - range.count >= 4)
         let nameBefore = precedes && words[before].token.length > 1 && words[before].isStronger(than: 1)
         let nameAfter = follows && words[after].token.length > 1 && words[after].isStronger(than: 1)
         score.add(.nameAround, if: nameBefore || nameAfter)
         score.add(.digitsTouch, if: !touchesNoDigits(range))
+    }
+
+    /// Whether the word at `index` is a place, and no particle such as the `DE` of `DE JONG`.
+    private func isPlace(_ index: Int) -> Bool { isKnown(index, as: .place) && !words[index].isParticle }
+
+    /// Adds what makes a firm, place or institution of the names beside it. A thing that somebody has makes none.
+    private func addSuffixes(around range: Range<Int>, before: Int, after: Int, to score: inout Score) {
+        let isOwner = words[range.upperBound - 1].token.isPossessive
+        if after < words.count, adjoins(range.upperBound), !isOwner {
+            score.add(.firmAfter, if: isKnown(after, as: .firm))
+            score.add(.suffixAfter, if: isKnown(after, as: .suffix))
+            score.add(.thingAfter, if: isKnown(after, as: .thing))
+        }
+        if before >= 0 {
+            let isBeside = before == range.lowerBound - 1
+            score.add(.firmBefore, if: isKnown(before, as: .firm))
+            score.add(isBeside ? .suffixBefore : .suffixBeforeParticle, if: isKnown(before, as: .suffix))
+        }
+        let isAround = words.indices.contains {
+            $0 != before && $0 != after && !range.contains($0)
+                && !words[$0].knowledge.isDisjoint(with: [.suffix, .firm])
+        }
+        score.add(.suffixAround, if: isAround)
     }
 
     private func touchesNoDigits(_ range: Range<Int>) -> Bool {
@@ -99,7 +121,7 @@ extension NameFinder {
         var overlaps = false
         for start in max(0, range.lowerBound - Self.phraseReach)..<range.upperBound {
             let end = phraseEnd(start)
-            guard end > max(range.lowerBound, start + 1) else { continue }
+            guard end > max(range.lowerBound, start + 1), !isPartOfName(start..<end, range) else { continue }
             if start <= range.lowerBound, end >= range.upperBound {
                 score.add(.phrase)
                 return
@@ -107,6 +129,15 @@ extension NameFinder {
             overlaps = true
         }
         score.add(.phrasePart, if: overlaps)
+    }
+
+    /// Whether a phrase of names is one for being part of the longer name at `range`, as `Maria del Carmen` and `La Cruz` are.
+    private func isPartOfName(_ phrase: Range<Int>, _ range: Range<Int>) -> Bool {
+        guard range.count > phrase.count, range.contains(phrase.lowerBound), phrase.upperBound <= range.upperBound
+        else {
+            return false
+        }
+        return words[phrase].allSatisfy { $0.isParticle || $0.knowledge.nameClass >= 5 && $0.knowledge.word < 5 }
     }
 
     /// One less than the most words of a phrase.

@@ -38,7 +38,7 @@ extension NameFinder {
     }
 
     private func joined(family: Int, given: Int, in range: Range<Int>) -> Candidate? {
-        guard words[family].knowledge.family >= 4 else { return nil }
+        guard words[family].knowledge.family >= 4, !words[family].isPlainWord else { return nil }
         let (first, second) = (units[words[given].token.range], units[words[given + 1].token.range])
         var hash = UnitHash()
         hash.add(first)
@@ -62,7 +62,10 @@ extension NameFinder {
     /// Whether the words are names enough, or are names too and stand in a person's context, as in `driver Will Grant`.
     private func mayPair(_ start: Int, _ end: Int) -> Bool {
         let (first, last) = (words[start], words[end])
-        if !first.isPlainWord, !last.isPlainWord { return true }
+        if !first.isPlainWord, !last.isPlainWord {
+            return first.knowledge.isName || last.knowledge.isName
+                || first.isLikelyName && last.isLikelyName
+        }
         if end == start + 1, isMiddleDot(end) { return true }
         return first.mayBeInRole && last.mayBeInRole && isInRole(start..<end + 1)
     }
@@ -85,16 +88,28 @@ extension NameFinder {
             score.add(firstStrength.family)
             score.add(lastStrength.given)
             score.add(.familyFirst)
+            addFrequency(given: last.knowledge, family: first.knowledge, to: &score)
         } else {
             score.add(firstStrength.given)
             score.add(lastStrength.family)
+            addFrequency(given: first.knowledge, family: last.knowledge, to: &score)
         }
         score.add(.plainInRole, if: first.isPlainWord || last.isPlainWord)
-        score.add(.bothUnlisted, if: !first.knowledge.isName && !last.knowledge.isName)
+        if !first.knowledge.isName, !last.knowledge.isName {
+            score.add(.bothUnlisted)
+            score.add(.bothUnlistedLikeness, min(firstStrength.likeness, lastStrength.likeness))
+        }
         score.add(.bothAmbiguous, if: first.knowledge.contains(.ambiguous) && last.knowledge.contains(.ambiguous))
         score.add(.bothPlaces, if: first.knowledge.contains(.place) && last.knowledge.contains(.place))
         score.add(first.isWord && last.isWord ? .bothAreWords : .oneIsWord, if: first.isWord || last.isWord)
+        addBacking(first.knowledge, last.knowledge, to: &score)
         addCasing(first, last, to: &score)
+        score.add(
+            .lowerCamel,
+            if: last.token.gap == .camelCase && first.token.casing == .lower && last.token.casing == .capitalized)
+        score.add(
+            .capitalsAndHyphen,
+            if: last.token.gap == .hyphen && first.token.casing == .capitalized && last.token.casing == .capitalized)
         addGap(last.token.gap, to: &score)
         for index in start + 1..<end {
             score.add(words[index].isParticle ? .innerParticle : words[index].isInitial ? .innerInitial : .innerName)
@@ -107,6 +122,34 @@ extension NameFinder {
             hasRole: isKnown(start - 1, as: .role) || isKnown(end + 1, as: .role))
         let whole = extended(range)
         return Candidate(words: whole, range: self.range(whole), score: score, reason: reason)
+    }
+
+    /// Adds that both halves are frequent names, each of its kind: together that is seldom chance.
+    private func addFrequency(given: WordKnowledge, family: WordKnowledge, to score: inout Score) {
+        score.add(.frequentPair, if: given.given == 7 && family.family == 7)
+        score.add(.topPair, if: given.contains(.topGiven) && family.contains(.topFamily))
+        score.add(
+            .topWithListed,
+            if: given.contains(.topGiven) && family.family >= 5 || family.contains(.topFamily) && given.given >= 5)
+    }
+
+    /// Adds how far one half takes away the doubts about the other.
+    private func addBacking(_ first: WordKnowledge, _ last: WordKnowledge, to score: inout Score) {
+        switch (first.isClearName, last.isClearName) {
+        case (true, true): score.add(.clearPair)
+        case (true, false): addBacking(of: last, to: &score)
+        case (false, true): addBacking(of: first, to: &score)
+        case (false, false): score.add(.bothTop, if: first.isTopName && last.isTopName)
+        }
+    }
+
+    private func addBacking(of doubtful: WordKnowledge, to score: inout Score) {
+        if doubtful.isTopName {
+            if doubtful.word >= 4 { score.add(.backed4.at(doubtful.word - 3)) }
+            score.add(.backedDoubt, Double(doubtful.intersection(WordKnowledge.doubts).rawValue.nonzeroBitCount))
+        } else {
+            score.add(.clearAndUnlisted, if: !doubtful.isName && doubtful.word == 0)
+        }
     }
 
     private func addCasing(_ first: NameWord, _ last: NameWord, to score: inout Score) {
@@ -135,6 +178,7 @@ extension NameFinder {
         case .dot: score.add(.dot)
         case .comma: score.add(.comma)
         case .middleDot: score.add(.middleDot)
+        case .symbol: score.add(.symbol)
         case .sign, .strong: break
         }
     }

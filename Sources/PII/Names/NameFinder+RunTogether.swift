@@ -5,11 +5,7 @@ extension NameFinder {
     /// A given and a family name without anything between, as in `mariagarcia`.
     func runTogether(at index: Int) -> Candidate? {
         let word = words[index]
-        let knowledge = word.knowledge
-        guard Self.runTogetherLengths.contains(word.token.length), word.token.casing != .none,
-            knowledge.word == 0, knowledge.intersection([.place, .brand, .role, .suffix, .codename]).isEmpty,
-            knowledge.given < 3, knowledge.family < 3
-        else { return nil }
+        guard !word.isPlainWord, Self.mayRunTogether(word.token, word.knowledge) else { return nil }
         let range = word.token.range
         var best: Score?
         var mostWord = 0
@@ -39,6 +35,13 @@ extension NameFinder {
         addContext(of: index..<index + 1, to: &score)
         return Candidate(
             words: index..<index + 1, range: range, score: score, reason: .together)
+    }
+
+    /// Whether a word of which this is known may be two names that are run together.
+    static func mayRunTogether(_ token: NameToken, _ knowledge: WordKnowledge) -> Bool {
+        runTogetherLengths.contains(token.length) && token.casing != .none && knowledge.word == 0
+            && knowledge.isDisjoint(with: [.place, .brand, .role, .suffix, .codename])
+            && knowledge.given < 3 && knowledge.family < 3
     }
 
     private func together(

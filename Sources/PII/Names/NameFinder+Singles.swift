@@ -62,17 +62,17 @@ extension NameFinder {
     /// A single name in a person's context: beside a role, or before what belongs to somebody.
     func single(at index: Int) -> Candidate? {
         let word = words[index]
-        guard word.token.length > 1, !word.isPlainWord,
-            !word.knowledge.isAboutPerson
-        else { return nil }
+        // The letters of a user name are seldom those of a name.
+        guard word.token.length > 1, !word.isSurelyPlain, !word.knowledge.isAboutPerson else { return nil }
         let range = index..<index + 1
         let hasRole = isInRole(range)
         let isOwner =
             (contextBefore(index).map { isKnown($0, as: .belonging) } ?? false)
             || (contextAfter(index + 1).map { isKnown($0, as: .belonging) } ?? false)
-        guard hasRole || isOwner || word.token.isPossessive else { return nil }
-        var score = Score()
+        guard hasRole || isOwner || word.token.isPossessive && owns(index + 1) else { return nil }
         let user = hasRole ? userName(word) : nil
+        guard user != nil || !word.isPlainWord else { return nil }
+        var score = Score()
         if let user {
             score.add(.userName)
             score.add(.family1.at(user))
@@ -84,6 +84,12 @@ extension NameFinder {
         addContext(of: range, to: &score)
         let reason: Candidate.Reason = user != nil ? .userName : hasRole ? .inRole : .ofOwner
         return Candidate(words: range, range: self.range(range), score: score, reason: reason)
+    }
+
+    /// Whether the word at `index` is a thing that somebody has; firms are called by a name in this form, too.
+    private func owns(_ index: Int) -> Bool {
+        adjoins(index) && words[index].isPlainWord && !words[index].isParticle
+            && words[index].knowledge.isDisjoint(with: [.suffix, .firm, .brand])
     }
 
     /// How frequent the family name is that a word has with an initial before or after it, as in `jsmith` and `smithj`.

@@ -19,26 +19,56 @@ struct NameFinder<Score: NameScoring> {
         units.withUnsafeBufferPointer { buffer in
             words.reserveCapacity(Self.usualWords)
             var tokenizer = NameTokenizer(buffer)
-            while let token = tokenizer.next() {
+            while var token = tokenizer.next() {
+                if let whole = words.last?.token.elided(before: token, buffer) {
+                    words.removeLast()
+                    token = whole
+                }
                 words.append(NameWord(token, buffer, isClaimed: token.range.contains { claims[$0] != .none }))
             }
             // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What has
             // been recognized as something else is looked up once a name may stand beside it.
             for index in words.indices where !words[index].isClaimed { words[index].lookUp() }
             for index in words.indices where !words[index].isClaimed {
-                words[index].judgeByKnowledge(buffer)
+                words[index].judgeByKnowledge()
                 mayHoldName = mayHoldName || words[index].mayBeOfName
             }
             guard mayHoldName else { return }
             for index in words.indices where words[index].isClaimed {
                 words[index].lookUp()
-                words[index].judgeByKnowledge(buffer)
+                words[index].judgeByKnowledge()
             }
             for index in words.indices where !isKnown || !words[index].isSurelyPlain { words[index].judge(buffer) }
         }
+        Self.dismissRandomWords(&words)
         self.mayHoldName = mayHoldName
         self.words = words
     }
+
+    /// Takes words that are parted by capitals alone for plain where too much of them spells nothing, as of random letters.
+    private static func dismissRandomWords(_ words: inout [NameWord]) {
+        var start = 0
+        while start < words.count {
+            var end = start + 1
+            while end < words.count, words[end].token.gap == .camelCase { end += 1 }
+            if end - start > 1, areRandom(words[start..<end]) {
+                for index in start..<end { words[index].dismiss() }
+            }
+            start = end
+        }
+    }
+
+    /// Whether a fifth of the letters or more is of words that are none, or so few letters are more than two names.
+    private static func areRandom(_ words: ArraySlice<NameWord>) -> Bool {
+        let length = words.reduce(0) { $0 + $1.token.length }
+        if length < fewestLetters {
+            return !words.allSatisfy { $0.token.casing == .capitalized && $0.knowledge.nameClass >= 5 }
+        }
+        return words.reduce(0) { $0 + ($1.isWellSpelled ? 0 : $1.token.length) } * 5 >= length
+    }
+
+    /// Fewer letters that capitals part into words spell something by chance.
+    private static var fewestLetters: Int { 6 }
 
     /// Room for the words of most texts.
     private static var usualWords: Int { 8 }

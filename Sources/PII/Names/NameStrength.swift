@@ -11,39 +11,50 @@ struct NameStrength<Score: NameScoring>: Sendable {
     /// As either.
     var best: Double { stronger.value }
 
+    /// How much the letters look like a name's, in log odds.
+    let likeness: Double
+
     /// A strength that was judged before; `nil` where its features are needed.
     init?(_ strength: NameStrength<NameScore>) {
         guard let given = Score(sum: strength.given.value), let family = Score(sum: strength.family.value) else {
             return nil
         }
-        (self.given, self.family) = (given, family)
+        (self.given, self.family, likeness) = (given, family, strength.likeness)
     }
 
     /// Judges a word of `units` with what is known of it.
     init(_ knowledge: WordKnowledge, _ units: some RandomAccessCollection<Unit>) {
-        let limit = PlainWord.likenessLimit
-        let likeness = min(max(Double(Lexicon.likeness(units)) / 16, -limit), limit)
+        let likeness = min(max(Double(Lexicon.likeness(units)) / 16, -Likeness.limit), Likeness.limit)
         var common = Score()
         Self.add(knowledge, to: &common)
         if knowledge.isName {
             common.add(.listedLikeness, likeness)
         } else {
             common.add(.unlistedLikeness, likeness)
+            // Whatever is less like a name is none in any case.
+            let spelling = likeness >= Likeness.least ? Lexicon.spelling(units) : 0
+            common.add(.unlistedSpelling, min(max(spelling, -Likeness.mostOfSpelling), Likeness.mostOfSpelling))
             if let feature = NameFeature(unlistedLength: units.count) { common.add(feature) }
         }
         common.add(.otherScript, if: units.first.map(\.isOtherLetter) ?? false)
         var (given, family) = (common, common)
         Self.add(.given1, knowledge.given, orOtherKind: knowledge.family, to: &given)
         Self.add(.family1, knowledge.family, orOtherKind: knowledge.given, to: &family)
+        given.add(.topGiven, if: knowledge.contains(.topGiven))
+        family.add(.topFamily, if: knowledge.contains(.topFamily))
         self.given = given
         self.family = family
+        self.likeness = likeness
     }
 
     static func add(_ first: NameFeature, _ level: Int, orOtherKind other: Int, to score: inout Score) {
-        if level > 0 {
-            score.add(first.at(level))
-        } else if other > 0 {
-            score.add(.otherKind1.at(other))
+        let own = level > 0 ? first.at(level) : nil
+        let others = other > 0 ? NameFeature.otherKind1.at(other) : nil
+        // To be a name of this kind as well never makes a word less of a name.
+        if let own, others.map({ NameScore.weight($0) <= NameScore.weight(own) }) ?? true {
+            score.add(own)
+        } else if let others {
+            score.add(others)
         }
     }
 
@@ -58,44 +69,26 @@ struct NameStrength<Score: NameScoring>: Sendable {
         score.add(.ambiguous, if: knowledge.contains(.ambiguous))
         score.add(.codename, if: knowledge.contains(.codename))
         score.add(.suffix, if: knowledge.contains(.suffix))
+        score.add(.firm, if: knowledge.contains(.firm))
         score.add(.particle, if: knowledge.contains(.particle))
         score.add(.roleWord, if: knowledge.isAboutPerson)
     }
 }
 
-/// Words that are rather no name, whatever stands beside them.
-enum PlainWord {
-    /// The log odds as a name below which a word is one.
-    static let limit = -0.9
+/// How much the letters of a word may say.
+enum Likeness {
+    /// What it is cut off at, in log odds.
+    static let limit = 4.0
 
-    /// What likeness is cut off at, in log odds.
-    static let likenessLimit = 4.0
+    /// The same for how well they spell.
+    static let mostOfSpelling = 12.0
 
-    /// Whether a Latin word of which this is known is below ``limit`` whatever its letters look like; its length is left out of account.
-    static func isPlain(_ knowledge: WordKnowledge) -> Bool {
-        knowledge.word > 0 && highest(knowledge) < limit
-    }
+    /// The log odds below which a word in no list is taken for no name, whatever stands beside it.
+    static let least = -1.5
 
-    /// Whether a word of `length` units is below ``limit`` whatever its letters look like, so that these need not be looked at.
-    ///
-    /// Nothing but likeness is left out of what ``NameStrength`` adds; the sums may differ in the last bits, for which there is room.
-    static func isSurelyPlain(_ knowledge: WordKnowledge, length: Int, isOtherScript: Bool) -> Bool {
-        guard knowledge.word > 0 else { return false }
-        var bound = highest(knowledge)
-        if !knowledge.isName, let feature = NameFeature(unlistedLength: length) { bound += NameScore.weight(feature) }
-        if isOtherScript { bound += NameScore.weight(.otherScript) }
-        return bound < limit - 1e-6
-    }
+    /// The same for each of two words in no list of names, which may be anything.
+    static let leastOfUnlisted = -1.0
 
-    /// The log odds of a word whose letters look as much like a name's as any can.
-    private static func highest(_ knowledge: WordKnowledge) -> Double {
-        var common = NameScore()
-        NameStrength<NameScore>.add(knowledge, to: &common)
-        let likeness = NameScore.weight(knowledge.isName ? .listedLikeness : .unlistedLikeness)
-        guard knowledge.isName else { return common.value + abs(likeness) * likenessLimit }
-        var (given, family) = (common, common)
-        NameStrength<NameScore>.add(.given1, knowledge.given, orOtherKind: knowledge.family, to: &given)
-        NameStrength<NameScore>.add(.family1, knowledge.family, orOtherKind: knowledge.given, to: &family)
-        return max(given.value, family.value) + abs(likeness) * likenessLimit
-    }
+    /// The same for a word that only capitals part from others.
+    static let leastOfCapitals = 0.5
 }

@@ -12,6 +12,8 @@ struct NameToken: Sendable {
         /// Nothing but a change of case, as in `MariaGarcia`.
         case camelCase
         case space, underscore, hyphen, dot, comma, middleDot
+        /// A symbol beyond ASCII, as `\u{1F695}`.
+        case symbol
         /// Signs that names are not joined by, but that part a name from what it is, as in `user/jsmith` and `owner=maria`.
         case sign
         /// The start of the text, digits, or more signs than a few.
@@ -44,6 +46,29 @@ struct NameToken: Sendable {
 
     /// How many units it has.
     var length: Int { range.count }
+
+    /// The one name that it makes with the word after it where it lost its apostrophe, as in `sean-o-brien` and `Gabriele D Annunzio`.
+    func elided(before next: NameToken, _ units: UnsafeBufferPointer<Unit>) -> NameToken? {
+        guard mayBeElided(units), next.gap == gap, next.length >= 3, gap != .strong, gap != .camelCase else {
+            return nil
+        }
+        var hash = UnitHash()
+        hash.add(units[range])
+        hash.add(units[next.range])
+        guard Lexicon.knowledge(hash).family >= 4 else { return nil }
+        return NameToken(
+            range: range.lowerBound..<next.range.upperBound, casing: next.casing, gap: gap,
+            isPossessive: next.isPossessive, hash: hash)
+    }
+
+    /// Whether it is a letter that stands before names with an apostrophe.
+    func mayBeElided(_ units: UnsafeBufferPointer<Unit>) -> Bool {
+        guard length == 1 else { return false }
+        switch units[range.lowerBound].lowercased {
+        case Unit(ascii: "o"), Unit(ascii: "d"), Unit(ascii: "l"): return true
+        default: return false
+        }
+    }
 }
 
 /// Parts the units of a text into the words that names are made of.
@@ -74,11 +99,14 @@ struct NameTokenizer {
 
     private func gap(_ range: Range<Int>) -> NameToken.Gap {
         if range.isEmpty { return .camelCase }
-        guard range.count <= 3 else { return .strong }
+        let isSymbol = range.contains { units[$0] == .gap }
+        guard range.count <= (isSymbol ? 6 : 3) else { return .strong }
         var kind = NameToken.Gap.space
         for index in range {
             switch units[index] {
-            case .space: continue
+            // A plus sign is how forms send a blank.
+            case .space, .plus: continue
+            case .gap: kind = .symbol
             case .underscore: kind = .underscore
             case .hyphen: kind = .hyphen
             case .dot: kind = .dot
@@ -120,7 +148,11 @@ struct NameTokenizer {
                 let follows = position > start && self.unit(position - 1).isLowercase
                 let precedes =
                     position > start && self.unit(position - 1).isUppercase && self.unit(position + 1).isLowercase
-                if follows && !isNamePrefix(start..<position) || precedes && letters > 1 { break scan }
+                if follows && !isNamePrefix(start..<position) && !isAbbreviation(start..<position)
+                    || precedes && letters > 1
+                {
+                    break scan
+                }
                 capitals += 1
             } else if unit == .apostrophe {
                 guard self.unit(position + 1).isLetter, position > start else { break scan }
@@ -162,6 +194,14 @@ struct NameTokenizer {
             return units[range.lowerBound + 1] == Unit(ascii: "a") && units[range.lowerBound + 2] == Unit(ascii: "c")
         default: return false
         }
+    }
+
+    private static let vowels: [Unit] = "aeiouy".unicodeScalars.map(\.value)
+
+    /// Whether the units have no vowel, and one capital more ends the word, as in `GmbH` and `PhD`.
+    private func isAbbreviation(_ range: Range<Int>) -> Bool {
+        range.count <= 3 && !unit(range.upperBound + 1).isLetter
+            && !range.contains { Self.vowels.contains(units[$0].lowercased) }
     }
 
     private func isNamePrefixed(_ range: Range<Int>) -> Bool {

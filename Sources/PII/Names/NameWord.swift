@@ -9,12 +9,15 @@ struct NameWord: Sendable {
     let isClaimed: Bool
 
     /// One letter of a script that has initials.
-    let isInitial: Bool
+    private(set) var isInitial: Bool
 
-    /// Whether it is plain whatever its letters look like, as most words are.
+    /// Whether it is plain by what is known of it, whatever its letters look like, as most words are.
     private(set) var isSurelyPlain = false
 
-    /// A word that is rather no name, whatever stands beside it.
+    /// Part of random letters.
+    private(set) var isDismissed = false
+
+    /// A word that is no name, whatever stands beside it.
     private(set) var isPlainWord = false
 
     init(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>, isClaimed: Bool) {
@@ -28,17 +31,38 @@ struct NameWord: Sendable {
     mutating func lookUp() { token.lookUp() }
 
     /// Judges it by what is known of it.
-    mutating func judgeByKnowledge(_ units: UnsafeBufferPointer<Unit>) {
-        isSurelyPlain = PlainWord.isSurelyPlain(
-            token.knowledge, length: token.length, isOtherScript: units[token.range.lowerBound].isOtherLetter)
+    mutating func judgeByKnowledge() {
+        isSurelyPlain = token.knowledge.isPlain
         isPlainWord = isSurelyPlain
     }
 
     /// Looks at its letters.
     mutating func judge(_ units: UnsafeBufferPointer<Unit>) {
         let strength = NameStrength<NameScore>(token.knowledge, units[token.range])
-        isPlainWord = strength.best < PlainWord.limit
+        isPlainWord = isSurelyPlain || !token.knowledge.isName && strength.likeness < Likeness.least
         self.strength = strength
+    }
+
+    /// Takes it for plain, whatever it is.
+    mutating func dismiss() {
+        (isSurelyPlain, isPlainWord, isDismissed, isInitial) = (true, true, true, false)
+        strength = nil
+    }
+
+    /// Whether it is spelled as a word or name that capitals part from its neighbours.
+    var isWellSpelled: Bool {
+        switch token.casing {
+        case .mixed: return false
+        case .upper: return knowledge.word >= 5 || knowledge.rawValue != 0 && token.length > 2
+        case .none: return true
+        case .lower, .capitalized:
+            if token.length <= 2 {
+                return knowledge.word >= 5 || knowledge.isAboutPerson || knowledge.contains(.particle)
+                    || token.casing == .capitalized && knowledge.nameClass >= 5
+            }
+            if knowledge.nameClass >= 4 || knowledge.word >= 3 || !knowledge.isDisjoint(with: .marks) { return true }
+            return token.length >= 4 && (strength.map { $0.likeness >= Likeness.leastOfCapitals } ?? true)
+        }
     }
 
     /// Whether there may be a name that it is part of: none is made of plain words alone, but with a middle dot, or of words that are
@@ -51,11 +75,14 @@ struct NameWord: Sendable {
 
     var isParticle: Bool { knowledge.contains(.particle) }
 
-    /// Whether its log odds as a name are above `limit`, which is itself above ``PlainWord/limit``.
-    func isStronger(than limit: Double) -> Bool { strength.map { $0.best > limit } ?? false }
+    /// Whether its log odds as a name are above `limit`; never those of a plain word.
+    func isStronger(than limit: Double) -> Bool { !isPlainWord && (strength.map { $0.best > limit } ?? false) }
+
+    /// Whether its letters alone make a name of it, beside another such word.
+    var isLikelyName: Bool { strength.map { $0.likeness >= Likeness.leastOfUnlisted } ?? false }
 
     /// Whether it may be a name where a person is meant, though it is rather a word.
-    var mayBeInRole: Bool { knowledge.mayBeInRole }
+    var mayBeInRole: Bool { !isDismissed && knowledge.mayBeInRole }
 
     /// A common word, be it a name as well.
     var isWord: Bool { knowledge.word >= 5 }

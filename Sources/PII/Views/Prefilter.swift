@@ -45,33 +45,53 @@ enum Prefilter {
     }
 
     private static func areWords(_ units: UnsafeBufferPointer<Unit>, hasDigits: Bool) -> Bool {
-        var tokenizer = NameTokenizer(units)
-        var words = 0
-        var letters = 0
-        var hasRole = false
-        var mayBeName = false
-        while var word = tokenizer.next() {
-            words += 1
-            guard words <= wordLimit else { return false }
-            if word.length == 1 {
-                letters += 1
-                guard letters < fewestLetters else { return false }
-                continue
-            }
-            word.lookUp()
-            guard PlainWord.isPlain(word.knowledge) else { return false }
-            // `driver Will Grant`
-            hasRole = hasRole || !word.knowledge.intersection([.role, .title]).isEmpty
-            mayBeName = mayBeName || word.knowledge.mayBeInRole
-            if hasDigits {
-                let end = word.range.upperBound
-                if StreetWords.mayBelong(to: units[word.range]) || mayEndBoxOrFlat(units[..<end]) { return false }
-                if end < units.count, units[end].isDigit, LeetText.mayEndName(units[word.range.lowerBound...]) {
-                    return false
+        withUnsafeTemporaryAllocation(of: NameToken.self, capacity: wordLimit) { buffer in
+            var tokenizer = NameTokenizer(units)
+            var (words, letters) = (0, 0)
+            var (hasRole, mayBeInRole, mayBeName) = (false, false, false)
+            while var word = tokenizer.next() {
+                guard words < wordLimit else { return false }
+                if word.length == 1 {
+                    letters += 1
+                    guard letters < fewestLetters, !word.mayBeElided(units) else { return false }
+                } else {
+                    word.lookUp()
+                    mayBeName = mayBeName || !word.knowledge.isPlain
+                    // `driver Will Grant`
+                    hasRole = hasRole || word.knowledge.isAboutPerson
+                    mayBeInRole = mayBeInRole || word.knowledge.mayBeInRole
+                    if hasDigits, mayBelongToNumber(word, units) { return false }
                 }
+                buffer.initializeElement(at: words, to: word)
+                words += 1
             }
+            if hasRole, mayBeInRole || mayBeName { return false }
+            guard mayBeName else { return true }
+            // A letter by itself may be an initial.
+            guard letters == 0 else { return false }
+            let tokens = UnsafeBufferPointer(rebasing: buffer.prefix(words))
+            return !mayHoldSigns(tokens, units) && !NamePrefilter.mayHoldName(tokens, units)
         }
-        return !hasRole || !mayBeName
+    }
+
+    /// Whether a number that touches the word may be that of a house, or a letter of the word.
+    private static func mayBelongToNumber(_ word: NameToken, _ units: UnsafeBufferPointer<Unit>) -> Bool {
+        let end = word.range.upperBound
+        if StreetWords.mayBelong(to: units[word.range]) || mayEndBoxOrFlat(units[..<end]) { return true }
+        return end < units.count && units[end].isDigit && LeetText.mayEndName(units[word.range.lowerBound...])
+    }
+
+    /// Whether words may stand for the signs of a mailbox, or a handle after the name of a network.
+    private static func mayHoldSigns(
+        _ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>
+    ) -> Bool {
+        let mayHoldHandle = units.contains { $0 == .underscore || $0 == .dot || $0.isDigit }
+        for token in tokens {
+            let word = units[token.range]
+            if tokens.count >= 3, SpelledText.isAt(word) { return true }
+            if mayHoldHandle, SocialNetworks.words.contains(word) { return true }
+        }
+        return false
     }
 
     /// Whether the last letters may be those of a post-office box or flat, whatever parts its words.

@@ -83,6 +83,14 @@ enum SpelledText {
         return letters
     }()
 
+    /// Whether a word of Latin letters stands for `@`.
+    static func isAt(_ word: Slice<UnsafeBufferPointer<Unit>>) -> Bool {
+        guard word.count <= longestWord, let first = word.first?.lowercased,
+            firstLetters[word.count] >> (first - Unit(ascii: "a")) & 1 == 1
+        else { return false }
+        return meanings[word]?.isAt ?? false
+    }
+
     /// What a word stands for; those of other scripts are few, and are compared as strings.
     private static func meaning(of word: ArraySlice<Unit>) -> Meaning? {
         guard word.count <= longestWord, let first = word.first?.lowercased else { return nil }
@@ -241,7 +249,7 @@ enum SpelledText {
         }
         let name = units[start..<end]
         guard name.count >= 2, units[at.upperBound...].prefix(64).contains(.dot) else { return false }
-        return name.contains { !$0.isLetter } || !PlainWord.isPlain(Lexicon.knowledge(UnitHash(name)))
+        return name.contains { !$0.isLetter } || !Lexicon.knowledge(UnitHash(name)).isPlain
     }
 
     private static func number(in text: NormalizedText, _ words: [Word]) -> NormalizedText? {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the tables that the detector of personal data reads: `generate.py [TABLE…]`, all without names.
 
-Needs the packages of requirements.txt and Debian's scowl; writes beside this folder.
+Needs the packages of requirements.txt and Debian's scowl and unicode-cldr-core; writes beside this folder.
 """
 
 import pathlib
@@ -9,7 +9,8 @@ import sys
 
 import folding
 
-TABLES = ("folding", "lexicon", "likeness")
+# `words` are those of lexicon.bin, phrases.bin, likeness.bin and spelling.bin, which depend on each other.
+TABLES = ("folding", "words")
 TARGET = pathlib.Path(__file__).parent.parent
 
 
@@ -23,19 +24,21 @@ def main(names):
         raise SystemExit(f"generate.py: the tables are {', '.join(TABLES)}")
     if "folding" in names:
         write("folding", folding.table())
-    if {"lexicon", "likeness"} & set(names):
+    if "words" in names:
         import lexicon
         import likeness
+        import spelling
         import sources
 
         entries = sources.read()
         known, phrases = lexicon.knowledge(entries)
+        model, measure = likeness.make(entries)
+        write("likeness", model)
+        write("spelling", spelling.make(entries))
+        known = lexicon.without_needless(entries, known, measure)
         print(f"{len(known)} words, {len(phrases)} phrases")
-        if "lexicon" in names:
-            write("lexicon", lexicon.lexicon(known))
-            write("phrases", lexicon.phrase_table(phrases))
-        if "likeness" in names:
-            write("likeness", likeness.make(entries, known))
+        write("lexicon", lexicon.lexicon(known))
+        write("phrases", lexicon.phrase_table(phrases))
 
 
 if __name__ == "__main__":

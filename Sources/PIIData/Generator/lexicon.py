@@ -16,9 +16,11 @@ import hashing
 # Bits of what is known of a word, after three bits each for the class of given name, family name and word.
 FLAGS = {
     "place": 9, "brand": 10, "ambiguous": 11, "particle": 12, "title": 13, "role": 14, "belonging": 15, "suffix": 16, "codename": 17,
-    "phrase": 18, "honorific": 19,
+    "phrase": 18, "honorific": 19, "firm": 20, "thing": 21, "top given": 22, "top family": 23,
 }
 WORDS_OF_A_PHRASE = 7
+# The log odds below which a word in no list is taken for no name (`Likeness.least` in PII).
+LEAST_LIKENESS = -1.5
 # How full the tables are: fuller ones are smaller, and words in no list take longer to miss.
 LOAD = 0.78
 # What service names are full of, whatever names are written so somewhere.
@@ -59,11 +61,15 @@ def knowledge(entries):
                 if level > (old >> shift & 7):
                     known[form] = old & ~(7 << shift) | level << shift
     _settle_doubts(entries, known)
+    english = {key(text): level for text, level in entries.english.items()}
     for kind, bit in FLAGS.items():
         if kind == "phrase":
             continue
         for text in entries.sets[kind]:
             form = key(text)
+            # Lists of places hold words of other languages now and then, `for` among them.
+            if kind == "place" and text not in entries.sets["own place"] and english.get(form, 0) >= 6:
+                continue
             # Small places are named after people, or people after them: a frequent name is rather that.
             if kind == "place" and text not in entries.sets["own place"] and max(known.get(form, 0) & 7, known.get(form, 0) >> 3 & 7) >= 5:
                 continue
@@ -130,8 +136,16 @@ def _trust_names(entries, known):
     own_words = {key(text) for text in entries.origins["word", "own-en"]}
     own_brands = {key(text) for text in entries.sets["own brand"]}
     large_places = {key(text) for text in entries.sets["large place"]}
+    scowl = {key(text): level for text, level in entries.scowl.items()}
     for form, value in known.items():
         given, family, word = value & 7, value >> 3 & 7, value >> 6 & 7
+        if value >> FLAGS["top given"] & 1:
+            # Somebody's name before it is anything else, if English has no such word that is frequent.
+            word = min(word, scowl.get(form, 0))
+            value = value & ~(7 << 6) | word << 6
+            for flag in ("particle", "brand", "codename") + (("ambiguous",) if word < 4 else ()):
+                value &= ~(1 << FLAGS[flag])
+            known[form] = value
         if word == 7 and form in own_words and given <= 5 and family <= 6:
             # `call` and `east` are seldom anybody's name.
             known[form] = value & ~0o77 | min(given, 2) | min(family, 2) << 3
@@ -143,13 +157,21 @@ def _trust_names(entries, known):
             word = min(word, 4) if value >> FLAGS["ambiguous"] & 1 else 0
             value = value & ~(7 << 6) | word << 6
         if word <= 3:
-            for flag in ("ambiguous", "title", "role", "belonging", "suffix", "codename"):
+            for flag in ("ambiguous", "title", "role", "belonging", "suffix", "thing", "codename"):
                 value &= ~(1 << FLAGS[flag])
-            if max(given, family) == 7 and form not in own_brands:
+            if max(given, family) == 7 and (form not in own_brands or value >> FLAGS["top given"] & 1):
                 value &= ~(1 << FLAGS["brand"])
         if word <= 4 and form not in large_places:
             value &= ~(1 << FLAGS["place"])
         known[form] = value
+
+
+def without_needless(entries, known, measure):
+    """Leaves out words that are seldom written, of which the detector knows by their letters alone that they are no names."""
+    annotated = {key(text) for text in entries.annotated}
+    rare = sorted(form for form in annotated if known.get(form) == 5 << 6 and len(form) > 1)
+    needless = {form for form, likeness in zip(rare, measure(rare)) if likeness < LEAST_LIKENESS - 0.1}
+    return {form: value for form, value in known.items() if form not in needless}
 
 
 def lexicon(known):

@@ -18,6 +18,8 @@ BITS = 18
 SHORTEST, LONGEST = 2, 5
 EDGE = ord("^")
 SCALE = 16
+# Letters drawn at random, which are no names either: how many words of them, and their part of all that are none.
+RANDOM_WORDS, RANDOM_LENGTHS, RANDOM_SHARE = 60000, range(3, 13), 0.3
 
 
 def runs(words):
@@ -44,7 +46,7 @@ def runs(words):
     return scipy.sparse.csr_matrix((numpy.ones(len(rows), dtype=numpy.float32), (rows, columns)), shape=(len(words), 1 << BITS))
 
 
-def samples(entries, known):
+def samples(entries):
     """Words with whether they are names, and their weights."""
     weights = {}
     for (kind, origin), texts in entries.origins.items():
@@ -68,10 +70,22 @@ def samples(entries, known):
         labels.append(1.0 if name > word else -1.0)
         shares.append(max(word, name))
     labels, shares = numpy.array(labels), numpy.array(shares)
-    for sign in (-1.0, 1.0):
+    known_words = set(words)
+    drawn = sorted(set(_random_words()) - known_words)
+    for sign, part in (-1.0, 0.5 * (1 - RANDOM_SHARE)), (1.0, 0.5):
         chosen = labels == sign
-        shares[chosen] *= 0.5 / shares[chosen].sum()
+        shares[chosen] *= part / shares[chosen].sum()
+    words += drawn
+    labels = numpy.concatenate([labels, numpy.full(len(drawn), -1.0)])
+    shares = numpy.concatenate([shares, numpy.full(len(drawn), 0.5 * RANDOM_SHARE / len(drawn))])
     return words, labels, shares
+
+
+def _random_words():
+    random = numpy.random.default_rng(2)
+    for index in range(RANDOM_WORDS):
+        length = RANDOM_LENGTHS[index % len(RANDOM_LENGTHS)]
+        yield "".join(map(chr, random.integers(ord("a"), ord("z") + 1, length)))
 
 
 def train(matrix, labels, shares, strength, iterations=40):
@@ -96,8 +110,9 @@ def report(matrix, labels, shares, weights):
     return sum((right * shares)[labels == sign].sum() / shares[labels == sign].sum() for sign in (-1, 1)) / 2
 
 
-def make(entries, known, strength=3):
-    words, labels, shares = samples(entries, known)
+def make(entries, strength=3):
+    """The table, and a function that gives the likeness of words by it, in log odds."""
+    words, labels, shares = samples(entries)
     matrix = runs(words)
     random = numpy.random.default_rng(1)
     held = random.random(len(words)) < 0.1
@@ -106,5 +121,6 @@ def make(entries, known, strength=3):
           f"held out {report(matrix[held], labels[held], shares[held], weights):.3f}")
     weights = train(matrix, labels, shares, strength)
     data = numpy.clip(numpy.round(weights[:-1] * SCALE), -127, 127).astype(numpy.int8)
+    bias = round(weights[-1] * SCALE)
     # The bias stands last: at the front, its bytes could be taken for a byte order mark.
-    return data.tobytes() + numpy.int32(round(weights[-1] * SCALE)).tobytes()
+    return data.tobytes() + numpy.int32(bias).tobytes(), lambda texts: (runs(texts) @ data.astype(numpy.int32) + bias) / SCALE

@@ -12,8 +12,18 @@ import re
 LISTS = pathlib.Path(__file__).parent.parent / "Lists"
 SCOWL = pathlib.Path("/usr/share/dict/scowl")
 
+CLDR = pathlib.Path("/usr/share/unicode/cldr/common")
+# The languages of which CLDR's annotations are read.
+ANNOTATED = "af ar az bg bn ca cs cy da de el es et eu fa fi fil fr ga gl he hi hr hu hy id is it ka ko lt lv ms nl pl pt ro ru sk sl sq " \
+    "sr_Latn sv sw ta th tr uk ur uz vi ja zh no"
+
 # The tiers of the project's own lists as classes of frequency, 1 to 7.
 OWN_TIERS = {"1": 7, "2": 6, "3": 4}
+# How many names of a census are so frequent that they are somebody's name even where they are words as well.
+TOP_GIVEN, TOP_FAMILY = 700, 500
+# From this rank on a given name that is a frequent English word as well, as `Will`, is a word first.
+WORDS_FROM = 250
+
 # SCOWL's sizes: the smaller, the more common are the words in them.
 SCOWL_CLASSES = {10: 7, 20: 7, 35: 6, 40: 5, 50: 5, 55: 4, 60: 3, 70: 2}
 
@@ -22,10 +32,16 @@ class Entries:
     """What is known of words, by kind: `given`, `family` and `word` with a class of 1 to 7, and sets for the rest."""
 
     def __init__(self):
+        # Words that stand in annotations alone.
+        self.annotated = set()
+        # Whether names are other sources', and those that are, by kind.
+        self.reads_sources = False
         self.classes = {"given": collections.defaultdict(int), "family": collections.defaultdict(int), "word": collections.defaultdict(int)}
         self.sets = collections.defaultdict(set)
-        # The classes of English words alone.
+        # The classes of English words alone, and those of them that SCOWL gives.
+        self.supported = {"given": set(), "family": set()}
         self.english = collections.defaultdict(int)
+        self.scowl = collections.defaultdict(int)
         # Names by origin, for training: several origins may have the same.
         self.origins = collections.defaultdict(set)
 
@@ -49,6 +65,8 @@ class Entries:
             self.sets[kind].add("_".join(parts))
 
     def _class(self, kind, text, level):
+        if self.reads_sources and kind in self.supported:
+            self.supported[kind].add(text)
         table = self.classes[kind]
         table[text] = max(table[text], level)
 
@@ -71,7 +89,7 @@ def own_lists(entries):
             kind, _, tier = head.partition(" ")
             if not separator or kind not in (
                     "given", "family", "particle", "title", "role", "belonging", "word", "place", "brand", "phrase", "codename",
-                    "ambiguous", "suffix", "honorific"):
+                    "ambiguous", "suffix", "firm", "thing", "honorific"):
                 raise SystemExit(f"{path}:{number}: not a line of the form 'kind: entries'")
             for text in rest.split():
                 if kind in ("given", "family"):
@@ -112,11 +130,22 @@ def _census(entries):
                     # Of such rare names the model of likeness knows as much.
                     break
                 entries.add("family", name.capitalize(), level, "census" if rank < 40000 else "")
+                if rank <= TOP_FAMILY:
+                    entries.add("top family", name.capitalize(), 0)
 
 
 def _names_package(entries):
     import names
 
+    shares = collections.Counter()
+    for file in ("dist.female.first", "dist.male.first"):
+        for line in pathlib.Path(names.__file__).with_name(file).read_text().splitlines():
+            name, share = line.split()[:2]
+            shares[name.capitalize()] += float(share)
+    common = {text for size in ("10", "20", "35") for text in (SCOWL / f"english-words.{size}").read_text(encoding="latin-1").split()}
+    for rank, (name, _) in enumerate(shares.most_common(TOP_GIVEN)):
+        if rank < WORDS_FROM or name.lower() not in common:
+            entries.add("top given", name, 0)
     for file, kind in (("dist.female.first", "given"), ("dist.male.first", "given"), ("dist.all.last", "family")):
         for rank, line in enumerate(pathlib.Path(names.__file__).with_name(file).read_text().splitlines(), 1):
             name = line.split()[0]
@@ -298,6 +327,18 @@ def _calendar(entries):
                 entries.add("phrase" if len(text.split()) > 1 else "place", text, 0)
 
 
+def _annotations(entries):
+    """The words that emoji are searched by: what everyday things are called in many languages."""
+    for code in ANNOTATED.split():
+        text = (CLDR / "annotations" / f"{code}.xml").read_text(encoding="utf-8")
+        for words in re.findall(r"<annotation [^>]*>([^<]*)</annotation>", text):
+            for word in re.split(r"[\s|,./()«»“”„:;!?’'\-]+", words):
+                if word.isalpha() and (len(word) > 2 if word.isascii() else len(word) > 1):
+                    if word not in entries.classes["word"]:
+                        entries.annotated.add(word)
+                    entries.add("word", word, 5, f"cldr-{code}")
+
+
 def _stop_words(entries):
     import stopwordsiso
 
@@ -338,11 +379,23 @@ def _english(entries):
                 if text.isalpha() and len(text) > 1:
                     entries.add("word", text, level, "scowl" if level > 2 else "")
                     entries.english[text] = max(entries.english[text], level)
+                    entries.scowl[text] = max(entries.scowl[text], level)
+
+
+def _drop_unsupported(entries, own):
+    """Leaves rare names of the project's own lists out, where no other source has them: they teach the model of likeness alone."""
+    for kind in ("given", "family"):
+        for text, level in own[kind].items():
+            if level <= OWN_TIERS["3"] and entries.classes[kind].get(text) == level and text not in entries.supported[kind]:
+                del entries.classes[kind][text]
 
 
 def read():
     entries = Entries()
     own_lists(entries)
-    for source in (_census, _names_package, _faker, _mimesis, _japanese, _places, _calendar, _stop_words, _brands, _airports, _english):
+    own = {kind: dict(entries.classes[kind]) for kind in ("given", "family")}
+    entries.reads_sources = True
+    for source in (_census, _names_package, _faker, _mimesis, _japanese, _places, _calendar, _annotations, _stop_words, _brands, _airports, _english):
         source(entries)
+    _drop_unsupported(entries, own)
     return entries

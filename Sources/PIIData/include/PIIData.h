@@ -69,6 +69,14 @@ static inline int32_t pii_data_likeness_bias(void) {
 /// The weight at an index below 2^18.
 static inline int32_t pii_data_likeness_weight(uint32_t index) { return (int8_t)pii_data_likeness[index]; }
 
+/// How much letters are at home after the two before them (`Generator/spelling.py`), in eighths of log odds.
+extern const unsigned char pii_data_spelling[];
+
+/// The odds of a letter after two others, each 0 for `a` to 25 for `z` and 26 for the edge of a word.
+static inline int32_t pii_data_spelling_odds(uint32_t first, uint32_t second, uint32_t third) {
+    return (int8_t)pii_data_spelling[(first * 27 + second) * 27 + third];
+}
+
 /// The weights of what speaks for or against a name (`Generator/weights.py`), 32-bit floating point numbers.
 extern const unsigned char pii_data_weights[];
 

@@ -1,0 +1,107 @@
+/// Decides from few look-ups that words are no names, where nothing around them says that a person is meant.
+///
+/// It is asked of words of Latin letters beside which no word for a role, title or belonging stands, no initial and no apostrophe.
+/// The answer is yes wherever ``NameFinder`` finds something of the least score, and seldom elsewhere; it allocates nothing.
+enum NamePrefilter {
+    /// The most words that a name has from the first to the last that are judged.
+    private static let reach = 5
+
+    /// Whether `tokens`, which were looked up, may hold a name.
+    static func mayHoldName(_ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>) -> Bool {
+        // What only capitals part is judged by its letters.
+        if tokens.dropFirst().contains(where: { $0.gap == .camelCase }) { return true }
+        // Of the words so far, bits for those that may be of a name and for those that may stand inside of one.
+        var (candidates, inner): (UInt, UInt) = (0, 0)
+        return withUnsafeTemporaryAllocation(of: Strength.self, capacity: tokens.count) { strengths in
+            for (index, token) in tokens.enumerated() {
+                let bit: UInt = 1 << UInt(index)
+                let strength = Strength(token, units)
+                strengths.initializeElement(at: index, to: strength)
+                if token.knowledge.contains(.particle) { inner |= bit }
+                guard strength.mayBeName else { continue }
+                if mayJoin(tokens, index, units) || mayBeTogether(token, units) { return true }
+                var before = index
+                while before > 0, index - before < reach {
+                    before -= 1
+                    if candidates >> UInt(before) & 1 == 1, strengths[before].mayPair(strength) { return true }
+                    guard (candidates | inner) >> UInt(before) & 1 == 1 else { break }
+                }
+                candidates |= bit
+            }
+            return false
+        }
+    }
+
+    /// How strongly a word may be a name.
+    private struct Strength {
+        var mayBeName = false
+        private var given = 0.0
+        private var family = 0.0
+        private var isListed = true
+
+        init(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>) {
+            guard token.length > 1, !token.knowledge.isPlain else { return }
+            let strength = NameStrength<NameScore>(token.knowledge, units[token.range])
+            isListed = token.knowledge.isName
+            mayBeName = isListed || strength.likeness >= Likeness.least
+            (given, family) = (strength.given.value, strength.family.value)
+        }
+
+        /// Whether the score of both as a name may be the least.
+        func mayPair(_ last: Strength) -> Bool {
+            let both = max(given + last.family, family + last.given)
+            let unlisted = isListed || last.isListed ? 0 : NamePrefilter.mostOfUnlisted
+            return both + unlisted + NamePrefilter.mostOfPair >= Scan.leastNameScore
+        }
+    }
+
+    /// The most that anything but the two words adds to the score of a pair beside which nothing tells of a person.
+    private static let mostOfPair: Double = {
+        let best = { (features: [NameFeature]) in features.map { NameScore.weight($0) }.max() ?? 0 }
+        let gap = best([.space, .underscore, .hyphen, .dot])
+        let casing = best([.capitalizedPair, .lowerPair, .upperPair, .capitalizedAndUpper, .mixedCase, .unevenCase])
+        let frequency: [NameFeature] = [
+            .frequentPair, .topPair, .topWithListed, .clearPair, .bothTop, .clearAndUnlisted, .backed7, .nameAround,
+            .wholeText, .familyFirst,
+        ]
+        let doubts = 5 * max(0, NameScore.weight(.backedDoubt))
+        let inside = 3 * max(0, best([.innerParticle, .innerName]))
+        let others = frequency.reduce(0) { $0 + max(0, NameScore.weight($1)) }
+        return NameScore.weight(.pair) + gap + casing + others + doubts + inside
+    }()
+
+    /// The most that is added for two words in no list of names.
+    private static let mostOfUnlisted =
+        NameScore.weight(.bothUnlisted) + max(0, NameScore.weight(.bothUnlistedLikeness)) * Likeness.limit
+
+    /// Whether two short words beside the family name at `index` may be the syllables of a given name.
+    private static func mayJoin(
+        _ tokens: UnsafeBufferPointer<NameToken>, _ index: Int, _ units: UnsafeBufferPointer<Unit>
+    ) -> Bool {
+        guard tokens[index].knowledge.family >= 4 else { return false }
+        return [index + 1, index - 2].contains { first in
+            guard first >= 0, first + 1 < tokens.count else { return false }
+            var hash = UnitHash()
+            for token in tokens[first...first + 1] {
+                guard (2...6).contains(token.length) else { return false }
+                hash.add(units[token.range])
+            }
+            return Lexicon.knowledge(hash).given >= 3
+        }
+    }
+
+    /// Whether a word may be two names that are run together.
+    private static func mayBeTogether(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>) -> Bool {
+        guard NameFinder<NameScore>.mayRunTogether(token, token.knowledge) else { return false }
+        var head = UnitHash()
+        for split in token.range.dropLast(3) {
+            head.add(units[split].lowercased)
+            guard split + 1 - token.range.lowerBound >= 3 else { continue }
+            let first = Lexicon.knowledge(head)
+            guard first.nameClass >= 3 else { continue }
+            let second = Lexicon.knowledge(UnitHash(units[split + 1..<token.range.upperBound]))
+            if first.given >= 3 && second.family >= 3 || first.family >= 3 && second.given >= 3 { return true }
+        }
+        return false
+    }
+}
