@@ -72,7 +72,9 @@ struct MarkPositions {
         var lineStarts: [Int] = []
         var count = 0
         for (offset, byte) in bytes.enumerated() {
-            if lineStarts.count < lines.starts.count, lines.starts[lineStarts.count] == offset { lineStarts.append(count) }
+            if lineStarts.count < lines.starts.count, lines.starts[lineStarts.count] == offset {
+                lineStarts.append(count)
+            }
             if byte & 0xC0 == 0x80 { continue }
             if count % Self.blockSize == 0 { blocks.append(offset) }
             count += 1

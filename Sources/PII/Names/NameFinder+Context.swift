@@ -102,11 +102,7 @@ extension NameFinder {
             score.add(.firmBefore, if: isKnown(before, as: .firm))
             score.add(isBeside ? .suffixBefore : .suffixBeforeParticle, if: isKnown(before, as: .suffix))
         }
-        let isAround = words.indices.contains {
-            $0 != before && $0 != after && !range.contains($0)
-                && !words[$0].knowledge.isDisjoint(with: [.suffix, .firm])
-        }
-        score.add(.suffixAround, if: isAround)
+        score.add(.suffixAround, if: hasSuffix(beyond: range, before: before, after: after))
     }
 
     private func touchesNoDigits(_ range: Range<Int>) -> Bool {

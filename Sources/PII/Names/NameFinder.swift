@@ -8,6 +8,9 @@ struct NameFinder<Score: NameScoring> {
     /// Whether any word may be of a name; if not, there are no candidates, and no word has been judged.
     private let mayHoldName: Bool
 
+    /// How many words make a firm, place or institution of the names beside them; none are counted where there is no name.
+    private let suffixCount: Int
+
     /// Judges the words of `units`, of which `claims` tells what everything else has been recognized as.
     ///
     /// Where nothing is known of the features of the text, all words are judged.
@@ -42,7 +45,19 @@ struct NameFinder<Score: NameScoring> {
         }
         Self.dismissRandomWords(&words)
         self.mayHoldName = mayHoldName
+        suffixCount = mayHoldName ? words.count(where: \.isSuffix) : 0
         self.words = words
+    }
+
+    /// Whether a word stands in the text that makes a firm, place or institution of names, but for those of a candidate and of
+    /// the words before and after it.
+    func hasSuffix(beyond range: Range<Int>, before: Int, after: Int) -> Bool {
+        var rest = suffixCount
+        for index in range where words[index].isSuffix { rest -= 1 }
+        // They are outside of the range, and never one word.
+        if words.indices.contains(before), words[before].isSuffix { rest -= 1 }
+        if words.indices.contains(after), words[after].isSuffix { rest -= 1 }
+        return rest > 0
     }
 
     /// Takes words that are parted by capitals alone for plain where too much of them spells nothing, as of random letters.

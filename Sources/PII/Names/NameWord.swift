@@ -75,6 +75,9 @@ struct NameWord: Sendable {
 
     var isParticle: Bool { knowledge.contains(.particle) }
 
+    /// Whether it makes a firm, place or institution of the names beside it.
+    var isSuffix: Bool { !knowledge.isDisjoint(with: [.suffix, .firm]) }
+
     /// Whether its log odds as a name are above `limit`; never those of a plain word.
     func isStronger(than limit: Double) -> Bool { !isPlainWord && (strength.map { $0.best > limit } ?? false) }
 
