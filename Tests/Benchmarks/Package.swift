@@ -15,7 +15,7 @@ let package = Package(
         .target(name: "CEL", dependencies: ["CRE2", "Platform", "Text"]),
         .target(name: "JSON", dependencies: ["Text"]),
         .target(name: "ServiceModel", dependencies: ["JSON", "Text"]),
-        .executableTarget(name: "CELBenchmark", dependencies: ["CEL", "ServiceModel"]),
+        .executableTarget(name: "CELBenchmark", dependencies: ["CEL", "JSON", "ServiceModel"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 internal import CEL
+internal import JSON
 internal import ServiceModel
 
 /// Times conditions of rules over a Service, with the cost counter on, and beside each the same condition in Swift.
@@ -66,24 +67,24 @@ struct Service: Sendable {
     let callbackURL: String?
     let geoMatchLevel: String?
 
-    /// The same Service as conditions see it.
+    /// The same Service as conditions of a scan see it: a view of the record that was read.
     var message: ServiceMessage {
-        ServiceMessage { field in
-            switch field {
-            case .sid: FieldValue(sid)
-            case .accountSID: FieldValue(accountSID)
-            case .uniqueName: FieldValue(uniqueName)
-            case .defaultTTL: .integer(defaultTTL)
-            case .callbackURL: FieldValue(callbackURL)
-            case .geoMatchLevel: FieldValue(geoMatchLevel)
-            default: .absent
-            }
+        get throws {
+            var json = JSONWriter()
+            json.beginObject()
+            let texts: [(ServiceField, String?)] = [
+                (.sid, sid), (.accountSID, accountSID), (.uniqueName, uniqueName), (.callbackURL, callbackURL),
+                (.geoMatchLevel, geoMatchLevel),
+            ]
+            for (field, text) in texts { json.member(field.name, text) }
+            json.member(ServiceField.defaultTTL.name, defaultTTL)
+            json.endObject()
+            var reader = JSONReader(json.bytes)
+            var builder = RecordBatchBuilder(RecordBatch.Origin(source: "benchmark"))
+            _ = try builder.read(&reader, at: RecordBatchBuilder.Place())
+            return ServiceMessage(builder.finish().records[0])
         }
     }
-}
-
-extension FieldValue {
-    fileprivate init(_ text: String?) { self = text.map(FieldValue.string) ?? .null }
 }
 
 /// What the conditions are evaluated over.
@@ -104,8 +105,8 @@ struct Bench {
             callbackURL: "https://hooks.example.com/proxy/callback", geoMatchLevel: "country")
         group = [service, service]
         var variables = CELVariables(for: environment)
-        variables["service"] = .message(service.message)
-        variables["group"] = .list(group.map { .message($0.message) })
+        variables["service"] = .message(try service.message)
+        variables["group"] = .list(try group.map { .message(try $0.message) })
         self.environment = environment
         self.variables = variables
     }
