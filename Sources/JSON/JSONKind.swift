@@ -20,5 +20,6 @@ package struct JSONText: Sendable, Hashable {
     let range: Range<Int>
     /// Whether the string is ASCII without escapes, so that its bytes are its text.
     package let isPlain: Bool
-    let hasEscapes: Bool
+    /// Whether the text must be made of the bytes; where not, they are it, once they were checked to be UTF-8.
+    package let hasEscapes: Bool
 }

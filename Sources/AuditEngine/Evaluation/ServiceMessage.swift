@@ -118,7 +118,9 @@ package struct ServiceMessage: CELMessage, Equatable {
     }
 
     package func integer(at slot: Int) -> Int64? {
-        if case .record(let record) = storage, let number = ServiceField(rawValue: slot).flatMap(record.integer) {
+        if case .record(let record) = storage, let field = ServiceField(rawValue: slot),
+            let number = record.integer(field)
+        {
             return number
         }
         if case .int(let number) = value(at: slot) { return number }

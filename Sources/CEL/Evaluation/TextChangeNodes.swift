@@ -1,5 +1,3 @@
-internal import Text
-
 /// `a.lowerAscii()` and `a.upperAscii()`.
 final class LetterCaseNode: TextNode {
     private let operand: any PlanNode
@@ -13,17 +11,10 @@ final class LetterCaseNode: TextNode {
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
-        let text = try operand.text(&context, else: &other)
-        do throws(CELFault) {
-            try context.meter.charge()
-            guard let text else { throw .noSuchOverload(mapping.rawValue, [other]) }
-            try context.meter.charge(bytes: text.count)
-            // Most texts are as they should be already.
-            if !mapping.changes(text) { return text }
-            return context.room.make(text.count) { mapping.write(text, to: $0) }
-        } catch {
-            throw error.at(span)
-        }
+        let text = try operand.argument(of: mapping.rawValue, &context, at: span)
+        // Most texts are as they should be already.
+        if !mapping.changes(text) { return text }
+        return context.room.make(text.count) { mapping.write(text, to: $0) }
     }
 }
 
@@ -38,15 +29,7 @@ final class TrimNode: TextNode {
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
-        let text = try operand.text(&context, else: &other)
-        do throws(CELFault) {
-            try context.meter.charge()
-            guard let text else { throw .noSuchOverload(StringExtensions.trimName, [other]) }
-            try context.meter.charge(bytes: text.count)
-            if StringExtensions.isTrimmed(text) { return text }
-            return context.room.copy(StringExtensions.trimmed(String(text)))
-        } catch {
-            throw error.at(span)
-        }
+        let text = try operand.argument(of: StringExtensions.trimName, &context, at: span)
+        return StringExtensions.isTrimmed(text) ? text : context.room.copy(StringExtensions.trimmed(String(text)))
     }
 }

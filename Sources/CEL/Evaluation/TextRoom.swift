@@ -16,13 +16,14 @@ struct TextRoom {
 
     /// What is free of the chunk in use.
     private var free: UnsafeMutableBufferPointer<UInt8>
-    /// The chunks beyond the stack.
-    private var chunks: [UnsafeMutableBufferPointer<UInt8>] = []
+    /// The newest chunk beyond the stack, which begins with the address of the one before. No array: that would be released
+    /// after each evaluation, and most need no chunk.
+    private var chunk: UnsafeMutableRawPointer?
 
     /// A place to go back to.
     struct Mark {
         fileprivate let free: UnsafeMutableBufferPointer<UInt8>
-        fileprivate let chunkCount: Int
+        fileprivate let chunk: UnsafeMutableRawPointer?
     }
 
     private init(_ stack: UnsafeMutableBufferPointer<UInt8>) { free = stack }
@@ -35,24 +36,27 @@ struct TextRoom {
 
     /// Where the room is now.
     @inline(__always)
-    var mark: Mark { Mark(free: free, chunkCount: chunks.count) }
+    var mark: Mark { Mark(free: free, chunk: chunk) }
 
     /// Gives back what was made since a mark.
     @inline(__always)
     mutating func release(to mark: Mark) {
-        if chunks.count > mark.chunkCount { drop(chunks.count - mark.chunkCount) }
+        if chunk != mark.chunk { drop(downTo: mark.chunk) }
         free = mark.free
     }
 
     /// Gives back all memory.
     @inline(__always)
     mutating func releaseAll() {
-        if !chunks.isEmpty { drop(chunks.count) }
+        if chunk != nil { drop(downTo: nil) }
     }
 
     @inline(never)
-    private mutating func drop(_ count: Int) {
-        for _ in 0..<count { chunks.popLast()?.deallocate() }
+    private mutating func drop(downTo kept: UnsafeMutableRawPointer?) {
+        while let last = chunk, last != kept {
+            chunk = last.load(as: UnsafeMutableRawPointer?.self)
+            last.deallocate()
+        }
     }
 
     /// Makes a text of so many bytes, all of which the closure writes.
@@ -73,8 +77,14 @@ struct TextRoom {
 
     @inline(never)
     private mutating func grow(_ count: Int) {
-        free = .allocate(capacity: max(count, Self.chunkSize))
-        chunks.append(free)
+        let header = MemoryLayout<UnsafeMutableRawPointer?>.stride
+        let size = max(count, Self.chunkSize)
+        let next = UnsafeMutableRawPointer.allocate(
+            byteCount: header + size, alignment: MemoryLayout<UnsafeMutableRawPointer?>.alignment)
+        next.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
+        chunk = next
+        free = UnsafeMutableBufferPointer(
+            start: (next + header).bindMemory(to: UInt8.self, capacity: size), count: size)
     }
 }
 

@@ -19,22 +19,33 @@ final class TextTestNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        let mark = context.room.mark
-        defer { context.room.release(to: mark) }
-        if let field, let text = field.text(&context) { return try holds(text, &context) }
+        if let field, let holds = try holds(field, &context) { return holds }
         return try evaluated(&context)
     }
 
     private func evaluated(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
         var other = CELValue.null
         if let text = try operand.text(&context, else: &other) { return try holds(text, &context) }
         throw CELFault.noSuchOverload(test.rawValue, [other, .string(String(decoding: constant, as: UTF8.self))]).at(
             span)
     }
 
+    /// Whether the text of a field passes, where it stands; `nil` if it is none.
     @inline(__always)
-    fileprivate func holds(_ text: TextBytes, _ context: inout EvaluationContext) throws(CELError) -> Bool {
-        try context.steps(1 + test.cost(of: text), at: span)
+    fileprivate func holds(
+        _ field: VariableField, _ context: inout EvaluationContext
+    ) throws(CELError) -> Bool? {
+        if let text = field.utf8(context) { return try holds(text, &context) }
+        guard let text = field.string(context) else { return nil }
+        try context.steps(1 + test.cost(ofBytes: text.utf8.count), at: span)
+        return text.withBytes { text in constant.withUnsafeBufferPointer { test.holds(text, $0) } }
+    }
+
+    @inline(__always)
+    private func holds(_ text: TextBytes, _ context: inout EvaluationContext) throws(CELError) -> Bool {
+        try context.steps(1 + test.cost(ofBytes: text.count), at: span)
         return constant.withUnsafeBufferPointer { test.holds(text, $0) }
     }
 }
@@ -58,9 +69,7 @@ final class GuardedTextTestNode: ConditionNode {
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        let mark = context.room.mark
-        defer { context.room.release(to: mark) }
-        if let text = field.text(&context) { return try test.holds(text, &context) }
+        if let holds = try test.holds(field, &context) { return holds }
         return try guardNode.bool(&context) ? try test.bool(&context) : false
     }
 }
@@ -98,7 +107,7 @@ final class AnyTextTestNode: ConditionNode {
         }
         let position = position(in: text)
         // A step for the element, and what the call takes, for each up to the one that is found.
-        let cost = 2 + test.cost(of: text)
+        let cost = 2 + test.cost(ofBytes: text.count)
         let count = position.map { $0 + 1 } ?? elements.count
         let affordable = min(count, context.meter.remaining / cost)
         try context.steps(affordable * cost, at: call)

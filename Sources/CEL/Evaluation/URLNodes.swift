@@ -16,16 +16,7 @@ final class URLNode: PlanNode {
 
     /// The text, whose steps as a URL were taken.
     fileprivate func text(_ context: inout EvaluationContext) throws(CELError) -> TextBytes {
-        var other = CELValue.null
-        let text = try operand.text(&context, else: &other)
-        do throws(CELFault) {
-            try context.meter.charge()
-            guard let text else { throw .noSuchOverload(URLFunctions.name, [other]) }
-            try context.meter.charge(bytes: text.count)
-            return text
-        } catch {
-            throw error.at(span)
-        }
+        try operand.argument(of: URLFunctions.name, &context, at: span)
     }
 
     /// The URL that a text is.
@@ -82,15 +73,6 @@ final class URLTestNode: ConditionNode {
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         let mark = context.room.mark
         defer { context.room.release(to: mark) }
-        var other = CELValue.null
-        let text = try operand.text(&context, else: &other)
-        do throws(CELFault) {
-            try context.meter.charge()
-            guard let text else { throw .noSuchOverload(URLFunctions.testName, [other]) }
-            try context.meter.charge(bytes: text.count)
-            return PlainURL(text) != nil || URLValue.isURL(String(text))
-        } catch {
-            throw error.at(span)
-        }
+        return URLValue.isURL(try operand.argument(of: URLFunctions.testName, &context, at: span))
     }
 }

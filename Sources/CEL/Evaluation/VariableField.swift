@@ -19,9 +19,16 @@ struct VariableField: Sendable, Equatable {
     /// The value if it is text.
     @inline(__always)
     func text(_ context: inout EvaluationContext) -> TextBytes? {
-        if let text = context.messages[variable].utf8(at: slot) { return text }
-        return context.messages[variable].text(at: slot).map { context.room.copy($0) }
+        utf8(context) ?? string(context).map { context.room.copy($0) }
     }
+
+    /// The value if it is text that is at hand in the message.
+    @inline(__always)
+    func utf8(_ context: borrowing EvaluationContext) -> TextBytes? { context.messages[variable].utf8(at: slot) }
+
+    /// The value if it is text, which may be made for that.
+    @inline(__always)
+    func string(_ context: borrowing EvaluationContext) -> String? { context.messages[variable].text(at: slot) }
 
     /// Why the field cannot be read, if it cannot.
     func fault(_ context: borrowing EvaluationContext) -> String? {

@@ -24,11 +24,7 @@ enum TextTest: String, Sendable, CaseIterable {
         }
     }
 
-    /// The steps for the text's length, beside the one for the call.
-    @inline(__always)
-    func cost(of text: UnsafeBufferPointer<UInt8>) -> Int { cost(ofBytes: text.count) }
-
-    /// The same for a text of so many bytes.
+    /// The steps for the length of a text of so many bytes, beside the one for the call.
     @inline(__always)
     func cost(ofBytes count: Int) -> Int { count / 10 }
 }

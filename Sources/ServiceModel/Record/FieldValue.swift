@@ -29,9 +29,9 @@ struct FieldSlot: Sendable {
     enum Form: UInt8, Sendable {
         case absent
         case null
-        /// A text without escapes, in ASCII: its bytes are the text.
+        /// A text without escapes: its bytes are the text, and were checked.
         case plainText
-        /// A text with escapes, or beyond ASCII; both were checked.
+        /// A text with escapes, which were checked.
         case encodedText
         /// An integer, which is in the slot itself.
         case integer

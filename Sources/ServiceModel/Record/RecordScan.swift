@@ -62,7 +62,7 @@ struct RecordScan {
             if dialect == .terraform, range.isEmpty { return .null }
             if field == .sid { sid = range }
             if field == .url { url = range }
-            return FieldSlot(text.isPlain ? .plainText : .encodedText, at: moved(range))
+            return FieldSlot(text.hasEscapes ? .encodedText : .plainText, at: moved(range))
         case (.number, .integer):
             return try reader.passInteger().map(FieldSlot.init(integer:)) ?? batch.unreadable(Self.notAnInteger)
         case (.string, .integer):
@@ -123,7 +123,7 @@ struct RecordScan {
             let id = try reader.passString()
             let range = reader.range(of: id)
             sid = range
-            if !range.isEmpty { terraformID = FieldSlot(id.isPlain ? .plainText : .encodedText, at: moved(range)) }
+            if !range.isEmpty { terraformID = FieldSlot(id.hasEscapes ? .encodedText : .plainText, at: moved(range)) }
             return nil
         }
         hasUnknownMembers = true

@@ -107,7 +107,7 @@ package struct ServiceRecord: Sendable {
     }
 
     /// The bytes of a field's text where they stand, for as long as the record is held; nil for what is no text, and for
-    /// a text that is written with escapes, or is beyond ASCII.
+    /// a text that is written with escapes.
     package func utf8(_ field: ServiceField) -> UnsafeBufferPointer<UInt8>? {
         let slot = slot(field)
         return slot.form == .plainText ? bytes(at: slot) : nil
