@@ -11,8 +11,10 @@ package struct JSONWriter: Sendable {
     private var written = ByteBuilder()
 
     private var isPretty: Bool
-    /// One entry for each open object or array: whether it has an element yet.
-    private var hasElement: [Bool] = []
+    /// How many objects and arrays are open.
+    private var depth = 0
+    /// Whether the innermost of them has an element yet. The others have: what is open in them.
+    private var hasElement = false
     private var followsKey = false
 
     /// Makes a writer; a pretty one puts each element on a line of its own, indented by two spaces a level.
@@ -62,6 +64,12 @@ package struct JSONWriter: Sendable {
         string(text)
     }
 
+    /// Writes a member whose value is a text of this UTF-8, or null.
+    package mutating func member(_ name: String, utf8 text: UnsafeBufferPointer<UInt8>?) {
+        key(name)
+        string(utf8: text)
+    }
+
     /// Writes a member whose value is an integer, or null.
     package mutating func member(_ name: String, _ number: Int?) {
         key(name)
@@ -90,6 +98,13 @@ package struct JSONWriter: Sendable {
     }
 
     package mutating func string(_ text: String) {
+        separate()
+        quoted(text)
+    }
+
+    /// Writes a text of this UTF-8, or null; what is no UTF-8 in it as U+FFFD.
+    package mutating func string(utf8 text: UnsafeBufferPointer<UInt8>?) {
+        guard let text else { return null() }
         separate()
         quoted(text)
     }
@@ -129,12 +144,15 @@ package struct JSONWriter: Sendable {
     private mutating func begin(_ bracket: Unicode.Scalar) {
         separate()
         written.append(UInt8(ascii: bracket))
-        hasElement.append(false)
+        depth += 1
+        hasElement = false
     }
 
     private mutating func end(_ bracket: Unicode.Scalar) {
-        if hasElement.popLast() == true { indent() }
+        depth -= 1
+        if hasElement { indent() }
         written.append(UInt8(ascii: bracket))
+        hasElement = true
     }
 
     private mutating func separate() {
@@ -142,31 +160,31 @@ package struct JSONWriter: Sendable {
             followsKey = false
             return
         }
-        guard let last = hasElement.indices.last else { return }
-        if hasElement[last] { written.append(UInt8(ascii: ",")) } else { hasElement[last] = true }
+        guard depth > 0 else { return }
+        if hasElement { written.append(UInt8(ascii: ",")) }
+        hasElement = true
         indent()
     }
 
     private mutating func indent() {
         guard isPretty else { return }
         written.append(UInt8(ascii: "\n"))
-        written.append(repeating: UInt8(ascii: " "), count: 2 * hasElement.count)
+        written.append(repeating: UInt8(ascii: " "), count: 2 * depth)
     }
 
-    private mutating func quoted(_ text: String) {
+    private mutating func quoted(_ text: String) { text.withBytes { quoted($0) } }
+
+    private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
         // Most texts are ASCII that needs no escape.
-        let isPlain = text.withBytes { text in
-            guard text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count else { return false }
-            written.append(count: text.count + 2) { room in
+        if text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count {
+            return written.append(count: text.count + 2) { room in
                 room[0] = UInt8(ascii: "\"")
                 UnsafeMutableRawBufferPointer(rebasing: room[1...]).copyMemory(from: UnsafeRawBufferPointer(text))
                 room[text.count + 1] = UInt8(ascii: "\"")
             }
-            return true
         }
-        if isPlain { return }
         written.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars { escaped(scalar) }
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { escaped(scalar) }
         written.append(UInt8(ascii: "\""))
     }
 

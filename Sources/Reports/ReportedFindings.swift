@@ -8,14 +8,30 @@ struct ReportedFindings {
         cursor = findings.makeCursor()
     }
 
-    /// The next finding in the report's order; nil after the last.
+    /// Goes to the next finding in the report's order.
     ///
+    /// - Returns: Whether there is one.
     /// - Throws: `ReportError` where what was put on disk cannot be read again.
-    mutating func next() throws(ReportError) -> Finding? {
+    mutating func advance() throws(ReportError) -> Bool {
         do throws(SpillError) {
-            return try cursor.next()
+            return try cursor.advance()
         } catch {
             throw ReportError(code: .findingsLost, path: "as a whole", cause: error.description)
         }
+    }
+
+    /// Calls the body with the finding that was gone to, of which nothing is made.
+    func withFinding<Result, Failure>(
+        _ body: (borrowing FindingView) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
+        try cursor.withFinding(body)
+    }
+
+    /// Goes to the next finding, and makes it; nil after the last.
+    ///
+    /// - Throws: As ``advance()``.
+    mutating func next() throws(ReportError) -> Finding? {
+        guard try advance() else { return nil }
+        return withFinding { Finding($0) }
     }
 }

@@ -11,7 +11,19 @@ package enum Hexadecimal {
         }
     }
 
-    private static func digit(_ value: UInt8) -> UInt8 {
+    /// The digit of a value below 16.
+    static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+}
+
+extension ByteBuilder {
+    /// Appends a number as 16 hexadecimal digits.
+    package mutating func append(hexadecimal number: UInt64) {
+        append(count: 16) { room in
+            for index in 0..<16 {
+                room[index] = Hexadecimal.digit(UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * index) & 0xF))
+            }
+        }
     }
 }

@@ -1,13 +1,16 @@
 /// Bytes that stay at one address until the last owner is gone, so that parts of them can be handed about without copies.
 ///
 /// An array promises no address beyond a closure. Whoever takes ``bytes`` must hold the owner while it uses them.
-package struct PinnedBytes: ~Copyable, Sendable {
+///
+/// Public, as Swift inlines nothing of a type that is the package's into its other modules.
+public struct PinnedBytes: ~Copyable, Sendable {
     // A number, since pointers are not Sendable; the bytes never change, so that several threads may read them.
-    private let address: UInt
-    package let count: Int
+    @usableFromInline
+    internal let address: UInt
+    public let count: Int
 
     /// Copies bytes. Complexity: linear in their number.
-    package init(copying bytes: ArraySlice<UInt8>) {
+    public init(copying bytes: ArraySlice<UInt8>) {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
         memory.copyBytes(from: bytes)
         address = UInt(bitPattern: memory.baseAddress)
@@ -16,7 +19,8 @@ package struct PinnedBytes: ~Copyable, Sendable {
 
     deinit { UnsafeMutableRawPointer(bitPattern: address)?.deallocate() }
 
-    package var bytes: UnsafeBufferPointer<UInt8> {
+    @inlinable
+    public var bytes: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: UnsafePointer(bitPattern: address), count: count)
     }
 }

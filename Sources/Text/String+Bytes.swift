@@ -43,6 +43,10 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are the same as others.
+    @inlinable
+    package func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool { count == other.count && startsWith(other) }
+
     /// Whether the bytes are those of an array.
     @inlinable
     package func isSame(as bytes: [UInt8]) -> Bool {
@@ -51,21 +55,32 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UnsafeRawBufferPointer {
-    /// Whether the bytes come before others, compared byte by byte from the first; eight are compared at a time.
+    /// How the bytes order with others, compared byte by byte from the first; eight are compared at a time.
+    ///
+    /// - Returns: Less than zero where they come before them, and zero where they are the same.
     @inlinable
-    package func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
+    package func order(with other: UnsafeRawBufferPointer) -> Int {
         let common = Swift.min(count, other.count)
         var offset = 0
         while common - offset >= 8 {
             let left = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
             let right = other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            if left != right { return left.bigEndian < right.bigEndian }
+            if left != right { return left.bigEndian < right.bigEndian ? -1 : 1 }
             offset += 8
         }
         while offset < common {
-            if self[offset] != other[offset] { return self[offset] < other[offset] }
+            if self[offset] != other[offset] { return Int(self[offset]) - Int(other[offset]) }
             offset += 1
         }
-        return count < other.count
+        return count - other.count
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the bytes are the same as others; eight are compared at a time.
+    @inlinable
+    package func hasSameBytes(as other: ArraySlice<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return withUnsafeBufferPointer { left in other.withUnsafeBufferPointer { left.startsWith($0) } }
     }
 }

@@ -1,6 +1,7 @@
 import SeededGenerator
 import ServiceModel
 import Testing
+import Text
 
 @testable import AuditEngine
 
@@ -26,13 +27,15 @@ import Testing
         for (ordinal, record) in records.enumerated() {
             var buffer = EntryBuffer()
             let name = "\(record.account)/\(record.service)"
-            IdentityCodec.append(
-                HalfDigest(of: name), content: HalfDigest(of: "\(name) \(record.content)"),
-                accountSID: record.account == 0 ? nil : "AC\(record.account)", serviceSID: "KS\(record.service)",
-                origin: RecordOrigin(
-                    source: record.source, ordinal: UInt64(ordinal),
-                    provenance: Provenance(source: "a", line: nil, page: nil, record: ordinal, address: nil)),
-                to: &buffer)
+            "KS\(record.service)".withBytes { sid in
+                IdentityCodec.append(
+                    HalfDigest(of: name), content: HalfDigest(of: "\(name) \(record.content)"),
+                    accountSID: record.account == 0 ? nil : "AC\(record.account)", serviceSID: sid,
+                    origin: RecordOrigin(
+                        source: record.source, ordinal: UInt64(ordinal),
+                        provenance: Provenance(source: "a", line: nil, page: nil, record: ordinal, address: nil)),
+                    to: &buffer)
+            }
             try sorter.append(buffer)
         }
         let census = try IdentityCodec.census(of: sorter.finish(), shown: 3)

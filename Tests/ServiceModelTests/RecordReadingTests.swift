@@ -33,7 +33,7 @@ import Text
             ]),
         ]
         for field in ServiceField.allCases { #expect(record[field] == expected[field], "\(field)") }
-        #expect(record.sid == "KS0123456789abcdef0123456789abcdef")
+        #expect(record.text(.sid) == "KS0123456789abcdef0123456789abcdef")
         #expect(record.holds(Array("Dev Proxy Service".utf8), in: .uniqueName))
         #expect(!record.holds(Array("Dev Proxy".utf8), in: .uniqueName))
     }
@@ -241,7 +241,7 @@ import Text
         "KS1", "hello", "AC0123", "ks0123456789abcdef0123456789abcdef", "", "VA0123456789abcdef0123456789abcdeg",
     ])
     func anOddSIDIsAService(_ sid: String) throws {
-        #expect(try Read(#"{"sid":"\#(sid)","default_ttl":0}"#).record?.sid == sid)
+        #expect(try Read(#"{"sid":"\#(sid)","default_ttl":0}"#).record?.text(.sid) == sid)
     }
 
     @Test(

@@ -16,8 +16,9 @@ import Testing
     @Test func orderIsThatOfTheBytes() {
         for left in Self.samples {
             for right in Self.samples {
-                let precedes = left.withUnsafeBytes { left in right.withUnsafeBytes { left.precedes($0) } }
-                #expect(precedes == left.lexicographicallyPrecedes(right), "\(left) \(right)")
+                let order = left.withUnsafeBytes { left in right.withUnsafeBytes { left.order(with: $0) } }
+                #expect((order < 0) == left.lexicographicallyPrecedes(right), "\(left) \(right)")
+                #expect((order == 0) == (left == right), "\(left) \(right)")
             }
         }
     }

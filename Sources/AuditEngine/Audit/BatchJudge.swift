@@ -32,15 +32,16 @@ struct BatchJudge {
         content.removeAll()
         record.appendContent(to: &content)
         let contentID = HalfDigest(of: content)
-        let sid = record.sid
         let account = accounts.account(of: record) ?? meetAccount(of: record)
-        let identity = sid.map { self.identity(ofService: $0, account: account.sid) } ?? contentID
+        let identity = record.hasText(in: .sid) ? identity(of: record, account) : contentID
         let subject = Subject(
             record, identity: identity,
             origin: RecordOrigin(source: source, ordinal: ordinal, provenance: record.provenance))
-        IdentityCodec.append(
-            identity, content: contentID, accountSID: account.masked, serviceSID: sid, origin: subject.origin,
-            to: &evidence.identities)
+        record.withText(of: .sid) { sid in
+            IdentityCodec.append(
+                identity, content: contentID, accountSID: account.masked, serviceSID: sid, origin: subject.origin,
+                to: &evidence.identities)
+        }
         judge(record, as: subject, account, contentID)
     }
 
@@ -54,11 +55,14 @@ struct BatchJudge {
         return account
     }
 
-    private mutating func identity(ofService sid: String, account: String?) -> HalfDigest {
+    /// What stands for a Service that has a SID.
+    private mutating func identity(of record: ServiceRecord, _ account: AccountMemory.Account) -> HalfDigest {
         content.removeAll()
-        if let account { content.append(account) }
+        content.append(contentsOf: account.bytes[...])
         content.append(UInt8(ascii: "\n"))
-        content.append(sid)
+        record.withText(of: .sid) { sid in
+            if let sid { content.append(contentsOf: sid) }
+        }
         return HalfDigest(of: content)
     }
 
@@ -78,8 +82,7 @@ struct BatchJudge {
                 let isPerAccount = engine.rules.rules[rule].scope == .account
                 engine.memberCodec.append(
                     rule: rule, scope: isPerAccount ? account.scope : nil, key: HalfDigest(of: key), member: subject,
-                    accountSID: account.masked,
-                    serviceSID: masked.text(.sid), content: contentID, to: &evidence.members)
+                    content: contentID, to: &evidence.members)
             }
         }
     }
@@ -92,10 +95,9 @@ struct BatchJudge {
             ruleID: engine.rules.rules[rule].description.id, of: subject, field: flag.field?.name, room: &content)
         FindingCodec.append(
             FindingCodec.Evidence(
-                rule: rule, severity: flag.severity, field: flag.field, service: masked.member(),
-                identity: subject.identity, fingerprint: fingerprint, value: masked.evidence(of: flag.field),
-                message: flag.message, origin: subject.origin, related: related),
-            to: &evidence.findings)
+                rule: rule, severity: flag.severity, field: flag.field, identity: subject.identity,
+                fingerprint: fingerprint, message: flag.message, origin: subject.origin, related: related),
+            of: &masked, to: &evidence.findings)
     }
 
     private mutating func add(
@@ -110,40 +112,68 @@ struct BatchJudge {
 
     // MARK: - Groups
 
-    /// Judges one group, from what `MemberCodec` wrote of its members, which are distinct and in the report's order.
+    /// Judges one group, from what `MemberCodec` wrote of its members.
     ///
-    /// Linear in the members. Most groups have one, and of those nothing is read where the rule says nothing of them.
+    /// Linear in the members, but for putting them in order. Most groups have one, and of those nothing is read where the
+    /// rule says nothing of them.
     mutating func judge(members: [ArraySlice<UInt8>], rule: Int) {
         if members.count == 1, runner.passesLoneMembers(rule) { return }
-        judge(group: members.map(engine.memberCodec.member), rule: rule)
-    }
-
-    private mutating func judge(group members: [Subject], rule: Int) {
-        var masked: [MaskedSubject] = []
-        func mask() {
-            if masked.isEmpty { masked = members.map { MaskedSubject($0, masker: engine.masker) } }
-        }
+        var members = distinct(members.map(engine.memberCodec.member))
         outcomes.removeAll(keepingCapacity: true)
         runner.runGroup(
-            rule, members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member[$0] } },
-            account: { engine.account(members[$0].text(.accountSID)) },
-            view: { index in
-                mask()
-                return engine.view(of: members[index], &masked[index])
-            }, report: { outcomes.append(($0, $1)) })
-        if outcomes.isEmpty { return }
-        mask()
+            rule,
+            members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member.subject[$0] } },
+            account: { engine.account(members[$0].subject.text(.accountSID)) },
+            view: { index in engine.view(of: members[index].subject, &members[index].masked) },
+            report: { outcomes.append(($0, $1)) })
         for (index, outcome) in outcomes {
             switch outcome {
             case .flagged(let flag):
                 let others = members.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)
-                let related = Finding.Related(members: others.map { masked[$0].member() }, total: members.count - 1)
-                add(rule: rule, flag, members[index], &masked[index], related: related)
+                let related = Finding.Related(
+                    members: others.map { members[$0].masked.member() }, total: members.count - 1)
+                add(rule: rule, flag, members[index].subject, &members[index].masked, related: related)
             case .failed(let field, let failure):
-                add(failure, rule: rule, field, members[index], &masked[index])
+                add(failure, rule: rule, field, members[index].subject, &members[index].masked)
             case .grouped: break
             }
         }
+    }
+
+    /// A member of a group.
+    private struct Member {
+        let subject: Subject
+        var masked: MaskedSubject
+    }
+
+    /// The members in the report's order, the same Service given twice as one.
+    private func distinct(_ members: [MemberCodec.Member]) -> [Member] {
+        var all = members.map { Member(subject: $0.subject, masked: MaskedSubject($0.subject, masker: engine.masker)) }
+        if all.count == 1 { return all }
+        var order = EntryBuffer()
+        for index in all.indices {
+            order.append { key in
+                all[index].masked.withText(of: .accountSID) { key.append(ordering: $0) }
+                all[index].masked.withText(of: .sid) { key.append(ordering: $0) }
+                key.append(all[index].subject.identity)
+                key.append(members[index].content)
+            } payload: { payload in
+                payload.append(number: all[index].subject.origin.source)
+                payload.append(number: all[index].subject.origin.ordinal)
+                payload.append(number: UInt64(index))
+            }
+        }
+        var distinct: [Member] = []
+        var previous: ArraySlice<UInt8>?
+        let sorted = SortedBuffers([order])
+        for place in 0..<sorted.count {
+            let entry = sorted[place]
+            defer { previous = entry.key }
+            if entry.key == previous { continue }
+            let index = PayloadReader.read(entry.payload.suffix(8)) { Int($0.number(as: UInt64.self)) }
+            distinct.append(all[index])
+        }
+        return distinct
     }
 }
 

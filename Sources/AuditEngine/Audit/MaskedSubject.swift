@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 
 /// What may be shown of one record: each field is masked when it is first asked for, and then once.
 struct MaskedSubject {
@@ -6,6 +7,10 @@ struct MaskedSubject {
     private let masker: Masker
     /// By the fields' raw values; empty until one is asked for.
     private var values: [FieldValue?] = []
+    /// The fields whose text was looked at where it stands, and of these the ones that are shown as they are: most are, and
+    /// of those no text is made.
+    private var looked = FieldSet()
+    private var plain = FieldSet()
 
     init(_ subject: Subject, masker: Masker) {
         self.subject = subject
@@ -23,27 +28,58 @@ struct MaskedSubject {
         }
     }
 
-    /// The text of a field; nil where it is unset, unreadable or no text.
-    mutating func text(_ field: ServiceField) -> String? {
-        if case .string(let text) = self[field] { text } else { nil }
+    /// Calls the body with the masked text of a field; with nil where it is unset, unreadable or no text.
+    mutating func withText<Result>(
+        of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+    ) -> Result {
+        if let bytes = subject.utf8(field), isPlain(bytes, in: field) { return body(bytes) }
+        guard case .string(let text) = self[field] else { return body(nil) }
+        return text.withBytes(body)
+    }
+
+    private mutating func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, in field: ServiceField) -> Bool {
+        if !looked.contains(at: field.rawValue) {
+            looked.insert(at: field.rawValue)
+            if masker.leaves(bytes, of: field) { plain.insert(at: field.rawValue) }
+        }
+        return plain.contains(at: field.rawValue)
     }
 
     /// The Service as findings name it.
     mutating func member() -> Finding.Member {
-        Finding.Member(
-            accountSID: text(.accountSID), serviceSID: text(.sid), uniqueName: text(.uniqueName))
+        func string(_ bytes: UnsafeBufferPointer<UInt8>?) -> String? {
+            bytes.map { String(decoding: $0, as: UTF8.self) }
+        }
+        return Finding.Member(
+            accountSID: withText(of: .accountSID, string), serviceSID: withText(of: .sid, string),
+            uniqueName: withText(of: .uniqueName, string))
     }
 
-    /// The value that a finding about a field shows.
-    mutating func evidence(of field: ServiceField?) -> Finding.Value {
-        guard let field else { return .null }
+    /// Appends the Service as findings name it.
+    mutating func appendMember(to payload: inout ByteBuilder) {
+        withText(of: .accountSID) { payload.append(text: $0) }
+        withText(of: .sid) { payload.append(text: $0) }
+        withText(of: .uniqueName) { payload.append(text: $0) }
+    }
+
+    /// Appends the value that a finding about a field shows, as ``Finding/Value`` is kept.
+    mutating func appendEvidence(of field: ServiceField?, to payload: inout ByteBuilder) {
+        guard let field else { return payload.append(Finding.Value.null) }
+        if field.valueType == .string {
+            return withText(of: field) { text in
+                guard let text else { return payload.append(Finding.Value.null) }
+                payload.append(valueText: text)
+            }
+        }
         switch self[field] {
-        case .absent, .null: return field.valueType == .integer ? .integer(0) : .null
-        case .string(let text): return .text(text)
-        case .integer(let number): return .integer(number)
-        case .timestamp(let instant): return .text(instant.description)
-        case .links(let links): return .text(links.map { "\($0.name): \($0.url)" }.joined(separator: ", "))
-        case .unreadable: return .null
+        case .absent, .null: payload.append(field.valueType == .integer ? Finding.Value.integer(0) : .null)
+        case .string(let text): payload.append(Finding.Value.text(text))
+        case .integer(let number): payload.append(Finding.Value.integer(number))
+        case .timestamp(let instant): payload.append(Finding.Value.text(instant.description))
+        case .links(let links):
+            payload.append(
+                Finding.Value.text(links.map { "\($0.name): \($0.url)" }.joined(separator: ", ")))
+        case .unreadable: payload.append(Finding.Value.null)
         }
     }
 }

@@ -18,12 +18,12 @@ package struct RuleRunner: Sendable {
         }
     }
 
-    private let rules: [Rule]
     private let slots: RuleEnvironment.Slots
     /// The rules that are evaluated once a Service, and those of each field.
-    private let wholeRules: [Int]
+    private let wholeRules: Steps
     private let rulesByField: [FieldRules]
-    private let kindsReaders: Set<Int>
+    /// The rules about groups, by their numbers.
+    private let groupSteps: [Int: RuleStep]
     /// The rules that look at the members of a group.
     private let groupReaders: Set<Int>
     /// By rule, whether it flags no group of one member, whatever that is.
@@ -38,9 +38,21 @@ package struct RuleRunner: Sendable {
         let field: ServiceField
         /// What `field` is in them.
         let name: CELValue
-        let indices: [Int]
+        let steps: Steps
         /// The slots of `value` in those rules.
         let valueSlots: [Int]
+    }
+
+    /// What is evaluated, in order.
+    private struct Steps {
+        private let owners: [RuleStep]
+        /// The same, not to be retained each time that one is evaluated: all workers share them, and would count by turns.
+        let references: [Unmanaged<RuleStep>]
+
+        init(_ steps: [RuleStep]) {
+            owners = steps
+            references = steps.map(Unmanaged.passUnretained)
+        }
     }
 
     /// The steps more that each byte of a large Service allows, so that linear work on it is not refused: a regular
@@ -54,29 +66,28 @@ package struct RuleRunner: Sendable {
     private static let groupMessageCost = 1_000_000
 
     package init(rules: RuleSet, now: Timestamp) {
-        self.rules = rules.rules
         variables = CELVariables(for: rules.environment)
         slots = RuleEnvironment.Slots(RuleEnvironment.base)
         let instant = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
         variables.set(instant, at: slots.now)
         masked = variables
         let indices = rules.rules.indices
-        wholeRules = indices.filter { rules.rules[$0].fields.isEmpty }
+        wholeRules = Steps(
+            indices.filter { rules.rules[$0].fields.isEmpty }.map { RuleStep(rules.rules[$0], index: $0, for: nil) })
         rulesByField = ServiceField.allCases.compactMap { field in
             let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
             if ofField.isEmpty { return nil }
             return FieldRules(
-                field: field, name: .string(field.name), indices: ofField,
+                field: field, name: .string(field.name),
+                steps: Steps(ofField.map { RuleStep(rules.rules[$0], index: $0, for: field) }),
                 valueSlots: Set(ofField.map { rules.rules[$0].valueSlot }).sorted())
         }
+        let grouped = indices.filter { rules.rules[$0].group != nil }
+        groupSteps = Dictionary(
+            uniqueKeysWithValues: grouped.map { ($0, RuleStep(rules.rules[$0], index: $0, for: nil)) })
         lonePasses = rules.rules.map { rule in
             rule.condition.isFalse(whereverListOf: RuleEnvironment.Variable.group.rawValue, has: 1)
         }
-        kindsReaders = Set(
-            indices.filter { index in
-                rules.rules[index].messageProgram?.referencedVariables
-                    .contains(RuleEnvironment.Variable.kinds.rawValue) == true
-            })
         groupReaders = Set(
             indices.filter { index in
                 rules.rules[index].programs.contains {
@@ -102,12 +113,15 @@ package struct RuleRunner: Sendable {
         variables.set(.message(service), at: slots.service)
         variables.set(.message(account), at: slots.account)
         var run = Run(extraCost: size < Self.largeSize ? 0 : Self.costPerByte * size)
-        for index in wholeRules { evaluate(index, nil, service, account, &run, view, report) }
+        for step in wholeRules.references {
+            step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
+        }
         for rules in rulesByField {
             let slot = rules.field.rawValue
             if let fault = service.fault(at: slot) {
                 let error = CELError(code: .unreadableField, message: fault)
-                for index in rules.indices {
+                for step in rules.steps.references {
+                    let index = step._withUnsafeGuaranteedRef { $0.index }
                     report(index, .failed(rules.field, RuleFailure(key: .condition, error: error)))
                 }
                 continue
@@ -117,7 +131,9 @@ package struct RuleRunner: Sendable {
                 variables.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
             }
             variables.set(rules.name, at: slots.field)
-            for index in rules.indices { evaluate(index, rules.field, service, account, &run, view, report) }
+            for step in rules.steps.references {
+                step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
+            }
         }
     }
 
@@ -129,66 +145,66 @@ package struct RuleRunner: Sendable {
     }
 
     private mutating func evaluate(
-        _ index: Int, _ field: ServiceField?, _ service: ServiceMessage, _ account: AccountMessage, _ run: inout Run,
-        _ view: () -> MaskedView, _ report: (Int, RuleOutcome) -> Void
+        _ step: RuleStep, _ account: AccountMessage, _ run: inout Run, _ view: () -> MaskedView,
+        _ report: (Int, RuleOutcome) -> Void
     ) {
-        let rule = rules[index]
         do throws(RuleFailure) {
-            if let filter = rule.filter {
+            if let filter = step.filter {
                 let isJudged = filter.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
                 guard try RuleFailure.value(of: isJudged, .filter) else { return }
             }
-            if let group = rule.group {
+            if let group = step.rule.group {
                 let key = group.key.evaluate(keepingIn: &variables, extraCost: run.extraCost)
                 guard let key = try RuleFailure.value(of: key, .group).text else { return }
-                return report(index, .grouped(key))
+                return report(step.index, .grouped(key))
             }
-            let isFlagged = rule.condition.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
+            let isFlagged = step.condition.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
             guard try RuleFailure.value(of: isFlagged, .condition) else { return }
         } catch {
-            return report(index, .failed(field, error))
+            return report(step.index, .failed(step.evaluatedField, error))
         }
-        let severity = severity(of: rule, extraCost: run.extraCost) { report(index, .failed(field, $0)) }
-        let field = field ?? rule.field
+        let severity = severity(
+            step.severities, otherwise: step.rule.description.severity, extraCost: run.extraCost
+        ) { report(step.index, .failed(step.evaluatedField, $0)) }
         var message: String?
-        if let program = rule.messageProgram {
+        if let program = step.messageProgram {
             let shown = run.view ?? view()
             if run.view == nil {
                 run.view = shown
                 masked.set(.message(shown.service), at: slots.service)
                 masked.set(.message(account), at: slots.account)
             }
-            message = self.message(program, index, field, shown, extraCost: run.extraCost)
+            message = self.message(program, step, shown, extraCost: run.extraCost)
         }
-        report(index, .flagged(RuleOutcome.Flag(field: field, severity: severity, message: message ?? rule.message)))
+        let flag = RuleOutcome.Flag(field: step.field, severity: severity, message: message ?? step.message)
+        report(step.index, .flagged(flag))
     }
 
     /// The highest severity whose condition holds. Where one fails, the finding stands all the same, and the failure too.
     private mutating func severity(
-        of rule: Rule, extraCost: Int, failed: (RuleFailure) -> Void
+        _ severities: [Rule.SeverityCondition], otherwise usual: Severity, extraCost: Int,
+        failed: (RuleFailure) -> Void
     ) -> Severity {
-        for other in rule.severities {
+        for other in severities {
             switch other.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
             case .success(true): return other.severity
             case .success(false): continue
             case .failure(let error): failed(RuleFailure(key: .severity(other.severity), error: error))
             }
         }
-        return rule.description.severity
+        return usual
     }
 
     /// The computed message, from the masked view; `nil` where it cannot be made.
     private mutating func message(
-        _ program: CELProgram, _ index: Int, _ field: ServiceField?, _ view: MaskedView, extraCost: Int
+        _ program: CELProgram, _ step: RuleStep, _ view: MaskedView, extraCost: Int
     ) -> String? {
-        if let field {
-            if !rules[index].fields.isEmpty {
-                masked.set(view.service.value(at: field.rawValue), at: rules[index].valueSlot)
-                masked.set(.string(field.name), at: slots.field)
-            }
+        if let field = step.evaluatedField {
+            masked.set(view.service.value(at: field.rawValue), at: step.rule.valueSlot)
+            masked.set(.string(field.name), at: slots.field)
         }
-        if kindsReaders.contains(index) {
-            masked.set(.list((field.map(view.kinds) ?? []).map(CELValue.string)), at: slots.kinds)
+        if step.tellsKinds {
+            masked.set(.list((step.field.map(view.kinds) ?? []).map(CELValue.string)), at: slots.kinds)
         }
         let result = program.evaluate(keepingIn: &masked, extraCost: extraCost)
         return (try? result.get())?.text
@@ -211,10 +227,10 @@ package struct RuleRunner: Sendable {
         _ index: Int, members: [ServiceMessage], account: (Int) -> AccountMessage, view: (Int) -> MaskedView,
         report: (Int, RuleOutcome) -> Void
     ) {
-        let rule = rules[index]
+        guard let step = groupSteps[index] else { return }
         let extraCost = Self.costPerMember * members.count
         if groupReaders.contains(index) { variables.set(.list(members.map { .message($0) }), at: slots.group) }
-        switch rule.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
+        switch step.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
         case .success(true): break
         case .success(false): return
         case .failure(let error):
@@ -223,7 +239,7 @@ package struct RuleRunner: Sendable {
             }
             return
         }
-        var messages = GroupMessages(rule, budget: Self.groupMessageCost + extraCost)
+        var messages = GroupMessages(step, budget: Self.groupMessageCost + extraCost)
         if messages.program != nil {
             messages.views = members.indices.map(view)
             if groupReaders.contains(index) {
@@ -231,14 +247,16 @@ package struct RuleRunner: Sendable {
             }
         }
         for member in members.indices {
-            var severity = rule.description.severity
-            if !rule.severities.isEmpty {
+            var severity = step.rule.description.severity
+            if !step.severities.isEmpty {
                 variables.set(.message(members[member]), at: slots.service)
                 variables.set(.message(account(member)), at: slots.account)
-                severity = self.severity(of: rule, extraCost: extraCost) { report(member, .failed(rule.field, $0)) }
+                severity = self.severity(step.severities, otherwise: severity, extraCost: extraCost) {
+                    report(member, .failed(step.field, $0))
+                }
             }
-            let message = message(&messages, index, member, account, extraCost: extraCost) ?? rule.message
-            report(member, .flagged(RuleOutcome.Flag(field: rule.field, severity: severity, message: message)))
+            let message = message(&messages, step, member, account, extraCost: extraCost) ?? step.message
+            report(member, .flagged(RuleOutcome.Flag(field: step.field, severity: severity, message: message)))
         }
     }
 
@@ -253,8 +271,8 @@ package struct RuleRunner: Sendable {
         /// The message of all members, once it was computed.
         var common: String??
 
-        init(_ rule: Rule, budget: Int) {
-            program = rule.messageProgram
+        init(_ step: RuleStep, budget: Int) {
+            program = step.messageProgram
             let read = Set(program?.referencedVariables ?? [])
             isOfMember = !read.isDisjoint(with: ["service", "account", "kinds"])
             self.budget = budget
@@ -262,14 +280,15 @@ package struct RuleRunner: Sendable {
     }
 
     private mutating func message(
-        _ messages: inout GroupMessages, _ index: Int, _ member: Int, _ account: (Int) -> AccountMessage, extraCost: Int
+        _ messages: inout GroupMessages, _ step: RuleStep, _ member: Int, _ account: (Int) -> AccountMessage,
+        extraCost: Int
     ) -> String? {
         guard let program = messages.program, messages.budget > 0 else { return nil }
         if let common = messages.common { return common }
         let view = messages.views[member]
         masked.set(.message(view.service), at: slots.service)
         masked.set(.message(account(member)), at: slots.account)
-        let message = message(program, index, rules[index].field, view, extraCost: extraCost)
+        let message = message(program, step, view, extraCost: extraCost)
         if messages.isOfMember { messages.budget -= masked.steps } else { messages.common = .some(message) }
         return message
     }

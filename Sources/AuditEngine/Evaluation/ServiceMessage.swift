@@ -6,17 +6,28 @@ package import ServiceModel
 /// A view of a record, whose fields are decoded when an expression asks for them; or decoded values, of what is masked or
 /// was read back from the members of groups.
 package struct ServiceMessage: CELMessage, Equatable {
-    private enum Storage {
-        case record(ServiceRecord)
-        // Arrays, so that all copies share them: a Service is wide, and expressions pass messages on.
-        /// The values by slot; and by slot, why a field cannot be read, or nothing where all can.
-        case values([CELValue], faults: [String?])
+    // One of the two. No enum, whose record would be copied each time that a condition reads it.
+    private let record: ServiceRecord?
+    private let decoded: Decoded?
+
+    /// A class, so that all copies share it: a Service is wide, and expressions pass messages on.
+    private final class Decoded: Sendable {
+        /// The values by slot.
+        let values: [CELValue]
+        /// By slot, why a field cannot be read, or nothing where all can.
+        let faults: [String?]
+
+        init(values: [CELValue], faults: [String?]) {
+            self.values = values
+            self.faults = faults
+        }
     }
 
-    private let storage: Storage
-
     /// Takes a record. Makes nothing.
-    package init(_ record: ServiceRecord) { storage = .record(record) }
+    package init(_ record: ServiceRecord) {
+        self.record = record
+        decoded = nil
+    }
 
     /// Takes decoded values.
     ///
@@ -30,7 +41,8 @@ package struct ServiceMessage: CELMessage, Equatable {
         let faults = zip(ServiceField.allCases, isWhole ? [] : faults).map { field, fault in
             fault.map { Self.fault($0, in: field) }
         }
-        storage = .values(values, faults: faults)
+        record = nil
+        decoded = Decoded(values: values, faults: faults)
     }
 
     private static func fault(_ reason: String, in field: ServiceField) -> String {
@@ -102,27 +114,22 @@ package struct ServiceMessage: CELMessage, Equatable {
     // Conditions read fields by these, without copying more than they need.
 
     package func value(at slot: Int) -> CELValue {
-        switch storage {
-        case .record(let record): ServiceField(rawValue: slot).map { CELValue(record[$0], of: $0) } ?? .null
-        case .values(let values, _): values.indices.contains(slot) ? values[slot] : .null
-        }
+        if let record { return ServiceField(rawValue: slot).map { CELValue(record[$0], of: $0) } ?? .null }
+        guard let decoded, decoded.values.indices.contains(slot) else { return .null }
+        return decoded.values[slot]
     }
 
     package func fault(at slot: Int) -> String? {
-        switch storage {
-        case .values(_, let faults): return faults.indices.contains(slot) ? faults[slot] : nil
-        case .record(let record):
+        if let record {
             guard let field = ServiceField(rawValue: slot), let reason = record.fault(field) else { return nil }
             return Self.fault(reason, in: field)
         }
+        guard let decoded, decoded.faults.indices.contains(slot) else { return nil }
+        return decoded.faults[slot]
     }
 
     package func integer(at slot: Int) -> Int64? {
-        if case .record(let record) = storage, let field = ServiceField(rawValue: slot),
-            let number = record.integer(field)
-        {
-            return number
-        }
+        if let record, let number = record.integer(at: slot) { return number }
         if case .int(let number) = value(at: slot) { return number }
         return nil
     }
@@ -131,16 +138,10 @@ package struct ServiceMessage: CELMessage, Equatable {
         if case .string(let text) = value(at: slot) { text } else { nil }
     }
 
-    package func utf8(at slot: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard case .record(let record) = storage, let field = ServiceField(rawValue: slot), field.valueType == .string
-        else { return nil }
-        return record.utf8(field)
-    }
+    package func utf8(at slot: Int) -> UnsafeBufferPointer<UInt8>? { record?.utf8(ofTextAt: slot) }
 
     package func isSet(at slot: Int) -> Bool? {
-        if case .record(let record) = storage, let field = ServiceField(rawValue: slot), field.isNullable {
-            return record.isSet(field)
-        }
+        if let record { return record.isSet(at: slot) }
         guard case .null = value(at: slot) else { return true }
         return fault(at: slot) == nil ? false : nil
     }

@@ -5,10 +5,10 @@ internal import Text
 ///
 /// Made from rule id, account SID, Service SID and field: never from a message, an order or a position, so that it holds
 /// when these change; and never from a value or group key, which may be personal data that a hash would not hide.
+///
+/// Reports show it as 32 hexadecimal digits.
 struct Fingerprint: Sendable, Hashable {
     let digest: HalfDigest
-
-    init(_ digest: HalfDigest) { self.digest = digest }
 
     /// - Parameter room: Room for what is digested, used again for each finding.
     init(ruleID: String, of service: Subject, field: String?, room: inout ByteBuilder) {
@@ -23,9 +23,6 @@ struct Fingerprint: Sendable, Hashable {
         room.append(0)
         digest = HalfDigest(of: room)
     }
-
-    /// 32 hexadecimal digits.
-    var text: String { digest.text }
 }
 
 extension ByteBuilder {

@@ -1,4 +1,5 @@
 internal import ServiceModel
+internal import Text
 
 /// Counts what the rules gave for each account, from entries that are in order.
 struct LedgerBuilder {
@@ -21,32 +22,34 @@ struct LedgerBuilder {
 
     /// Counts findings. Linear, in memory for accounts and rules.
     mutating func count(_ findings: SortedEntries, codec: FindingCodec) throws(SpillError) {
-        var cursor = findings.makeCursor()
-        var previous: ArraySlice<UInt8>?
+        var cursor = FindingList.Cursor(findings, codec)
         // Findings come account by account.
-        var account: ArraySlice<UInt8>?
+        var account: [UInt8]??
         var ofAccount = [FindingCounts](repeating: FindingCounts(), count: codec.ruleIDs.count)
         func endAccount() {
             guard let account else { return }
-            let accountSID = codec.text(ofAccount: account)
+            let accountSID = account.map { String(decoding: $0, as: UTF8.self) }
             for rule in ofAccount.indices where ofAccount[rule].total > 0 {
                 counts[Cell(accountSID: accountSID, rule: rule), default: FindingCounts()] += ofAccount[rule]
                 ofAccount[rule] = FindingCounts()
             }
         }
-        while let entry = try cursor.next() {
-            let key = entry.key.dropLast(FindingCodec.originSize)
-            guard key != previous else { continue }
-            previous = key
-            let (rule, severity, nextAccount) = codec.heading(of: entry.payload)
-            if nextAccount != account {
-                endAccount()
-                account = nextAccount
+        while try cursor.advance() {
+            cursor.withFinding { finding in
+                if account.map({ LedgerBuilder.isSame(finding.service.accountSID, $0) }) != true {
+                    endAccount()
+                    account = .some(finding.service.accountSID.map { Array($0) })
+                }
+                findingCount += 1
+                ofAccount[finding.rule][finding.status, finding.severity] += 1
             }
-            findingCount += 1
-            ofAccount[rule][.open, severity] += 1
         }
         endAccount()
+    }
+
+    private static func isSame(_ text: FindingView.Text?, _ known: [UInt8]?) -> Bool {
+        guard let text, let known else { return text == nil && known == nil }
+        return text.isSame(as: known)
     }
 
     /// Counts failures: a Service once for each rule, however many of its fields failed.
@@ -58,7 +61,7 @@ struct LedgerBuilder {
         var previous: FailureCodec.Record?
         var listed = 0
         while let entry = try cursor.next() {
-            let key = entry.key.dropLast(FindingCodec.originSize)
+            let key = entry.key.dropLast(FailureCodec.originSize)
             guard key != previousKey else { continue }
             previousKey = key
             let record = codec.record(of: entry.payload)

@@ -54,9 +54,23 @@ package struct Masker: Sendable {
     package func value(_ text: String, of field: ServiceField) -> String {
         switch field.role {
         case .callback, .resource, .links: url(text)
-        case .identifier: Self.isSID(text) ? text : name(text)
+        case .identifier: text.withBytes(Self.isSID) ? text : name(text)
         case .enumeration(let known): known.contains { $0.hasSameBytes(as: text) } ? text : name(text)
         case .name, .number, .date: name(text)
+        }
+    }
+
+    /// Whether ``value(_:of:)`` gives the text of a field as it is, where that can be told without making anything of it: for
+    /// well-formed SIDs, known values and names that hold nothing. False where it cannot.
+    func leaves(_ text: UnsafeBufferPointer<UInt8>, of field: ServiceField) -> Bool {
+        if isRevealing { return true }
+        switch field.role {
+        case .callback, .resource, .links: return false
+        case .identifier where Self.isSID(text): return true
+        case .enumeration(let known) where known.contains(where: { $0.withBytes(text.isSame(as:)) }): return true
+        case .identifier, .enumeration, .name, .number, .date:
+            return !secrets.mayStand(in: text) && !URLMask.mayStand(in: text)
+                && !Self.isTelling(PersonalDataMemory.shared.matches(in: text))
         }
     }
 
@@ -114,11 +128,8 @@ package struct Masker: Sendable {
     }
 
     /// Whether a text is two capital letters and 32 hexadecimal digits.
-    private static func isSID(_ text: String) -> Bool {
-        text.withBytes { bytes in
-            guard bytes.count == 34, bytes[0] &- 0x41 < 26, bytes[1] &- 0x41 < 26 else { return false }
-            for index in 2..<34 where !(bytes[index].isDigit || bytes[index] &- 0x61 < 6) { return false }
-            return true
-        }
+    private static func isSID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count == 34, text[0] &- 0x41 < 26, text[1] &- 0x41 < 26 else { return false }
+        return text.dropFirst(2).allSatisfy { $0.isDigit || $0 &- 0x61 < 6 }
     }
 }

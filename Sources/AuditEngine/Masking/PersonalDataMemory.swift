@@ -23,20 +23,24 @@ final class PersonalDataMemory: Sendable {
     private let entries = Mutex([Entry?](repeating: nil, count: size))
 
     /// What the detector finds in a text.
-    func matches(in text: String) -> [PIIMatch] {
-        var text = text
-        let place = text.withUTF8 { bytes -> Int? in
-            bytes.count > Self.longestText ? nil : Self.place(of: bytes)
-        }
-        guard let place else { return detector.find(in: text) }
+    func matches(in text: String) -> [PIIMatch] { text.withBytes { matches(in: $0, text) } }
+
+    /// The same, in the UTF-8 of a text, which is made only where it is not remembered.
+    func matches(in bytes: UnsafeBufferPointer<UInt8>) -> [PIIMatch] {
+        matches(in: bytes, String(decoding: bytes, as: UTF8.self))
+    }
+
+    private func matches(in bytes: UnsafeBufferPointer<UInt8>, _ text: @autoclosure () -> String) -> [PIIMatch] {
+        guard bytes.count <= Self.longestText else { return detector.find(in: text()) }
+        let place = Self.place(of: bytes)
         let known = entries.withLock { entries -> [PIIMatch]? in
             guard let entry = entries[place] else { return nil }
             // By bytes: equal strings may be of different bytes, and matches are at byte offsets.
-            return text.withUTF8 { $0.isSame(as: entry.text) } ? entry.matches : nil
+            return bytes.isSame(as: entry.text) ? entry.matches : nil
         }
         if let known { return known }
-        let matches = detector.find(in: text)
-        let entry = Entry(text: Array(text.utf8), matches: matches)
+        let matches = detector.find(in: text())
+        let entry = Entry(text: Array(bytes), matches: matches)
         entries.withLock { $0[place] = entry }
         return matches
     }

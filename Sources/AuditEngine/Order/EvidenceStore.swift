@@ -1,3 +1,5 @@
+internal import Text
+
 /// Takes what the batches of a run gave, in whatever order they come, and puts it in the report's order.
 ///
 /// Holds no Service and no finding in memory beyond a budget: what is more goes to temporary files without a name.
@@ -26,7 +28,7 @@ package struct EvidenceStore: Sendable {
     /// - Parameter memoryBudget: How many bytes of memory the run may take for what it has to keep, about.
     package init(engine: AuditEngine, memoryBudget: Int = 256 << 20) {
         self.engine = engine
-        findings = ExternalSorter(budget: memoryBudget / 4)
+        findings = ExternalSorter(budget: memoryBudget / 8 * 3)
         failures = ExternalSorter(budget: memoryBudget / 8)
         // The only one that grows with Services that have nothing wrong.
         identities = ExternalSorter(budget: memoryBudget / 16)
@@ -125,21 +127,16 @@ package struct EvidenceStore: Sendable {
         var members: [ArraySlice<UInt8>] = []
         var groups = 0
         var groupKey: ArraySlice<UInt8>?
-        var previous: ArraySlice<UInt8>?
         while let entry = try cursor.next() {
-            let key = entry.key.prefix(MemberCodec.groupSize)
-            if key != groupKey {
+            if groupKey.map(entry.key.hasSameBytes) != true {
                 if let groupKey { judge.judge(members: members, rule: MemberCodec.rule(of: groupKey)) }
                 groups += 1
                 if groups % EvidenceStore.groupsAtOnce == 0 { try add(judge.takeEvidence()) }
                 if isInterrupted() { return try add(judge.takeEvidence()) }
                 members.removeAll(keepingCapacity: true)
-                groupKey = key
+                groupKey = entry.key
             }
-            // The same Service given twice is one member.
-            let identifying = entry.key.dropLast(FindingCodec.originSize)
-            defer { previous = identifying }
-            if identifying != previous { members.append(entry.payload) }
+            members.append(entry.payload)
         }
         if let groupKey { judge.judge(members: members, rule: MemberCodec.rule(of: groupKey)) }
         try add(judge.takeEvidence())

@@ -6,6 +6,9 @@ struct FailureCodec: Sendable {
     /// The ids of the rules, by their number in the run.
     let ruleIDs: [String]
 
+    /// The bytes at the end of a key that tell where a record was found.
+    static let originSize = 12
+
     /// Adds a failure.
     static func append(
         rule: Int, service: Finding.Member, identity: HalfDigest, field: ServiceField?, message: String,
@@ -39,11 +42,12 @@ struct FailureCodec: Sendable {
     }
 
     func record(of payload: ArraySlice<UInt8>) -> Record {
-        var reader = PayloadReader(payload)
-        let rule = Int(reader.number(as: UInt16.self))
-        let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))
-        return Record(
-            rule: rule, field: field, service: reader.member(), identity: reader.digest(),
-            message: reader.text() ?? "")
+        PayloadReader.read(payload) { reader in
+            let rule = Int(reader.number(as: UInt16.self))
+            let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))
+            return Record(
+                rule: rule, field: field, service: Finding.Member(reader.member()), identity: reader.digest(),
+                message: reader.text() ?? "")
+        }
     }
 }

@@ -2,6 +2,8 @@ internal import ServiceModel
 internal import Text
 
 /// Turns findings into entries that sort as the report lists them, and back.
+///
+/// Their texts are kept as the bytes that reports show, so that a report is written from them without making any.
 struct FindingCodec: Sendable {
     /// The ids of the rules, by their number in the run.
     let ruleIDs: [String]
@@ -11,96 +13,82 @@ struct FindingCodec: Sendable {
         let rule: Int
         let severity: Severity
         let field: ServiceField?
-        let service: Finding.Member
         /// What tells its Service from all others.
         let identity: HalfDigest
         let fingerprint: Fingerprint
-        let value: Finding.Value
         let message: String
         let origin: RecordOrigin
         let related: Finding.Related?
     }
 
-    /// The bytes at the end of a key that tell where a record was found.
-    static let originSize = 12
-
-    /// Adds evidence to a buffer.
-    static func append(_ evidence: Evidence, to buffer: inout EntryBuffer) {
+    /// Adds evidence about a Service to a buffer.
+    static func append(_ evidence: Evidence, of masked: inout MaskedSubject, to buffer: inout EntryBuffer) {
         buffer.append { key in
-            key.append(ordering: evidence.service.accountSID)
-            key.append(ordering: evidence.service.serviceSID)
+            masked.withText(of: .accountSID) { key.append(ordering: $0) }
+            masked.withText(of: .sid) { key.append(ordering: $0) }
             key.append(number: UInt16(evidence.rule))
             key.append(evidence.field.map { UInt8($0.rawValue) } ?? .max)
             key.append(evidence.identity)
-            key.append(ordering: evidence.service.uniqueName)
-            key.append(ordering: evidence.message)
-            key.append(ordering: evidence.value.text)
-            key.append(number: evidence.origin.source)
-            key.append(number: evidence.origin.ordinal)
         } payload: { payload in
+            let start = payload.count
             payload.append(number: UInt16(evidence.rule))
             payload.append(UInt8(evidence.severity.rank))
-            payload.append(evidence.field.map { UInt8($0.rawValue) } ?? .max)
-            payload.append(evidence.service)
-            payload.append(evidence.fingerprint.digest)
-            switch evidence.value {
-            case .null: payload.append(0)
-            case .integer(let number):
-                payload.append(1)
-                payload.append(number: number)
-            case .text(let text):
-                payload.append(2)
-                payload.append(text: text)
-            }
+            payload.append(Finding.Status.open.code)
+            payload.append(text: evidence.fingerprint.digest)
+            masked.appendMember(to: &payload)
+            payload.append(text: evidence.field?.name)
+            masked.appendEvidence(of: evidence.field, to: &payload)
             payload.append(text: evidence.message)
-            payload.append(evidence.origin.provenance)
-            payload.append(number: UInt32(evidence.related?.total ?? 0))
-            payload.append(evidence.related.map { UInt8($0.members.count) } ?? .max)
-            for member in evidence.related?.members ?? [] { payload.append(member) }
+            payload.append(
+                evidence.origin, evidence.origin.provenance, evidence.related, after: payload.count - start)
         }
     }
 
-    /// What of an entry is counted, and its account as ``text(ofAccount:)`` reads it.
-    func heading(
-        of payload: ArraySlice<UInt8>
-    ) -> (rule: Int, severity: Severity, account: ArraySlice<UInt8>) {
-        var reader = PayloadReader(payload)
-        let rule = Int(reader.number(as: UInt16.self))
-        let severity = Severity(rank: Int(reader.number(as: UInt8.self)))
-        _ = reader.number(as: UInt8.self)
-        return (rule, severity, reader.rawText())
+    /// Adds a finding that has its place already, to a buffer whose findings keep the order in which they are added.
+    func append(_ finding: Finding, to buffer: inout EntryBuffer) {
+        let place = UInt64(buffer.entries.count)
+        buffer.append { key in
+            key.append(number: place)
+        } payload: { payload in
+            let start = payload.count
+            payload.append(number: UInt16(ruleIDs.firstIndex(of: finding.ruleID) ?? 0))
+            payload.append(UInt8(finding.severity.rank))
+            payload.append(finding.status.code)
+            payload.append(text: finding.fingerprint)
+            payload.append(finding.service)
+            payload.append(text: finding.field)
+            payload.append(finding.value)
+            payload.append(text: finding.message)
+            let origin = RecordOrigin(source: 0, ordinal: place, provenance: Provenance(source: "", record: 0))
+            payload.append(origin, finding.provenance, finding.related, after: payload.count - start)
+        }
     }
 
-    /// The account of a heading.
-    func text(ofAccount bytes: ArraySlice<UInt8>) -> String? {
-        var reader = PayloadReader(bytes)
-        return reader.text()
+    /// Whether two entries, one after the other, are one finding: of a Service that was given twice.
+    static func isSame(_ left: SortedEntries.Element, _ right: SortedEntries.Element) -> Bool {
+        left.key.hasSameBytes(as: right.key) && shown(of: left.payload).hasSameBytes(as: shown(of: right.payload))
     }
 
-    /// The finding of an entry.
-    func finding(of payload: ArraySlice<UInt8>) -> Finding {
-        var reader = PayloadReader(payload)
-        let ruleID = ruleIDs[Int(reader.number(as: UInt16.self))]
-        let severity = Severity(rank: Int(reader.number(as: UInt8.self)))
-        let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))?.name
-        let service = reader.member()
-        let fingerprint = Fingerprint(reader.digest())
-        let value: Finding.Value =
-            switch reader.number(as: UInt8.self) {
-            case 0: .null
-            case 1: .integer(reader.number())
-            default: .text(reader.text() ?? "")
+    /// The part of a payload that reports show, but where the record was found.
+    private static func shown(of payload: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let count = PayloadReader.read(payload.suffix(MemoryLayout<UInt32>.size)) { $0.number(as: UInt32.self) }
+        return payload.prefix(Int(count))
+    }
+
+    /// Calls the body with the finding of an entry.
+    @inline(__always)
+    func withFinding<Result, Failure>(
+        of payload: ArraySlice<UInt8>, _ body: (borrowing FindingView) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let result = payload.withUnsafeBytes { bytes -> Swift.Result<Result, Failure> in
+            let view = FindingView(bytes, ruleIDs: ruleIDs)
+            do throws(Failure) {
+                return .success(try body(view))
+            } catch {
+                return .failure(error)
             }
-        let message = reader.text() ?? ""
-        let provenance = reader.provenance()
-        let total = Int(reader.number(as: UInt32.self))
-        let members = reader.number(as: UInt8.self)
-        let related =
-            members == .max
-            ? nil : Finding.Related(members: (0..<members).map { _ in reader.member() }, total: total)
-        return Finding(
-            fingerprint: fingerprint.text, ruleID: ruleID, severity: severity, service: service, field: field,
-            value: value, message: message, provenance: provenance, related: related)
+        }
+        return try result.get()
     }
 }
 
@@ -113,23 +101,70 @@ struct RecordOrigin: Sendable {
     let provenance: Provenance
 }
 
-extension Finding.Value {
-    /// What orders values of one field.
-    fileprivate var text: String? {
-        switch self {
-        case .null: nil
-        case .integer(let number): "\(number)"
-        case .text(let text): text
-        }
-    }
-}
-
 extension Severity {
     /// The severity of a rank.
     init(rank: Int) { self = Severity.allCases[min(max(rank, 0), Severity.allCases.count - 1)] }
 }
 
+extension Finding.Status {
+    /// The status as a byte.
+    fileprivate var code: UInt8 {
+        switch self {
+        case .open: 0
+        case .waived: 1
+        case .baseline: 2
+        }
+    }
+
+    init(code: UInt8) {
+        switch code {
+        case 0: self = .open
+        case 1: self = .waived
+        default: self = .baseline
+        }
+    }
+}
+
+extension Finding.Value {
+    fileprivate static let nullTag: UInt8 = 0
+    fileprivate static let integerTag: UInt8 = 1
+    fileprivate static let textTag: UInt8 = 2
+}
+
 extension ByteBuilder {
+    /// Appends a value that is kept.
+    mutating func append(_ value: Finding.Value) {
+        switch value {
+        case .null: append(Finding.Value.nullTag)
+        case .integer(let number):
+            append(Finding.Value.integerTag)
+            append(number: number)
+        case .text(let text): text.withBytes { append(valueText: $0) }
+        }
+    }
+
+    /// Appends a value that is a text.
+    mutating func append(valueText text: UnsafeBufferPointer<UInt8>) {
+        append(Finding.Value.textTag)
+        append(text: text)
+    }
+
+    /// Appends the end of a finding's payload, behind the bytes that reports show.
+    fileprivate mutating func append(
+        _ origin: RecordOrigin, _ provenance: Provenance?, _ related: Finding.Related?, after shown: Int
+    ) {
+        append(number: origin.source)
+        append(number: origin.ordinal)
+        append(UInt8(provenance == nil ? 0 : 1))
+        if let provenance { append(provenance) }
+        append(related.map { UInt8($0.members.count) } ?? .max)
+        if let related {
+            append(number: UInt32(related.total))
+            for member in related.members { append(member) }
+        }
+        append(number: UInt32(shown))
+    }
+
     mutating func append(_ member: Finding.Member) {
         append(text: member.accountSID)
         append(text: member.serviceSID)
@@ -146,16 +181,11 @@ extension ByteBuilder {
 }
 
 extension PayloadReader {
-    mutating func member() -> Finding.Member {
-        Finding.Member(accountSID: text(), serviceSID: text(), uniqueName: text())
-    }
-
-    mutating func provenance() -> Provenance {
-        func number(_ value: Int64) -> Int? { value < 0 ? nil : Int(value) }
-        let source = text() ?? ""
-        let line = number(self.number())
-        let page = number(self.number())
-        return Provenance(
-            source: source, line: line, page: page, record: Int(self.number(as: Int64.self)), address: text())
+    mutating func value() -> FindingView.Value {
+        switch number(as: UInt8.self) {
+        case Finding.Value.nullTag: .null
+        case Finding.Value.integerTag: .integer(number())
+        default: utf8().map(FindingView.Value.text) ?? .null
+        }
     }
 }

@@ -2,65 +2,66 @@
 ///
 /// It can be gone through any number of times. Going through it may fail, since the disk may.
 package struct FindingList: Sendable {
-    private enum Storage: Sendable {
-        case memory([Finding])
-        case sorted(SortedEntries, FindingCodec)
-    }
-
-    private let storage: Storage
+    private let entries: SortedEntries
+    private let codec: FindingCodec
     package let count: Int
 
     /// Findings that are in order already.
     package init(_ findings: [Finding]) {
-        storage = .memory(findings)
+        codec = FindingCodec(ruleIDs: Array(Set(findings.map(\.ruleID))))
+        var buffer = EntryBuffer()
+        for finding in findings { codec.append(finding, to: &buffer) }
+        entries = SortedEntries(SortedBuffers([buffer]))
         count = findings.count
     }
 
     init(_ entries: SortedEntries, codec: FindingCodec, count: Int) {
-        storage = .sorted(entries, codec)
+        self.entries = entries
+        self.codec = codec
         self.count = count
     }
 
     /// A place before the first finding.
-    package func makeCursor() -> Cursor {
-        switch storage {
-        case .memory(let findings): Cursor(source: .memory(findings.makeIterator()))
-        case .sorted(let entries, let codec): Cursor(source: .sorted(entries.makeCursor(), codec))
-        }
-    }
+    package func makeCursor() -> Cursor { Cursor(entries, codec) }
 
     /// A place in the list.
     package struct Cursor {
-        fileprivate enum Source {
-            case memory(IndexingIterator<[Finding]>)
-            case sorted(SortedEntries.Cursor, FindingCodec)
+        private var entries: SortedEntries.Cursor
+        private let codec: FindingCodec
+        private var current: SortedEntries.Element?
+
+        init(_ entries: SortedEntries, _ codec: FindingCodec) {
+            self.entries = entries.makeCursor()
+            self.codec = codec
         }
 
-        private var source: Source
-        /// The key of the entry before, less where its record was found.
-        private var previous: ArraySlice<UInt8>?
+        /// Goes to the next finding.
+        ///
+        /// - Returns: Whether there is one.
+        /// - Throws: where what was put on disk cannot be read again.
+        package mutating func advance() throws(SpillError) -> Bool {
+            let previous = current
+            repeat {
+                current = try entries.next()
+            } while current.map { next in previous.map { FindingCodec.isSame($0, next) } ?? false } ?? false
+            return current != nil
+        }
 
-        fileprivate init(source: Source) { self.source = source }
+        /// Calls the body with the finding where the cursor is, of which nothing is made; nil before the first and after the
+        /// last.
+        package func withFinding<Result, Failure>(
+            _ body: (borrowing FindingView) throws(Failure) -> Result
+        ) throws(Failure) -> Result? {
+            guard let current else { return nil }
+            return try codec.withFinding(of: current.payload, body)
+        }
 
-        /// The next finding; nil after the last.
+        /// Goes to the next finding, and makes it; nil after the last.
         ///
         /// - Throws: where what was put on disk cannot be read again.
         package mutating func next() throws(SpillError) -> Finding? {
-            switch source {
-            case .memory(var iterator):
-                defer { source = .memory(iterator) }
-                return iterator.next()
-            case .sorted(var cursor, let codec):
-                defer { source = .sorted(cursor, codec) }
-                while let entry = try cursor.next() {
-                    let key = entry.key.dropLast(FindingCodec.originSize)
-                    // The same Service given twice: here it becomes one.
-                    guard key != previous else { continue }
-                    previous = key
-                    return codec.finding(of: entry.payload)
-                }
-                return nil
-            }
+            guard try advance() else { return nil }
+            return withFinding { Finding($0) }
         }
     }
 }

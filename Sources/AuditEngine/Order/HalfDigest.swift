@@ -41,16 +41,20 @@ struct HalfDigest: Sendable, Hashable {
         bytes.append(number: low)
     }
 
-    /// 32 hexadecimal digits.
-    var text: String {
-        var bytes = ByteBuilder()
-        append(to: &bytes)
-        return Hexadecimal.string(Array(bytes.bytes))
+    fileprivate func appendDigits(to bytes: inout ByteBuilder) {
+        bytes.append(hexadecimal: high)
+        bytes.append(hexadecimal: low)
     }
 }
 
 extension ByteBuilder {
     mutating func append(_ digest: HalfDigest) { digest.append(to: &self) }
+
+    /// Appends a text: 32 hexadecimal digits.
+    mutating func append(text digest: HalfDigest) {
+        append(number: UInt32(2 * HalfDigest.size))
+        digest.appendDigits(to: &self)
+    }
 }
 
 extension PayloadReader {

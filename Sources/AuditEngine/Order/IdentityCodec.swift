@@ -6,7 +6,7 @@ enum IdentityCodec {
     ///
     /// - Parameter content: What stands for all that the record says.
     static func append(
-        _ identity: HalfDigest, content: HalfDigest, accountSID: String?, serviceSID: String?,
+        _ identity: HalfDigest, content: HalfDigest, accountSID: String?, serviceSID: UnsafeBufferPointer<UInt8>?,
         origin: RecordOrigin, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
@@ -38,16 +38,16 @@ enum IdentityCodec {
         while let entry = try cursor.next() {
             defer { previous = entry.key }
             let isSame =
-                previous.map { $0.prefix(HalfDigest.size) == entry.key.prefix(HalfDigest.size) } ?? false
+                previous.map { $0.prefix(HalfDigest.size).hasSameBytes(as: entry.key.prefix(HalfDigest.size)) } ?? false
             if !isSame {
-                var reader = PayloadReader(entry.payload)
-                census.services[reader.text(), default: 0] += 1
-            } else if previous?.prefix(contentEnd) != entry.key.prefix(contentEnd) {
-                var reader = PayloadReader(entry.payload)
-                _ = reader.text()
-                let sid = reader.text()
-                var origin = PayloadReader(entry.key.dropFirst(contentEnd))
-                let source: UInt32 = origin.number()
+                let account = PayloadReader.read(entry.payload) { $0.text() }
+                census.services[account, default: 0] += 1
+            } else if previous.map({ $0.prefix(contentEnd).hasSameBytes(as: entry.key.prefix(contentEnd)) }) != true {
+                let sid = PayloadReader.read(entry.payload) { reader in
+                    _ = reader.utf8()
+                    return reader.text()
+                }
+                let source = PayloadReader.read(entry.key.dropFirst(contentEnd)) { $0.number(as: UInt32.self) }
                 if census.changed[source, default: ([], 0)].count < limit {
                     census.changed[source, default: ([], 0)].shown.append(sid)
                 }

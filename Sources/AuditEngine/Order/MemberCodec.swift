@@ -2,6 +2,9 @@ internal import ServiceModel
 internal import Text
 
 /// Entries that bring the members of groups together, with what rules about groups read of them.
+///
+/// Most groups turn out to have one member. So entries sort by group alone, and what orders the members of one group is
+/// made when there are several.
 struct MemberCodec: Sendable {
     /// The fields that any rule about groups needs of a member.
     let fields: [ServiceField]
@@ -10,24 +13,18 @@ struct MemberCodec: Sendable {
     ///
     /// - Parameters:
     ///   - scope: What stands for the account within which groups form; nil for groups across all.
-    ///   - accountSID: The account, as reports name it; with the SID it orders the members as reports do.
-    ///   - serviceSID: The Service's SID, as reports name it.
+    ///   - content: What stands for all that the record says.
     func append(
-        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, accountSID: String?, serviceSID: String?,
-        content: HalfDigest, to buffer: inout EntryBuffer
+        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, content: HalfDigest,
+        to buffer: inout EntryBuffer
     ) {
         buffer.append { bytes in
             bytes.append(number: UInt16(rule))
             bytes.append(key)
             bytes.append(scope ?? MemberCodec.everywhere)
-            bytes.append(ordering: accountSID)
-            bytes.append(ordering: serviceSID)
-            bytes.append(member.identity)
-            bytes.append(content)
-            bytes.append(number: member.origin.source)
-            bytes.append(number: member.origin.ordinal)
         } payload: { payload in
             payload.append(member.identity)
+            payload.append(content)
             payload.append(number: UInt32(member.size))
             payload.append(number: member.origin.source)
             payload.append(number: member.origin.ordinal)
@@ -38,26 +35,31 @@ struct MemberCodec: Sendable {
 
     private static let everywhere = HalfDigest(of: "")
 
-    /// How many bytes of a key are the same for all members of a group.
-    static let groupSize = MemoryLayout<UInt16>.size + 2 * HalfDigest.size
-
-    /// The rule of a key.
+    /// The rule of a group's key.
     static func rule(of key: ArraySlice<UInt8>) -> Int {
-        var reader = PayloadReader(key)
-        return Int(reader.number(as: UInt16.self))
+        PayloadReader.read(key) { Int($0.number(as: UInt16.self)) }
+    }
+
+    /// A member of a group, with what stands for all that its record says.
+    struct Member {
+        let subject: Subject
+        let content: HalfDigest
     }
 
     /// The member of an entry.
-    func member(of payload: ArraySlice<UInt8>) -> Subject {
-        var reader = PayloadReader(payload)
-        let identity = reader.digest()
-        let size = Int(reader.number(as: UInt32.self))
-        let source: UInt32 = reader.number()
-        let ordinal: UInt64 = reader.number()
-        let origin = RecordOrigin(source: source, ordinal: ordinal, provenance: reader.provenance())
-        var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
-        for field in fields { values[field.rawValue] = reader.fieldValue() }
-        return Subject(values: values, size: size, identity: identity, origin: origin)
+    func member(of payload: ArraySlice<UInt8>) -> Member {
+        PayloadReader.read(payload) { reader in
+            let identity = reader.digest()
+            let content = reader.digest()
+            let size = Int(reader.number(as: UInt32.self))
+            let source: UInt32 = reader.number()
+            let ordinal: UInt64 = reader.number()
+            let origin = RecordOrigin(source: source, ordinal: ordinal, provenance: Provenance(reader.place()))
+            var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
+            for field in fields { values[field.rawValue] = reader.fieldValue() }
+            return Member(
+                subject: Subject(values: values, size: size, identity: identity, origin: origin), content: content)
+        }
     }
 }
 

@@ -4,12 +4,13 @@ internal import Text
 
 extension ByteBuilder {
     /// Appends a text to a key: by bytes, a text before those that it begins, none after all.
-    mutating func append(ordering text: String?) {
+    mutating func append(ordering text: UnsafeBufferPointer<UInt8>?) {
         guard let text else { return append(2) }
         append(1)
-        text.withBytes { bytes in
-            if bytes.firstIndex(of: 0, from: 0, before: bytes.count) == nil { return append(contentsOf: bytes) }
-            for byte in bytes {
+        if text.firstIndex(of: 0, from: 0, before: text.count) == nil {
+            append(contentsOf: text)
+        } else {
+            for byte in text {
                 append(byte)
                 // A zero is followed by something, so that the end is the least.
                 if byte == 0 { append(0xFF) }
@@ -18,8 +19,15 @@ extension ByteBuilder {
         append(number: UInt16(0))
     }
 
-    /// Appends a text to a payload, as its UTF-8.
-    mutating func append(text: UnsafeBufferPointer<UInt8>) {
+    /// The same for a text that is a string.
+    mutating func append(ordering text: String?) {
+        guard let text else { return append(2) }
+        text.withBytes { append(ordering: $0) }
+    }
+
+    /// Appends a text to a payload, as its UTF-8, or that there is none.
+    mutating func append(text: UnsafeBufferPointer<UInt8>?) {
+        guard let text else { return append(number: UInt32.max) }
         append(number: UInt32(text.count))
         append(contentsOf: text)
     }
@@ -32,36 +40,39 @@ extension ByteBuilder {
     }
 }
 
-/// Reads a payload piece by piece, in the order in which it was written.
+/// Reads a payload piece by piece, in the order in which it was written. Valid for as long as its bytes are.
 struct PayloadReader {
-    private let bytes: ArraySlice<UInt8>
-    private var position: Int
+    private let bytes: UnsafeRawBufferPointer
+    /// How many bytes were read.
+    private(set) var position = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        position = bytes.startIndex
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// Calls the body with a reader of a payload.
+    @inline(__always)
+    static func read<Result>(_ payload: ArraySlice<UInt8>, _ body: (inout PayloadReader) -> Result) -> Result {
+        payload.withUnsafeBytes { bytes in
+            var reader = PayloadReader(bytes)
+            return body(&reader)
+        }
     }
 
     mutating func number<Number: FixedWidthInteger>(as type: Number.Type = Number.self) -> Number {
-        defer { position += MemoryLayout<Number>.size }
-        return Number(
-            bigEndian: bytes[position..<position + MemoryLayout<Number>.size].withUnsafeBytes {
-                $0.loadUnaligned(as: Number.self)
-            })
+        let size = MemoryLayout<Number>.size
+        // What is on disk may be damaged.
+        precondition(bytes.count - position >= size)
+        defer { position += size }
+        return Number(bigEndian: bytes.loadUnaligned(fromByteOffset: position, as: Number.self))
     }
 
-    /// The bytes that ``text()`` would read.
-    mutating func rawText() -> ArraySlice<UInt8> {
-        let start = position
-        let count: UInt32 = number()
-        if count != .max { position += Int(count) }
-        return bytes[start..<position]
-    }
-
-    mutating func text() -> String? {
+    /// The UTF-8 of a text, where it stands; nil for none.
+    mutating func utf8() -> UnsafeBufferPointer<UInt8>? {
         let count: UInt32 = number()
         guard count != .max else { return nil }
+        precondition(bytes.count - position >= Int(count))
         defer { position += Int(count) }
-        return String(decoding: bytes[position..<position + Int(count)], as: UTF8.self)
+        return UnsafeRawBufferPointer(rebasing: bytes[position..<position + Int(count)]).bindMemory(to: UInt8.self)
     }
+
+    mutating func text() -> String? { utf8().map { String(decoding: $0, as: UTF8.self) } }
 }

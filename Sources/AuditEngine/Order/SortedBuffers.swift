@@ -1,6 +1,6 @@
 internal import Text
 
-/// The entries of buffers in the order of their keys, byte by byte; equal keys in any order.
+/// The entries of buffers in the order of their keys, byte by byte, and of their payloads where these are the same.
 ///
 /// The buffers stay as they are: what is sorted are the places of their entries.
 struct SortedBuffers: Sendable {
@@ -28,9 +28,9 @@ struct SortedBuffers: Sendable {
         }
         places.sort { left, right in
             if left.prefix != right.prefix { return left.prefix < right.prefix }
-            return SortedBuffers.withKey(left, of: buffers) { left in
-                SortedBuffers.withKey(right, of: buffers) { left.precedes($0) }
-            }
+            let order = SortedBuffers.order(left, right, { $0.key }, in: buffers)
+            if order != 0 { return order < 0 }
+            return SortedBuffers.order(left, right, { $0.payload }, in: buffers) < 0
         }
         self.buffers = buffers
         self.places = places
@@ -43,11 +43,22 @@ struct SortedBuffers: Sendable {
         return buffers[Int(place.buffer)].element(Int(place.entry))
     }
 
+    /// How a part of two entries orders.
     @inline(__always)
-    private static func withKey(
-        _ place: Place, of buffers: [EntryBuffer], _ body: (UnsafeRawBufferPointer) -> Bool
-    ) -> Bool {
-        let key = buffers[Int(place.buffer)].entries[Int(place.entry)].key
-        return buffers[Int(place.buffer)].bytes.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[key])) }
+    private static func order(
+        _ left: Place, _ right: Place, _ part: (EntryBuffer.Entry) -> Range<Int>, in buffers: [EntryBuffer]
+    ) -> Int {
+        withBytes(of: left, part, in: buffers) { left in
+            withBytes(of: right, part, in: buffers) { left.order(with: $0) }
+        }
+    }
+
+    @inline(__always)
+    private static func withBytes<Result>(
+        of place: Place, _ part: (EntryBuffer.Entry) -> Range<Int>, in buffers: [EntryBuffer],
+        _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
+        let range = part(buffers[Int(place.buffer)].entries[Int(place.entry)])
+        return buffers[Int(place.buffer)].bytes.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
     }
 }

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Entries in the order of their keys, which can be gone through any number of times.
+/// Entries in the order of their keys, and of their payloads where these are the same, which can be gone through any number of times.
 struct SortedEntries: Sendable {
     private enum Storage: Sendable {
         case memory(SortedBuffers)
@@ -95,8 +95,13 @@ struct RunMerge {
     }
 
     private func precedes(_ left: Int, _ right: Int) -> Bool {
-        guard let left = heads[left]?.key, let right = heads[right]?.key else { return false }
-        return left.withUnsafeBytes { left in right.withUnsafeBytes { left.precedes($0) } }
+        guard let left = heads[left], let right = heads[right] else { return false }
+        let order = RunMerge.order(left.key, right.key)
+        return order == 0 ? RunMerge.order(left.payload, right.payload) < 0 : order < 0
+    }
+
+    private static func order(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
+        left.withUnsafeBytes { left in right.withUnsafeBytes { left.order(with: $0) } }
     }
 
     private mutating func rise(from start: Int) {

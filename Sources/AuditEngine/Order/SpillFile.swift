@@ -83,9 +83,9 @@ struct RunReader {
     /// The next entry; nil at the end of the run.
     mutating func next() throws(SpillError) -> SortedEntries.Element? {
         guard try load(atLeast: 8) else { return nil }
-        var counts = PayloadReader(window[position...])
-        let keyCount = Int(counts.number(as: UInt32.self))
-        let payloadCount = Int(counts.number(as: UInt32.self))
+        let (keyCount, payloadCount) = PayloadReader.read(window[position...]) { counts in
+            (Int(counts.number(as: UInt32.self)), Int(counts.number(as: UInt32.self)))
+        }
         guard try load(atLeast: 8 + keyCount + payloadCount) else { return nil }
         let key = position + 8..<position + 8 + keyCount
         let payload = key.upperBound..<key.upperBound + payloadCount

@@ -39,7 +39,7 @@ public struct CELVariables: Sendable {
 
     /// Sets the variable of a slot; a slot that does not exist has no effect.
     public mutating func set(_ value: CELValue?, at slot: Int) {
-        guard storage.values.indices.contains(slot) else { return }
+        guard slot >= 0, slot < storage.count else { return }
         storage.set(value, at: slot)
         for dependent in layout.dependents[slot] { storage.forget(dependent) }
     }
@@ -51,7 +51,7 @@ public struct CELVariables: Sendable {
     ///   - field: The field's index in ``CELMessageType/fields``.
     ///   - message: The slot of a variable that holds a message. Setting it does not forget what depends on this variable.
     public mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
-        guard storage.values.indices.contains(slot), storage.values.indices.contains(message) else { return }
+        guard slot >= 0, slot < storage.count, message >= 0, message < storage.count else { return }
         storage.set(VariableField(variable: message, slot: field), at: slot)
         for dependent in layout.dependents[slot] { storage.forget(dependent) }
     }

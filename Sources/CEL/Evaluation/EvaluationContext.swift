@@ -1,15 +1,15 @@
 /// What an evaluation reads, and what it changes as it goes. Valid only for as long as the evaluation lasts.
 struct EvaluationContext {
     /// The values of declared variables by slot; `nil` where none was given.
-    let variables: UnsafeBufferPointer<CELValue?>
+    let variables: UnsafeMutableBufferPointer<CELValue?>
     /// What is to be known of the variables before they are read, by slot.
-    let shapes: UnsafeBufferPointer<VariableShape>
+    let shapes: UnsafeMutableBufferPointer<VariableShape>
     /// The variables that are messages, to be read without copying.
-    let messages: UnsafeBufferPointer<BorrowedMessage>
+    let messages: UnsafeMutableBufferPointer<BorrowedMessage>
+    /// Whether the values of named expressions may be kept among those of variables.
+    let keeps: Bool
     /// The values of macro variables by slot.
     var locals: UnsafeMutableBufferPointer<CELValue>
-    /// Where the values of named expressions are kept; without an address in a program that reads none.
-    let kept: UnsafeMutableBufferPointer<CELValue?>
     /// The steps left.
     var meter: CostMeter
     /// Where texts are made.
@@ -18,10 +18,10 @@ struct EvaluationContext {
     /// Calls the body with a context of these variables, and room for macro variables.
     @inline(__always)
     static func with<Result>(
-        _ variables: VariableStorage, localCount: Int, costLimit: Int, _ body: (inout EvaluationContext) -> Result
+        _ variables: VariableStorage, localCount: Int = 0, costLimit: Int,
+        _ body: (inout EvaluationContext) -> Result
     ) -> Result {
-        if localCount == 0 { return with(variables, costLimit: costLimit, body) }
-        return withLocals(localCount) { with(variables, locals: $0, costLimit: costLimit, body) }
+        variables.withMemory { with($0, keeps: false, localCount: localCount, costLimit: costLimit, body) }
     }
 
     /// Calls the body with a context that keeps the values of named expressions in the variables.
@@ -30,22 +30,24 @@ struct EvaluationContext {
         _ variables: inout VariableStorage, localCount: Int, costLimit: Int,
         _ body: (inout EvaluationContext) -> Result
     ) -> Result {
-        variables.withValues { values, rest in
-            rest.shapes.withUnsafeBufferPointer { shapes in
-                rest.withMessages { messages in
-                    TextRoom.with { room in
-                        var context = EvaluationContext(
-                            variables: UnsafeBufferPointer(values), shapes: shapes, messages: messages,
-                            locals: UnsafeMutableBufferPointer(start: nil, count: 0), kept: values,
-                            meter: CostMeter(limit: costLimit), room: room)
-                        defer { context.room.releaseAll() }
-                        if localCount == 0 { return body(&context) }
-                        return withLocals(localCount) { locals in
-                            context.locals = locals
-                            return body(&context)
-                        }
-                    }
-                }
+        variables.withUniqueMemory { with($0, keeps: true, localCount: localCount, costLimit: costLimit, body) }
+    }
+
+    @inline(__always)
+    private static func with<Result>(
+        _ memory: VariableMemory, keeps: Bool, localCount: Int, costLimit: Int,
+        _ body: (inout EvaluationContext) -> Result
+    ) -> Result {
+        TextRoom.with { room in
+            var context = EvaluationContext(
+                variables: memory.values, shapes: memory.shapes, messages: memory.messages, keeps: keeps,
+                locals: UnsafeMutableBufferPointer(start: nil, count: 0), meter: CostMeter(limit: costLimit),
+                room: room)
+            defer { context.room.releaseAll() }
+            if localCount == 0 { return body(&context) }
+            return withLocals(localCount) { locals in
+                context.locals = locals
+                return body(&context)
             }
         }
     }
@@ -95,30 +97,7 @@ struct EvaluationContext {
 
     /// Keeps the value of a named expression.
     func keep(_ value: CELValue, at slot: Int) {
-        if kept.indices.contains(slot) { kept[slot] = value }
-    }
-
-    /// The same without room for macro variables.
-    @inline(__always)
-    static func with<Result>(
-        _ variables: VariableStorage,
-        locals: UnsafeMutableBufferPointer<CELValue> = UnsafeMutableBufferPointer(start: nil, count: 0),
-        costLimit: Int, _ body: (inout EvaluationContext) -> Result
-    ) -> Result {
-        variables.values.withUnsafeBufferPointer { values in
-            variables.shapes.withUnsafeBufferPointer { shapes in
-                variables.withMessages { messages in
-                    TextRoom.with { room in
-                        var context = EvaluationContext(
-                            variables: values, shapes: shapes, messages: messages, locals: locals,
-                            kept: UnsafeMutableBufferPointer(start: nil, count: 0),
-                            meter: CostMeter(limit: costLimit), room: room)
-                        defer { context.room.releaseAll() }
-                        return body(&context)
-                    }
-                }
-            }
-        }
+        if keeps, variables.indices.contains(slot) { variables[slot] = value }
     }
 
     /// Takes one step.

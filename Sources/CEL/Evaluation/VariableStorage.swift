@@ -1,81 +1,108 @@
 /// The values of variables by slot, with what conditions need to read them where they stand.
 ///
-/// A condition such as `service.default_ttl == 0` takes less time than copying a value does.
+/// A condition such as `service.default_ttl == 0` takes less time than copying a value does. So the values stay at one place,
+/// which copies of the storage share until one of them is changed.
 struct VariableStorage: Sendable {
-    private(set) var values: [CELValue?]
-    private(set) var shapes: [VariableShape]
-    /// The messages among the values, and others without fields for the rest.
-    private var messages: [any CELMessage]
+    private var memory: VariableMemory
 
     /// Makes room for so many variables, none set.
-    init(count: Int) {
-        values = Array(repeating: nil, count: count)
-        shapes = Array(repeating: .other, count: count)
-        messages = Array(repeating: NoMessage(), count: count)
-    }
+    init(count: Int) { memory = VariableMemory(count: count) }
+
+    /// How many variables there is room for.
+    var count: Int { memory.values.count }
 
     /// Sets a variable.
     mutating func set(_ value: CELValue?, at slot: Int) {
-        values[slot] = value
+        makeUnique()
+        memory.values[slot] = value
         if case .message(let message) = value {
-            (shapes[slot], messages[slot]) = (.message, message)
+            memory.shapes[slot] = .message
+            memory.messages[slot] = BorrowedMessage(message)
             return
         }
-        if case .message = shapes[slot] { messages[slot] = NoMessage() }
+        if case .message = memory.shapes[slot] { memory.messages[slot] = BorrowedMessage.none }
         if case .list(let elements) = value {
-            shapes[slot] = .list(count: elements.count)
+            memory.shapes[slot] = .list(count: elements.count)
         } else {
-            shapes[slot] = .other
+            memory.shapes[slot] = .other
         }
     }
 
     /// Makes a variable stand for a field of a message.
     mutating func set(_ field: VariableField, at slot: Int) {
-        if case .message = shapes[slot] { messages[slot] = NoMessage() }
-        values[slot] = nil
-        shapes[slot] = .field(field)
+        makeUnique()
+        if case .message = memory.shapes[slot] { memory.messages[slot] = BorrowedMessage.none }
+        memory.values[slot] = nil
+        memory.shapes[slot] = .field(field)
     }
 
     /// The value of a variable, or of a named expression if it is known.
     func value(at slot: Int) -> CELValue? {
-        if let value = values[slot] { return value }
-        guard case .field(let field) = shapes[slot] else { return nil }
-        return messages[field.variable].value(at: field.slot)
+        if let value = memory.values[slot] { return value }
+        guard case .field(let field) = memory.shapes[slot] else { return nil }
+        return memory.messages[field.variable].value(at: field.slot)
     }
 
     /// Takes the value of a named expression away.
     mutating func forget(_ slot: Int) {
-        if values[slot] != nil { values[slot] = nil }
+        if memory.values[slot] == nil { return }
+        makeUnique()
+        memory.values[slot] = nil
     }
 
-    /// Calls the body with the values, to be read and to be kept.
+    /// Calls the body with the memory, to be read.
     @inline(__always)
-    mutating func withValues<Result>(
-        _ body: (UnsafeMutableBufferPointer<CELValue?>, VariableStorage) -> Result
-    ) -> Result {
-        // The rest is copied, which copies no value; the values are not, so that they stay the only ones.
-        let rest = VariableStorage(values: [], shapes: shapes, messages: messages)
-        return values.withUnsafeMutableBufferPointer { body($0, rest) }
+    func withMemory<Result>(_ body: (VariableMemory) -> Result) -> Result {
+        withExtendedLifetime(memory) { body(memory) }
     }
 
-    private init(values: [CELValue?], shapes: [VariableShape], messages: [any CELMessage]) {
-        self.values = values
-        self.shapes = shapes
-        self.messages = messages
-    }
-
-    /// Calls the body with the messages, to be read without copying.
+    /// Calls the body with the memory, whose values may be changed.
     @inline(__always)
-    func withMessages<Result>(_ body: (UnsafeBufferPointer<BorrowedMessage>) -> Result) -> Result {
-        messages.withUnsafeBufferPointer { messages in
-            messages.withMemoryRebound(to: BorrowedMessage.self) { body($0) }
-        }
+    mutating func withUniqueMemory<Result>(_ body: (VariableMemory) -> Result) -> Result {
+        makeUnique()
+        return withExtendedLifetime(memory) { body(memory) }
     }
 
-    private struct NoMessage: CELMessage {
-        var typeName: String { "" }
+    @inline(__always)
+    private mutating func makeUnique() {
+        if !isKnownUniquelyReferenced(&memory) { memory = VariableMemory(copying: memory) }
+    }
+}
 
-        func value(at slot: Int) -> CELValue { .null }
+/// Memory for the values of variables, which are there for as long as it is.
+///
+/// `Sendable` without a check, since nobody changes it who does not hold the only reference to it.
+final class VariableMemory: @unchecked Sendable {
+    /// The values by slot; `nil` where none was set, or is known.
+    let values: UnsafeMutableBufferPointer<CELValue?>
+    /// What is to be known of the variables before they are read, by slot.
+    let shapes: UnsafeMutableBufferPointer<VariableShape>
+    /// The messages among the values, and others without fields for the rest.
+    let messages: UnsafeMutableBufferPointer<BorrowedMessage>
+
+    fileprivate init(count: Int) {
+        values = .allocate(capacity: count)
+        values.initialize(repeating: nil)
+        shapes = .allocate(capacity: count)
+        shapes.initialize(repeating: .other)
+        messages = .allocate(capacity: count)
+        for slot in 0..<count { messages.initializeElement(at: slot, to: BorrowedMessage.none) }
+    }
+
+    fileprivate init(copying other: VariableMemory) {
+        let count = other.values.count
+        values = .allocate(capacity: count)
+        _ = values.initialize(fromContentsOf: other.values)
+        shapes = .allocate(capacity: count)
+        _ = shapes.initialize(fromContentsOf: other.shapes)
+        messages = .allocate(capacity: count)
+        for slot in 0..<count { messages.initializeElement(at: slot, to: other.messages[slot].copy()) }
+    }
+
+    deinit {
+        values.deinitialize().deallocate()
+        shapes.deinitialize().deallocate()
+        messages.deinitialize().deallocate()
     }
 }
 
@@ -88,11 +115,17 @@ enum VariableShape: Sendable {
     case other
 }
 
-/// A message in a ``VariableStorage``. Since it cannot be copied, its fields are read where it stands: getting a
+/// A message in a ``VariableStorage``. Since it cannot be copied by accident, its fields are read where it stands: getting a
 /// message out of a buffer would retain it and release it again, which takes longer than most conditions do.
 struct BorrowedMessage: ~Copyable {
-    // The only property, so that the memory of a message is that of one of these.
     private let message: any CELMessage
+
+    init(_ message: any CELMessage) { self.message = message }
+
+    /// One without fields.
+    static var none: BorrowedMessage { BorrowedMessage(NoMessage()) }
+
+    fileprivate borrowing func copy() -> BorrowedMessage { BorrowedMessage(message) }
 
     @inline(__always)
     borrowing func value(at slot: Int) -> CELValue { message.value(at: slot) }
@@ -110,4 +143,10 @@ struct BorrowedMessage: ~Copyable {
     borrowing func isSet(at slot: Int) -> Bool? { message.isSet(at: slot) }
 
     borrowing func fault(at slot: Int) -> String? { message.fault(at: slot) }
+
+    private struct NoMessage: CELMessage {
+        var typeName: String { "" }
+
+        func value(at slot: Int) -> CELValue { .null }
+    }
 }

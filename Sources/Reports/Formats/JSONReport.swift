@@ -37,8 +37,10 @@ struct JSONReport {
     private func writeFindings(_ lines: inout JSONLines, to sink: inout ReportSink) throws(ReportError) {
         lines.beginList("findings")
         var cursor = ReportedFindings(report.findings)
-        while let finding = try cursor.next() {
-            try lines.element(to: &sink) { self.finding(finding, &$0) }
+        while try cursor.advance() {
+            try cursor.withFinding { (finding) throws(ReportError) in
+                try lines.element(to: &sink) { self.finding(finding, &$0) }
+            }
         }
         lines.endList()
     }
@@ -148,29 +150,29 @@ struct JSONReport {
         json.member("evaluation_errors", summary.evaluationErrors)
     }
 
-    private func finding(_ finding: Finding, _ json: inout JSONWriter) {
-        json.member("fingerprint", finding.fingerprint)
+    private func finding(_ finding: borrowing FindingView, _ json: inout JSONWriter) {
+        json.member("fingerprint", utf8: finding.fingerprint)
         json.member("rule_id", finding.ruleID)
         json.member("severity", finding.severity.rawValue)
         json.member("status", finding.status.rawValue)
         json.member(finding.service)
-        json.member("field", finding.field)
+        json.member("field", utf8: finding.field)
         json.key("value")
         switch finding.value {
         case .null: json.null()
         case .integer(let number): json.integer(number)
-        case .text(let text): json.string(text)
+        case .text(let text): json.string(utf8: text)
         }
-        json.member("message", finding.message)
+        json.member("message", utf8: finding.message)
         json.key("provenance")
         write(finding.provenance, &json)
         json.key("related")
-        guard let related = finding.related else { return json.null() }
+        guard let total = finding.relatedTotal else { return json.null() }
         json.beginObject()
-        json.member("total", related.total)
+        json.member("total", total)
         json.key("members")
         json.beginArray()
-        for member in related.members {
+        finding.forEachRelated { member in
             json.beginObject()
             json.member(member)
             json.endObject()
@@ -179,14 +181,14 @@ struct JSONReport {
         json.endObject()
     }
 
-    private func write(_ provenance: Provenance?, _ json: inout JSONWriter) {
-        guard let provenance else { return json.null() }
+    private func write(_ place: FindingView.Place?, _ json: inout JSONWriter) {
+        guard let place else { return json.null() }
         json.beginObject()
-        json.member("source", provenance.source)
-        json.member("line", provenance.line)
-        json.member("page", provenance.page)
-        json.member("record", provenance.record)
-        json.member("address", provenance.address)
+        json.member("source", utf8: place.source)
+        json.member("line", place.line)
+        json.member("page", place.page)
+        json.member("record", place.record)
+        json.member("address", utf8: place.address)
         json.endObject()
     }
 
@@ -236,6 +238,12 @@ private struct JSONLines {
 }
 
 extension JSONWriter {
+    fileprivate mutating func member(_ member: FindingView.Member) {
+        self.member("account_sid", utf8: member.accountSID)
+        self.member("service_sid", utf8: member.serviceSID)
+        self.member("unique_name", utf8: member.uniqueName)
+    }
+
     fileprivate mutating func member(_ member: Finding.Member) {
         self.member("account_sid", member.accountSID)
         self.member("service_sid", member.serviceSID)

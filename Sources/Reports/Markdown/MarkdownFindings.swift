@@ -108,15 +108,17 @@ struct MarkdownFindings {
             groups.append(Group(ruleID: rule.id, rule: rule))
         }
         var cursor = ReportedFindings(report.findings)
-        while let finding = try cursor.next() {
-            let position = positions[finding.ruleID] ?? groups.count
-            if position == groups.count {
-                positions[finding.ruleID] = position
-                groups.append(Group(ruleID: finding.ruleID, rule: nil))
-            }
-            groups[position].counts[finding.status, finding.severity] += 1
-            if groups[position].first[finding.status, default: []].count < rowLimit {
-                groups[position].first[finding.status, default: []].append(finding)
+        while try cursor.advance() {
+            cursor.withFinding { finding in
+                let position = positions[finding.ruleID] ?? groups.count
+                if position == groups.count {
+                    positions[finding.ruleID] = position
+                    groups.append(Group(ruleID: finding.ruleID, rule: nil))
+                }
+                groups[position].counts[finding.status, finding.severity] += 1
+                if groups[position].first[finding.status, default: []].count < rowLimit {
+                    groups[position].first[finding.status, default: []].append(Finding(finding))
+                }
             }
         }
         let found = groups.filter { $0.counts.total > 0 }

@@ -34,7 +34,12 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     private static let rows = allCases.map(\.declaration)
 
     /// How many properties there are, which is how many slots a record has.
-    static let count = allCases.count
+    static var count: Int { ServiceField.links.rawValue + 1 }
+
+    /// The properties that hold a text that is no date.
+    static let texts = FieldSet { $0.valueType == .string }
+    /// The properties that a Service may be without.
+    static let nullables = FieldSet(where: \.isNullable)
 
     private struct Row {
         let name: String

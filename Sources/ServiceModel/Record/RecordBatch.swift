@@ -9,6 +9,9 @@ package final class RecordBatch: Sendable {
     /// Why fields cannot be read.
     let reasons: [String]
     let origin: Origin
+    // At hand, since conditions ask for each field that they read.
+    let texts = ServiceField.texts
+    let nullables = ServiceField.nullables
 
     /// What a batch's records have in common.
     package struct Origin: Sendable, Hashable {

@@ -54,8 +54,16 @@ package struct ServiceRecord: Sendable {
         }
     }
 
-    /// The Service's own SID, as it is written.
-    package var sid: String? { text(.sid) }
+    /// Calls the body with the bytes of a field's text, which are made only where they are not at hand; with nil where it is
+    /// unset, unreadable or no text.
+    package func withText<Result>(
+        of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
+    ) -> Result {
+        if let bytes = utf8(field) { return body(bytes) }
+        guard let text = text(field) else { return body(nil) }
+        return text.withBytes(body)
+    }
+
     /// The SID of the account that the record names, as it is written.
     package var accountSID: String? { text(.accountSID) }
 
@@ -88,12 +96,6 @@ package struct ServiceRecord: Sendable {
         }
     }
 
-    /// The integer of a field; nil for any other value.
-    package func integer(_ field: ServiceField) -> Int64? {
-        let slot = slot(field)
-        return slot.form == .integer ? slot.integer : nil
-    }
-
     private static let notADate = "not an RFC 3339 date-time"
 
     private func timestamp(at slot: FieldSlot) -> Timestamp? {
@@ -111,6 +113,29 @@ package struct ServiceRecord: Sendable {
     package func utf8(_ field: ServiceField) -> UnsafeBufferPointer<UInt8>? {
         let slot = slot(field)
         return slot.form == .plainText ? bytes(at: slot) : nil
+    }
+
+    // What conditions read, by slot: a slot that no field has is unset.
+
+    /// The bytes of a text that is no date; see ``utf8(_:)``.
+    package func utf8(ofTextAt slot: Int) -> UnsafeBufferPointer<UInt8>? {
+        guard batch.texts.contains(at: slot) else { return nil }
+        let slot = batch.slots[index * ServiceField.count + slot]
+        return slot.form == .plainText ? bytes(at: slot) : nil
+    }
+
+    /// The integer of a field; nil for any other value.
+    package func integer(at slot: Int) -> Int64? {
+        guard slot >= 0, slot < ServiceField.count else { return nil }
+        let slot = batch.slots[index * ServiceField.count + slot]
+        return slot.form == .integer ? slot.integer : nil
+    }
+
+    /// Whether a field is set, where only one that a Service may be without can be unset; nil where it cannot be read.
+    package func isSet(at slot: Int) -> Bool? {
+        guard let field = ServiceField(rawValue: slot) else { return false }
+        if batch.nullables.contains(at: slot) { return isSet(field) }
+        return self.slot(field).form == .unreadable ? nil : true
     }
 
     private func bytes(at slot: FieldSlot) -> UnsafeBufferPointer<UInt8> {
