@@ -34,6 +34,14 @@ package struct JSONWriter: Sendable {
         return Array(written.bytes)
     }
 
+    /// Calls the body with what was written, and goes on with an empty buffer; the same without a copy.
+    package mutating func drain<Failure>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        defer { written.removeAll() }
+        try written.withBytes(body)
+    }
+
     package mutating func beginObject() { begin("{") }
     package mutating func endObject() { end("}") }
     package mutating func beginArray() { begin("[") }

@@ -41,8 +41,10 @@ public struct ByteBuilder: Sendable {
     /// Calls the body with all that was written.
     @inlinable
     @inline(__always)
-    public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        room.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<end])) }
+    public func withBytes<Result, Failure>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try room.withBytes { (room) throws(Failure) in try body(UnsafeRawBufferPointer(rebasing: room[..<end])) }
     }
 
     /// Takes all bytes away, and keeps the room.
@@ -53,6 +55,11 @@ public struct ByteBuilder: Sendable {
     public mutating func truncate(to count: Int) {
         precondition(count >= 0 && count <= end)
         end = count
+    }
+
+    /// Gives back most of the room that is free, if that is much.
+    public mutating func trim() {
+        if room.count - end > end / 4 { resize(to: end) }
     }
 
     @inlinable
@@ -120,7 +127,14 @@ public struct ByteBuilder: Sendable {
     @usableFromInline
     @inline(never)
     internal mutating func grow(by more: Int) {
-        let size = max(2 * room.count, end + more, 64)
-        room.append(contentsOf: repeatElement(0, count: size - room.count))
+        resize(to: max(2 * room.count, end + more, 64))
+    }
+
+    /// Makes the room so large. What is free of it is not touched: nothing reads it before it is written.
+    private mutating func resize(to size: Int) {
+        room = [UInt8](unsafeUninitializedCapacity: size) { new, count in
+            withBytes { UnsafeMutableRawBufferPointer(new).copyMemory(from: $0) }
+            count = size
+        }
     }
 }

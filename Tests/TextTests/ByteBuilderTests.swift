@@ -9,7 +9,7 @@ import Text
         var expected: [UInt8] = []
         for _ in 0..<200 {
             let part = (0..<generator.next(below: 90)).map { _ in UInt8(generator.next(below: 256)) }
-            switch generator.next(below: 6) {
+            switch generator.next(below: 7) {
             case 0:
                 builder.append(contentsOf: part[...])
                 expected += part
@@ -26,6 +26,9 @@ import Text
             case 4:
                 builder.append(repeating: 0x20, count: part.count)
                 expected += Array(repeating: 0x20, count: part.count)
+            case 5:
+                builder.trim()
+                #expect(builder.capacity <= max(builder.count * 5 / 4, builder.count))
             default:
                 guard generator.next(below: 20) == 0 else { continue }
                 builder.removeAll()

@@ -89,7 +89,7 @@ struct BatchJudge {
 
     private mutating func add(
         rule: Int, _ flag: RuleOutcome.Flag, _ subject: Subject, _ masked: inout MaskedSubject,
-        related: Finding.Related? = nil
+        related: FindingCodec.Related? = nil
     ) {
         let fingerprint = Fingerprint(
             ruleID: engine.rules.rules[rule].description.id, of: subject, field: flag.field?.name, room: &content)
@@ -126,12 +126,16 @@ struct BatchJudge {
             account: { engine.account(members[$0].subject.text(.accountSID)) },
             view: { index in engine.view(of: members[index].subject, &members[index].masked) },
             report: { outcomes.append(($0, $1)) })
+        if outcomes.isEmpty { return }
+        // One more than a finding lists, since none lists itself.
+        let first = members.indices.prefix(Finding.Related.cap + 1).map { index in
+            FindingCodec.Related.member(&members[index].masked)
+        }
         for (index, outcome) in outcomes {
             switch outcome {
             case .flagged(let flag):
-                let others = members.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)
-                let related = Finding.Related(
-                    members: others.map { members[$0].masked.member() }, total: members.count - 1)
+                let others = first.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)
+                let related = FindingCodec.Related(members: others.map { first[$0] }, total: members.count - 1)
                 add(rule: rule, flag, members[index].subject, &members[index].masked, related: related)
             case .failed(let field, let failure):
                 add(failure, rule: rule, field, members[index].subject, &members[index].masked)

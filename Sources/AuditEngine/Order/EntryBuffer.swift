@@ -37,6 +37,9 @@ struct EntryBuffer: Sendable {
                 payloadCount: UInt32(bytes.count - middle)))
     }
 
+    /// Gives back most of the room that is free, before the entries are kept.
+    mutating func trim() { bytes.trim() }
+
     /// An entry by its number.
     func element(_ index: Int) -> SortedEntries.Element {
         let entry = entries[index]

@@ -17,9 +17,11 @@ struct ExternalSorter: Sendable {
     /// Adds entries. Complexity: O(1), and O(*n* log *n*) in their number where they go to disk.
     mutating func append(_ entries: EntryBuffer) throws(SpillError) {
         guard !entries.isEmpty else { return }
+        var entries = entries
+        entries.trim()
         count += entries.entries.count
-        buffers.append(entries)
         size += entries.size
+        buffers.append(entries)
         if size > budget { try spill() }
     }
 

@@ -18,7 +18,21 @@ struct FindingCodec: Sendable {
         let fingerprint: Fingerprint
         let message: String
         let origin: RecordOrigin
-        let related: Finding.Related?
+        let related: Related?
+    }
+
+    /// The other members of a flagged group; see ``Finding/Related``.
+    struct Related {
+        /// Those that are listed, by ``member(_:)``.
+        let members: [ByteBuilder]
+        let total: Int
+
+        /// A member as a payload has it.
+        static func member(_ masked: inout MaskedSubject) -> ByteBuilder {
+            var bytes = ByteBuilder()
+            masked.appendMember(to: &bytes)
+            return bytes
+        }
     }
 
     /// Adds evidence about a Service to a buffer.
@@ -39,8 +53,9 @@ struct FindingCodec: Sendable {
             payload.append(text: evidence.field?.name)
             masked.appendEvidence(of: evidence.field, to: &payload)
             payload.append(text: evidence.message)
-            payload.append(
-                evidence.origin, evidence.origin.provenance, evidence.related, after: payload.count - start)
+            let shown = payload.count - start
+            payload.append(evidence.origin, evidence.origin.provenance)
+            payload.append(evidence.related, after: shown)
         }
     }
 
@@ -60,7 +75,17 @@ struct FindingCodec: Sendable {
             payload.append(finding.value)
             payload.append(text: finding.message)
             let origin = RecordOrigin(source: 0, ordinal: place, provenance: Provenance(source: "", record: 0))
-            payload.append(origin, finding.provenance, finding.related, after: payload.count - start)
+            let shown = payload.count - start
+            payload.append(origin, finding.provenance)
+            let related = finding.related.map { related in
+                let members = related.members.map { member in
+                    var bytes = ByteBuilder()
+                    bytes.append(member)
+                    return bytes
+                }
+                return Related(members: members, total: related.total)
+            }
+            payload.append(related, after: shown)
         }
     }
 
@@ -80,15 +105,7 @@ struct FindingCodec: Sendable {
     func withFinding<Result, Failure>(
         of payload: ArraySlice<UInt8>, _ body: (borrowing FindingView) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let result = payload.withUnsafeBytes { bytes -> Swift.Result<Result, Failure> in
-            let view = FindingView(bytes, ruleIDs: ruleIDs)
-            do throws(Failure) {
-                return .success(try body(view))
-            } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
+        try payload.withBytes { (bytes) throws(Failure) in try body(FindingView(bytes, ruleIDs: ruleIDs)) }
     }
 }
 
@@ -149,18 +166,20 @@ extension ByteBuilder {
         append(text: text)
     }
 
-    /// Appends the end of a finding's payload, behind the bytes that reports show.
-    fileprivate mutating func append(
-        _ origin: RecordOrigin, _ provenance: Provenance?, _ related: Finding.Related?, after shown: Int
-    ) {
+    /// Appends where a finding's record was found, behind the bytes that reports show.
+    fileprivate mutating func append(_ origin: RecordOrigin, _ provenance: Provenance?) {
         append(number: origin.source)
         append(number: origin.ordinal)
         append(UInt8(provenance == nil ? 0 : 1))
         if let provenance { append(provenance) }
+    }
+
+    /// Appends the end of a finding's payload, of which so many bytes are what reports show but for this.
+    fileprivate mutating func append(_ related: FindingCodec.Related?, after shown: Int) {
         append(related.map { UInt8($0.members.count) } ?? .max)
         if let related {
             append(number: UInt32(related.total))
-            for member in related.members { append(member) }
+            for member in related.members { member.withBytes { append(contentsOf: $0) } }
         }
         append(number: UInt32(shown))
     }

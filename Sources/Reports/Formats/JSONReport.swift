@@ -30,7 +30,7 @@ struct JSONReport {
         try lines.list("evaluation_failures", report.evaluationFailures, to: &sink, write: failure)
         lines.outer.endObject()
         lines.outer.newline()
-        try sink.write(lines.outer.drain())
+        try lines.outer.drain { (bytes) throws(ReportError) in try sink.write(bytes) }
     }
 
     /// Findings come one by one from wherever they are kept.
@@ -220,7 +220,8 @@ private struct JSONLines {
     /// Writes one object of the list that was begun, handing pieces on to `sink`.
     mutating func element(to sink: inout ReportSink, write: (inout JSONWriter) -> Void) throws(ReportError) {
         outer.objectOnOneLine(write)
-        if outer.count >= ReportSink.pieceSize { try sink.write(outer.drain()) }
+        guard outer.count >= ReportSink.pieceSize else { return }
+        try outer.drain { (bytes) throws(ReportError) in try sink.write(bytes) }
     }
 
     /// Writes a list of texts under `key`.

@@ -73,7 +73,7 @@ struct XMLTextWriter: ~Copyable {
     private func handOn(to sink: inout ReportSink) throws(ReportError) {
         let length = Int(xmlBufferLength(buffer))
         guard length > 0, let content = xmlBufferContent(buffer) else { return }
-        try sink.write(UnsafeBufferPointer(start: content, count: length))
+        try sink.write(UnsafeRawBufferPointer(start: content, count: length))
         xmlBufferEmpty(buffer)
     }
 

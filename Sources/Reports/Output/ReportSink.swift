@@ -1,4 +1,5 @@
 import Platform
+import Text
 
 /// Where a report's bytes go: gathered in memory, or handed to a file descriptor in pieces.
 ///
@@ -39,16 +40,34 @@ package struct ReportSink: ~Copyable {
         try handOn()
     }
 
-    /// Adds bytes as they are.
-    package mutating func write(_ more: some Collection<UInt8>) throws(ReportError) {
-        bytes.append(contentsOf: more)
-        try handOn()
+    /// Adds bytes as they are; many are handed on without a copy.
+    package mutating func write(_ more: UnsafeRawBufferPointer) throws(ReportError) {
+        if case .memory = output {
+            bytes.append(contentsOf: more)
+        } else if more.count < ReportSink.pieceSize {
+            bytes.append(contentsOf: more)
+            try handOn()
+        } else {
+            try flush()
+            try put(more)
+        }
     }
 
     /// Hands everything on; nothing to do for a sink in memory.
     package mutating func flush() throws(ReportError) {
         if case .memory = output { return }
-        defer { bytes.removeAll(keepingCapacity: true) }
+        if bytes.isEmpty { return }
+        // Taken out meanwhile, so that it is not copied.
+        var pending: [UInt8] = []
+        swap(&pending, &bytes)
+        defer {
+            pending.removeAll(keepingCapacity: true)
+            bytes = pending
+        }
+        try pending.withBytes { (bytes) throws(ReportError) in try put(bytes) }
+    }
+
+    private mutating func put(_ bytes: UnsafeRawBufferPointer) throws(ReportError) {
         switch output {
         case .memory: return
         case .descriptor(let descriptor, let path):
