@@ -67,7 +67,9 @@ struct VariableStorage: Sendable {
     /// Calls the body with the messages, to be read without copying.
     @inline(__always)
     func withMessages<Result>(_ body: (UnsafeBufferPointer<BorrowedMessage>) -> Result) -> Result {
-        messages.withUnsafeBufferPointer { messages in
+        // Decided when the program is built: where it does not hold, nothing is evaluated.
+        precondition(BorrowedMessage.isLaidOutAsMessage, "a borrowed message is not laid out as a message is")
+        return messages.withUnsafeBufferPointer { messages in
             messages.withMemoryRebound(to: BorrowedMessage.self) { body($0) }
         }
     }
@@ -93,6 +95,13 @@ enum VariableShape: Sendable {
 struct BorrowedMessage: ~Copyable {
     // The only property, so that the memory of a message is that of one of these.
     private let message: any CELMessage
+
+    /// Whether the memory of a message may be read as one of these.
+    static var isLaidOutAsMessage: Bool {
+        MemoryLayout<BorrowedMessage>.size == MemoryLayout<any CELMessage>.size
+            && MemoryLayout<BorrowedMessage>.stride == MemoryLayout<any CELMessage>.stride
+            && MemoryLayout<BorrowedMessage>.alignment == MemoryLayout<any CELMessage>.alignment
+    }
 
     @inline(__always)
     borrowing func value(at slot: Int) -> CELValue { message.value(at: slot) }
