@@ -70,7 +70,6 @@ import Testing
         return checker.check(expression, expecting: nil).resolutions.flatMap { resolution -> [Function] in
             switch resolution {
             case .functions(let functions, _): functions
-            case .pattern: StandardLibrary.functions["matches"] ?? []
             default: []
             }
         }

@@ -49,6 +49,9 @@ public struct CELFunction: Sendable {
             case .failure(let error): throw CELFault(error.code, error.message)
             }
         }
-        return Function(name, [overload], .variadic(body), hostCost: cost)
+        let bound = FunctionCost(steps: { call, result in
+            call.handling(result).saturatingAdd(call.linear.saturatingMultiply(cost)).saturatingAdd(call.work(result))
+        })
+        return Function(name, [overload], cost: bound, .variadic(body), isHost: true)
     }
 }

@@ -115,8 +115,7 @@ extension Checker {
         }
         guard let result else { return nil }
         resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
-        checkPattern(node, name)
-        checkConstants(node, name, matching, isNamespaced: isNamespaced)
+        checkConstants(node, matching, isNamespaced: isNamespaced)
         return result
     }
 
@@ -134,19 +133,6 @@ extension Checker {
             resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
         }
         return .dyn
-    }
-
-    /// Compiles a constant pattern, so that a wrong one is found now and a right one is not compiled again.
-    private mutating func checkPattern(_ node: Expression, _ name: String) {
-        guard name == "matches", case .call(let call) = node.kind, call.operands.count == 2 else { return }
-        guard case .literal(.string(let pattern)) = call.operands[1].kind else {
-            return checkConstantPattern(node, call.operands[1])
-        }
-        do throws(CELFault) {
-            resolutions[node.id] = .pattern(try RegularExpression(pattern))
-        } catch {
-            report(error.message, call.operands[1].span, suggestion: Self.patternSuggestion(error.message))
-        }
     }
 
     // MARK: - Reports

@@ -161,16 +161,17 @@ private struct FailureAdvice {
     }
 
     private var conversionSuggestion: String? {
-        guard !isLiteral, case .call(let call) = node.kind, let operand = operands.first,
-            let argument = operand.written, [.string, .dyn].contains(checked.types[operand.id].unwrapped)
-        else { return nil }
-        switch call.function {
-        case "url": return "ask first: isURL(\(argument)) && …"
-        case "ip": return "ask first: isIP(\(argument)) && …"
-        case "cidr": return "ask first: isCIDR(\(argument)) && …"
-        case "int": return "ask first: \(argument).matches('^-?[0-9]+$') && …"
-        case "uint": return "ask first: \(argument).matches('^[0-9]+$') && …"
-        default: return nil
+        guard !isLiteral, case .functions(let functions, _) = checked.resolutions[node.id] else { return nil }
+        for function in functions {
+            guard case .text(let demand)? = function.traits.demand, operands.indices.contains(demand.argument) else {
+                continue
+            }
+            let operand = operands[demand.argument]
+            guard [.string, .dyn].contains(checked.types[operand.id].unwrapped), let argument = operand.written else {
+                continue
+            }
+            return demand.test(of: argument).map { "ask first: \($0) && …" }
         }
+        return nil
     }
 }

@@ -10,27 +10,41 @@ enum Arithmetic {
                 .global([.list(.typeParameter("A")), .list(.typeParameter("A"))], .list(.typeParameter("A"))),
                 .global([.timestamp, .duration], .timestamp), .global([.duration, .timestamp], .timestamp),
                 .global([.duration, .duration], .duration),
-            ], .binary(add)),
+            ], cost: FunctionCost(result: sum), .binary(add),
+            traits: FunctionTraits(leastCount: { $0.leastCount(0) + $0.leastCount(1) })),
         Function(
             Operators.subtract,
             [
                 .global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double),
                 .global([.timestamp, .duration], .timestamp), .global([.timestamp, .timestamp], .duration),
                 .global([.duration, .duration], .duration),
-            ], .binary(subtract)),
+            ], cost: .linear, .binary(subtract)),
         Function(
             Operators.multiply,
             [.global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double)],
-            .binary(multiply)),
+            cost: .linear, .binary(multiply)),
         Function(
             Operators.divide,
             [.global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double)],
-            .binary(divide)),
+            cost: .linear, .binary(divide)),
         Function(
-            Operators.modulo, [.global([.int, .int], .int), .global([.uint, .uint], .uint)], .binary(modulo)),
+            Operators.modulo, [.global([.int, .int], .int), .global([.uint, .uint], .uint)], cost: .linear,
+            .binary(modulo)),
         Function(
-            Operators.negate, [.global([.int], .int), .global([.double], .double)], .unary(negate)),
+            Operators.negate, [.global([.int], .int), .global([.double], .double)], cost: .linear, .unary(negate)),
     ]
+
+    /// A number, a text or list of both, or what the type tells of others.
+    private static let sum: FunctionCost.Result = { call in
+        switch call.resultType {
+        case .string, .bytes: .text(bytes: call.totalBytes)
+        case .list:
+            .elements(
+                count: call.operands.reduce(0) { $0.saturatingAdd($1.count(call.assumptions)) },
+                of: .larger(call.operand(0).element, call.operand(1).element, call.assumptions))
+        default: call.resultOfType
+        }
+    }
 
     private static let integerOverflow = CELFault(.overflow, "integer overflow")
     private static let timeOverflow = CELFault(.overflow, "timestamp or duration out of range")

@@ -8,15 +8,29 @@ enum Containers {
     static let functions: [Function] = [
         Function(
             "size",
-            [.string, .bytes, list, map].flatMap { [.global([$0], .int), .member([$0], .int)] }, .unary(size)),
+            [.string, .bytes, list, map].flatMap { [.global([$0], .int), .member([$0], .int)] },
+            cost: FunctionCost(steps: { call, result in call.isContainer(0) ? 1 : call.handling(result) }),
+            .unary(size),
+            traits: FunctionTraits(measure: .size, range: 0...Int64.max)),
         Function(
             Operators.contains,
-            [.global([element, list], .bool), .global([.typeParameter("K"), map], .bool)], .binary(isIn)),
+            [.global([element, list], .bool), .global([.typeParameter("K"), map], .bool)],
+            cost: FunctionCost(steps: { call, _ in search(call) }), .binary(isIn)),
         Function(
             Operators.index,
             [.global([list, .int], element), .global([map, .typeParameter("K")], .typeParameter("V"))],
-            .binary(index)),
+            cost: indexing, .binary(index)),
     ]
+
+    /// The cost of an index.
+    static let indexing = FunctionCost(steps: { _, _ in 1 }, result: FunctionCost.anElement)
+
+    /// The steps of comparing a value with each element of a list.
+    private static func search(_ call: CallBounds) -> Int {
+        let list = call.operand(1)
+        return list.count(call.assumptions)
+            .saturatingMultiply(call.comparison(call.operand(0), list.element).saturatingAdd(1)).saturatingAdd(1)
+    }
 
     private static func size(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         .int(try size(of: value, &meter))

@@ -4,10 +4,18 @@ internal import Text
 enum Conversions {
     /// The functions, for ``StandardLibrary``.
     static let functions: [Function] = [
-        Function("bool", overloads(.bool, from: [.bool, .string]), .unary(toBool)),
-        Function("int", overloads(.int, from: [.int, .uint, .double, .string, .timestamp]), .unary(toInt)),
-        Function("uint", overloads(.uint, from: [.uint, .int, .double, .string]), .unary(toUInt)),
-        Function("double", overloads(.double, from: [.double, .int, .uint, .string]), .unary(toDouble)),
+        Function(
+            "bool", overloads(.bool, from: [.bool, .string]), cost: .linear, .unary(toBool),
+            traits: .reading(refused: "no bool")),
+        Function(
+            "int", overloads(.int, from: [.int, .uint, .double, .string, .timestamp]), cost: .linear, .unary(toInt),
+            traits: .reading(refused: "no int", pattern: "^-?[0-9]{1,18}$")),
+        Function(
+            "uint", overloads(.uint, from: [.uint, .int, .double, .string]), cost: .linear, .unary(toUInt),
+            traits: .reading(refused: "no uint", pattern: "^[0-9]{1,19}$")),
+        Function(
+            "double", overloads(.double, from: [.double, .int, .uint, .string]), cost: .linear, .unary(toDouble),
+            traits: .reading(refused: "no double", pattern: "^-?[0-9]+([.][0-9]+)?$")),
         Function(
             "string",
             overloads(
@@ -15,15 +23,20 @@ enum Conversions {
                 from: [
                     .string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, IPAddress.celType,
                     IPNetwork.celType, URLValue.celType,
-                ]), .unary(toString)),
-        Function("bytes", overloads(.bytes, from: [.bytes, .string]), .unary(toBytes)),
-        Function("timestamp", overloads(.timestamp, from: [.timestamp, .string, .int]), .unary(toTimestamp)),
-        Function("duration", overloads(.duration, from: [.duration, .string]), .unary(toDuration)),
+                ]), cost: .linear, .unary(toString)),
+        Function("bytes", overloads(.bytes, from: [.bytes, .string]), cost: .linear, .unary(toBytes)),
+        Function(
+            "timestamp", overloads(.timestamp, from: [.timestamp, .string, .int]), cost: .linear, .unary(toTimestamp),
+            traits: .reading(refused: "no timestamp")),
+        Function(
+            "duration", overloads(.duration, from: [.duration, .string]), cost: .linear, .unary(toDuration),
+            traits: .reading(refused: "no duration")),
         Function(
             "type", [.global([.typeParameter("A")], .type)],
-            .unary { (value, _) throws(CELFault) in .type(value.type) }),
+            cost: .constant, .unary { (value, _) throws(CELFault) in .type(value.type) }),
         Function(
-            "dyn", [.global([.typeParameter("A")], .dyn)], .unary { (value, _) throws(CELFault) in value }),
+            "dyn", [.global([.typeParameter("A")], .dyn)], cost: .constant,
+            .unary { (value, _) throws(CELFault) in value }),
     ]
 
     private static func overloads(_ result: CELType, from types: [CELType]) -> [Overload] {

@@ -6,6 +6,7 @@ enum Encoders {
     static let functions: [Function] = [
         Function(
             "base64.encode", [.global([.bytes], .string)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .bytes(let bytes) = value else { throw .noSuchOverload("base64.encode", [value]) }
                 try meter.charge(bytes: bytes.count)
@@ -13,6 +14,7 @@ enum Encoders {
             }),
         Function(
             "base64.decode", [.global([.string], .bytes)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("base64.decode", [value]) }
                 try meter.charge(bytes: text.utf8.count)
@@ -20,6 +22,6 @@ enum Encoders {
                     throw CELFault(.invalidArgument, "the string is not Base64")
                 }
                 return .bytes(bytes)
-            }),
+            }, traits: .reading(refused: "no Base64")),
     ]
 }

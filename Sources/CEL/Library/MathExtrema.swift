@@ -21,13 +21,25 @@ enum MathExtrema {
     private static func function(_ name: String, prefers preferred: Ordering) -> Function {
         Function(
             name, overloads,
+            cost: .linear,
             .variadic { (values, meter) throws(CELFault) in
                 guard case .list(let elements) = values.first, values.count == 1 else {
                     return try extremum(of: values, name, preferred)
                 }
                 try meter.charge(elements.count)
                 return try extremum(of: elements, name, preferred)
-            })
+            }, check: { arguments in areNumbers(arguments, name) })
+    }
+
+    /// Finds elements that are no numbers in a list of several types.
+    private static func areNumbers(_ arguments: WrittenArguments, _ name: String) -> [ArgumentProblem] {
+        guard arguments.operands.count == 1 else { return [] }
+        return (arguments.elements ?? []).compactMap { element, type in
+            switch type.unwrapped {
+            case .int, .uint, .double, .dyn: nil
+            default: ArgumentProblem(message: "'\(name)' takes numbers, not \(type)", span: element.span)
+            }
+        }
     }
 
     private static func extremum(

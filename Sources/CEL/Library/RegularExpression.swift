@@ -116,6 +116,18 @@ final class RegularExpression: Sendable {
         try meter.charge(overflows ? .max : steps)
     }
 
+    /// The steps of looking for one match of a pattern that may not be constant, at most.
+    static func searchSteps(_ call: CallBounds) -> Int {
+        // Compiling a pattern of a kilobyte, and going through ten bytes with a long pattern.
+        call.linear.saturatingMultiply(10).saturatingAdd(11_000)
+    }
+
+    /// The steps of looking for all matches: each is a search of what follows it.
+    static func searchAllSteps(_ call: CallBounds) -> Int {
+        let bytes = call.bytes(0)
+        return searchSteps(call).saturatingAdd(bytes.saturatingAdd(1).saturatingMultiply(bytes / 10 + 2))
+    }
+
     /// Compiles a pattern that is known only now, for one text.
     static func compile(_ source: String, _ meter: inout CostMeter) throws(CELFault) -> RegularExpression {
         // Compiling takes tens of microseconds, and more for a long pattern.

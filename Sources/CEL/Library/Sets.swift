@@ -22,6 +22,7 @@ enum Sets {
     ) -> Function {
         Function(
             name, [.global([list, list], .bool)],
+            cost: .indexing,
             .binary { (left, right, meter) throws(CELFault) in
                 guard case .list(let first) = left, case .list(let second) = right else {
                     throw .noSuchOverload(name, [left, right])

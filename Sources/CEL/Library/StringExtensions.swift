@@ -10,30 +10,47 @@ enum StringExtensions {
 
     /// The functions, for ``StandardLibrary``.
     static let functions: [Function] = [
-        Function("charAt", [.member([.string, .int], .string)], .binary(charAt)),
+        Function(
+            "charAt", [.member([.string, .int], .string)], cost: .shortening, .binary(charAt),
+            traits: FunctionTraits(demand: .positions, shape: shapeOfCharacter)),
         Function(
             "indexOf", [.member([.string, .string], .int), .member([.string, .string, .int], .int)],
-            .variadic(indexOf)),
+            cost: .linear, .variadic(indexOf), traits: FunctionTraits(measure: .position, range: -1...Int64.max)),
         Function(
             "lastIndexOf", [.member([.string, .string], .int), .member([.string, .string, .int], .int)],
-            .variadic(lastIndexOf)),
+            cost: .linear, .variadic(lastIndexOf), traits: FunctionTraits(measure: .position, range: -1...Int64.max)),
         Function(
             "substring", [.member([.string, .int], .string), .member([.string, .int, .int], .string)],
-            .variadic(substring)),
+            cost: .shortening, .variadic(substring),
+            traits: FunctionTraits(demand: .positions, shape: shapeOfSubstring)),
         mapping(.lower), mapping(.upper),
-        Function(trimName, [.member([.string], .string)], .unary(trim)),
-        Function("reverse", [.member([.string], .string)], .unary(reverse)),
+        Function(
+            trimName, [.member([.string], .string)], cost: .shortening, .unary(trim), traits: .giving(shapeOfTrimmed)),
+        Function(
+            "reverse", [.member([.string], .string)], cost: .linear, .unary(reverse), traits: .giving(shapeOfReversed)),
         Function(
             replaceName,
             [.member([.string, .string, .string], .string), .member([.string, .string, .string, .int], .string)],
-            .variadic(replace)),
+            cost: FunctionCost(
+                steps: { call, result in call.handling(result).saturatingAdd(call.bytes(0)) }, result: replaced),
+            .variadic(replace), traits: .giving(shapeOfReplaced)),
         Function(
             "split", [.member([.string, .string], strings), .member([.string, .string, .int], strings)],
-            .variadic(split)),
+            cost: .splitting, .variadic(split),
+            traits: FunctionTraits(separator: 1, elementShape: shapeOfPart, leastCount: leastPartCount)),
         Function(
-            "join", [.member([strings], .string), .member([strings, .string], .string)], .variadic(join)),
-        Function("strings.quote", [.global([.string], .string)], .unary(quote)),
+            "join", [.member([strings], .string), .member([strings, .string], .string)],
+            cost: FunctionCost(result: { call in
+                .text(
+                    bytes: call.bytes(0).saturatingAdd(call.count.saturatingMultiply(call.bytes(1))))
+            }), .variadic(join)),
+        Function("strings.quote", [.global([.string], .string)], cost: .linear, .unary(quote)),
     ]
+
+    /// At most one replacement for each byte, and one more at the end.
+    static let replaced: FunctionCost.Result = { call in
+        .text(bytes: call.bytes(0).saturatingAdd(1).saturatingMultiply(max(1, call.bytes(2))))
+    }
 
     private static func outOfRange(_ index: Int64) -> CELFault {
         CELFault(.indexOutOfRange, "index out of range: \(index)")
@@ -66,6 +83,7 @@ enum StringExtensions {
     private static func mapping(_ mapping: LetterCase) -> Function {
         Function(
             mapping.rawValue, [.member([.string], .string)],
+            cost: .shortening,
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload(mapping.rawValue, [value]) }
                 try meter.charge(bytes: text.utf8.count)
@@ -77,7 +95,7 @@ enum StringExtensions {
                     }
                 }
                 return changed.map(CELValue.string) ?? value
-            })
+            }, traits: .giving { shape(ofMapped: $0, mapping) })
     }
 
     // MARK: - Places

@@ -24,24 +24,28 @@ extension ConstantFinder {
         return refusedText(of: node) + checked.evaluatedChildren(of: node).flatMap(refusedArguments)
     }
 
-    /// What is wrong with a pattern or time zone that is computed from constants, of a call that is not constant itself.
+    /// What is wrong with an argument that is computed from constants and decides something alone, of a call that is not
+    /// constant itself.
     private func refusedText(of node: Expression) -> [CELDiagnostic] {
-        guard case .call(let call) = node.kind, call.operands.count == 2 else { return [] }
-        let operand = call.operands[1]
-        guard call.function == "matches" || TimeAccessors.names.contains(call.function), readsDeclaredConstant(operand),
-            isConstant(operand), case .success(.string(let text)) = evaluate(operand)
+        guard case .call(let call) = node.kind,
+            case .functions(let functions, let isNamespaced) = checked.resolutions[node.id]
         else { return [] }
-        do throws(CELFault) {
-            if call.function == "matches" {
-                _ = try RegularExpression(text)
-            } else if let instant = CELTimestamp(seconds: 0) {
-                var meter = CostMeter(limit: Planner.foldingLimit)
-                _ = try TimeZoneOffset.seconds(at: instant, in: text, &meter)
+        let operands = isNamespaced ? call.arguments : call.operands
+        for function in functions {
+            guard let parameter = function.specialization?.parameter, operands.indices.contains(parameter) else {
+                continue
             }
-            return []
-        } catch {
-            return [CELDiagnostic(message: "this always fails: \(error.message)", span: operand.span)]
+            let operand = operands[parameter]
+            guard readsDeclaredConstant(operand), isConstant(operand),
+                case .success(let value) = evaluate(operand)
+            else { continue }
+            do throws(CELFault) {
+                _ = try function.specialized(for: value)
+            } catch {
+                return [CELDiagnostic(message: "this always fails: \(error.message)", span: operand.span)]
+            }
         }
+        return []
     }
 
     private func readsDeclaredConstant(_ node: Expression) -> Bool {
