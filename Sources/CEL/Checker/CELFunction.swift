@@ -46,7 +46,7 @@ public struct CELFunction: Sendable {
             case .success(let value):
                 try meter.chargeWalk(of: value, stepCost: 1)
                 return value
-            case .failure(let error): throw CELFault(error.code, error.message)
+            case .failure(let error): throw .other(error.code, error.message)
             }
         }
         let bound = FunctionCost(steps: { call, result in

@@ -127,8 +127,7 @@ extension Checker {
             function.overloads.contains { $0.isMember == isMember && $0.parameters.count == count }
         }
         if matching.isEmpty {
-            let message = "no such overload: \(Operators.shownName(name)) with \(count) arguments"
-            resolutions[node.id] = .failure(CELFault(.noSuchOverload, message))
+            resolutions[node.id] = .failure(.argumentCount(of: name, count))
         } else {
             resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
         }

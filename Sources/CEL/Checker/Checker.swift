@@ -110,7 +110,7 @@ struct Checker {
         suggestion: Suggestion? = nil
     ) -> CELType {
         report(message, span, suggestion: suggestion)
-        resolutions[node.id] = .failure(CELFault(code, message))
+        resolutions[node.id] = .failure(.other(code, message))
         return .dyn
     }
 

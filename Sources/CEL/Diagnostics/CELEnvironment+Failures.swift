@@ -60,10 +60,7 @@ private struct FailureAdvice {
     }
 
     /// The error's message without the words that every failure of its kind begins with.
-    private var message: String {
-        let prefix = "no such overload: "
-        return error.message.hasPrefix(prefix) ? String(error.message.dropFirst(prefix.count)) : error.message
-    }
+    private var message: String { error.fault.words }
 
     // MARK: - Null
 
@@ -75,15 +72,18 @@ private struct FailureAdvice {
             return isNull(operands[index], "\(shownFunction) fails on null")
         }
         if case .select(let operand, let field, _, _) = node.kind, isField(node) != true, mayBeNull(operand),
-            error.message.contains(CELType.null.description)
+            case .noFields(.null, _) = error.fault
         {
             return isNull(operand, "it has no field '\(field.name)' then")
         }
-        guard mayBeNull(node), error.message.contains(CELType.null.description) else { return nil }
-        if error.code == .unexpectedType { return isNull(node, "the expression must give a value") }
-        // What was expected stands before what was found, as in "'all' takes a list or map, found null_type".
-        let expected = message.split(separator: ",").first.map(String.init) ?? message
-        return isNull(node, expected.hasPrefix("expected bool") ? "a condition fails on null" : expected)
+        guard mayBeNull(node) else { return nil }
+        switch error.fault {
+        case .unexpectedType(.null, _): return isNull(node, "the expression must give a value")
+        case .noBool(.null): return isNull(node, "a condition fails on null")
+        default:
+            guard let (expectation, found) = error.fault.expectation, found == .null else { return nil }
+            return isNull(node, expectation)
+        }
     }
 
     private func isNull(_ operand: Expression, _ consequence: String) -> CELDiagnostic {

@@ -28,8 +28,7 @@ extension PlanNode {
     /// The bool that the node's value must be.
     func bool(from value: CELValue) throws(CELError) -> Bool {
         if case .bool(let bool) = value { return bool }
-        throw CELError(
-            code: .noSuchOverload, message: "no such overload: expected bool, found \(value.type)", span: span)
+        throw CELFault.noBool(value.type).at(span)
     }
 
     func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
@@ -137,7 +136,7 @@ final class VariableNode: PlanNode {
             if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
             return value
         }
-        throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
+        throw CELFault.unset(name).at(span)
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {

@@ -147,10 +147,10 @@ final class MemberNode: PlanNode {
         case .map(let map):
             if isTest { return .bool(map[key] != nil) }
             if let value = map[key] { return value }
-            throw CELError(code: .noSuchKey, message: "no such key: '\(field)'", span: span)
+            throw CELFault.noSuchKey(field).at(span)
         case .message(let message):
             guard let slot = messages[message.typeName]?.slot(of: field) else {
-                throw CELError(code: .noSuchField, message: "no such field: '\(field)'", span: span)
+                throw CELFault.noSuchField(field).at(span)
             }
             let value = try message.readableValue(at: slot, span)
             if isTest {
@@ -165,6 +165,5 @@ final class MemberNode: PlanNode {
 
 /// What selecting a field of a value that has none fails with.
 func notAMessage(_ value: CELValue, _ field: String, _ span: Range<Int>) -> CELError {
-    CELError(
-        code: .noSuchOverload, message: "no such overload: \(value.type) has no field '\(field)'", span: span)
+    CELFault.noFields(value.type, field).at(span)
 }

@@ -46,16 +46,13 @@ enum Arithmetic {
         }
     }
 
-    private static let integerOverflow = CELFault(.overflow, "integer overflow")
-    private static let timeOverflow = CELFault(.overflow, "timestamp or duration out of range")
-
     private static func checked<Value>(_ result: (partialValue: Value, overflow: Bool)) throws(CELFault) -> Value {
-        if result.overflow { throw integerOverflow }
+        if result.overflow { throw .integerOverflow }
         return result.partialValue
     }
 
     private static func inRange<Value>(_ value: Value?) throws(CELFault) -> Value {
-        guard let value else { throw timeOverflow }
+        guard let value else { throw .timeOverflow }
         return value
     }
 
@@ -91,7 +88,7 @@ enum Arithmetic {
         case (.uint(let left), .uint(let right)): return .uint(try checked(left.subtractingReportingOverflow(right)))
         case (.double(let left), .double(let right)): return .double(left - right)
         case (.timestamp(let instant), .duration(let span)):
-            guard span.totalNanoseconds != .min else { throw timeOverflow }
+            guard span.totalNanoseconds != .min else { throw .timeOverflow }
             return .timestamp(try inRange(instant.adding(CELDuration(totalNanoseconds: -span.totalNanoseconds))))
         case (.timestamp(let left), .timestamp(let right)): return .duration(try inRange(left.since(right)))
         case (.duration(let left), .duration(let right)):
@@ -119,10 +116,10 @@ enum Arithmetic {
     ) throws(CELFault) -> CELValue {
         switch (left, right) {
         case (.int(let left), .int(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .int(try checked(left.dividedReportingOverflow(by: right)))
         case (.uint(let left), .uint(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .uint(left / right)
         case (.double(let left), .double(let right)): return .double(left / right)
         default: throw .noSuchOverload(Operators.divide, [left, right])
@@ -134,21 +131,19 @@ enum Arithmetic {
     ) throws(CELFault) -> CELValue {
         switch (left, right) {
         case (.int(let left), .int(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .int(try checked(left.remainderReportingOverflow(dividingBy: right)))
         case (.uint(let left), .uint(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .uint(left % right)
         default: throw .noSuchOverload(Operators.modulo, [left, right])
         }
     }
 
-    private static let divisionByZero = CELFault(.divisionByZero, "division by zero")
-
     private static func negate(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         switch value {
         case .int(let number):
-            if number == .min { throw integerOverflow }
+            if number == .min { throw .integerOverflow }
             return .int(-number)
         case .double(let number): return .double(-number)
         default: throw .noSuchOverload(Operators.negate, [value])

@@ -83,15 +83,14 @@ enum Containers {
                 case .double(let number): Int(exactly: number)
                 }
             if case .double(let number) = number, number != number.rounded() {
-                throw CELFault(.invalidArgument, "an index of a list must be a whole number")
+                throw .fractionalIndex
             }
             guard let position, elements.indices.contains(position) else {
-                let counted = elements.count == 1 ? "1 element" : "\(elements.count) elements"
-                throw CELFault(.indexOutOfRange, "index out of range: the list has \(counted)")
+                throw .noElement(count: elements.count)
             }
             return elements[position]
         case .map(let map):
-            guard let value = map[index] else { throw CELFault(.noSuchKey, "no such key") }
+            guard let value = map[index] else { throw .noSuchKey(nil) }
             return value
         default: throw .noSuchOverload(Operators.index, [container, index])
         }

@@ -19,7 +19,7 @@ enum Encoders {
                 guard case .string(let text) = value else { throw .noSuchOverload("base64.decode", [value]) }
                 try meter.charge(bytes: text.utf8.count)
                 guard let bytes = text.withBytes({ Base64.decoded($0) }) else {
-                    throw CELFault(.invalidArgument, "the string is not Base64")
+                    throw .noBase64
                 }
                 return .bytes(bytes)
             }, traits: .reading(refused: "no Base64")),

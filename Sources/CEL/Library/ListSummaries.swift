@@ -41,7 +41,7 @@ enum ListSummaries {
             .unary { (value, meter) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload(name, [value]) }
                 guard var best = elements.first else {
-                    throw CELFault(.invalidArgument, "'\(name)' of an empty list")
+                    throw .emptyList(for: name)
                 }
                 try ListOrder.check(best, for: name)
                 for element in elements.dropFirst() {

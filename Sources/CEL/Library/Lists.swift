@@ -64,9 +64,7 @@ enum Lists {
             case .int(let end) = values[2]
         else { throw .noSuchOverload("slice", values) }
         guard start >= 0, start <= end, end <= Int64(elements.count) else {
-            throw CELFault(
-                .indexOutOfRange,
-                "index out of range: slice(\(start), \(end)) of a list of \(elements.count) elements")
+            throw .noSlice(start: start, end: end, count: elements.count)
         }
         try meter.charge(Int(clamping: end - start))
         return .list(Array(elements[Int(clamping: start)..<Int(clamping: end)]))
@@ -77,7 +75,7 @@ enum Lists {
         var depth: Int64 = 1
         if values.count == 2 {
             guard case .int(let given) = values[1] else { throw .noSuchOverload("flatten", values) }
-            if given < 0 { throw CELFault(.invalidArgument, "'flatten' needs a depth that is not negative") }
+            if given < 0 { throw .negativeDepth }
             depth = given
         }
         var flat: [CELValue] = []

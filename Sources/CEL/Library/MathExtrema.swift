@@ -45,7 +45,7 @@ enum MathExtrema {
     private static func extremum(
         of values: [CELValue], _ name: String, _ preferred: Ordering
     ) throws(CELFault) -> CELValue {
-        guard var best = values.first else { throw CELFault(.invalidArgument, "'\(name)' of an empty list") }
+        guard var best = values.first else { throw .emptyList(for: name) }
         for value in values {
             guard let number = Number(value), let other = Number(best) else { throw .noSuchOverload(name, [value]) }
             let order = number.order(against: other)

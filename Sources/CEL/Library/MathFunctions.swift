@@ -55,7 +55,7 @@ enum MathFunctions {
         case .double(let number): return .double(number.magnitude)
         case .int(let number):
             guard let magnitude = Int64(exactly: number.magnitude) else {
-                throw CELFault(.overflow, "integer overflow")
+                throw .integerOverflow
             }
             return .int(magnitude)
         case .uint: return value
@@ -107,7 +107,7 @@ enum MathFunctions {
             cost: .linear,
             .binary { (value, count, _) throws(CELFault) in
                 guard case .int(let count) = count else { throw .noSuchOverload(name, [value, count]) }
-                if count < 0 { throw CELFault(.invalidArgument, "'\(name)' cannot shift by a negative number of bits") }
+                if count < 0 { throw .negativeShift(by: name) }
                 switch value {
                 case .int(let number): return .int(Int64(bitPattern: shifted(UInt64(bitPattern: number), count)))
                 case .uint(let number): return .uint(shifted(number, count))

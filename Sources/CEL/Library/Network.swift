@@ -120,7 +120,7 @@ enum Network {
         do throws(IPAddress.Problem) {
             return try IPAddress(text)
         } catch {
-            throw fault(error, "IP address")
+            throw .noAddress("IP address", error)
         }
     }
 
@@ -128,16 +128,7 @@ enum Network {
         do throws(IPAddress.Problem) {
             return try IPNetwork(text)
         } catch {
-            throw fault(error, "CIDR block")
-        }
-    }
-
-    private static func fault(_ problem: IPAddress.Problem, _ kind: String) -> CELFault {
-        switch problem {
-        case .malformed: CELFault(.invalidArgument, "the string is no \(kind)")
-        case .hasZone: CELFault(.invalidArgument, "the string is no \(kind): a zone is not allowed")
-        case .isMapped:
-            CELFault(.invalidArgument, "the string is no \(kind): an IPv4 address inside IPv6 is not allowed")
+            throw .noAddress("CIDR block", error)
         }
     }
 }

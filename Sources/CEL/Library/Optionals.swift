@@ -80,9 +80,7 @@ enum Optionals {
                 var contents: [CELValue] = []
                 for element in elements {
                     guard let optional = element.asOptional else {
-                        let message =
-                            "no such overload: '\(name)' takes a list of optionals, found \(element.type) in it"
-                        throw CELFault(.noSuchOverload, message)
+                        throw .noOptionalElement(for: name, element.type)
                     }
                     if let content = optional.content { contents.append(content) }
                 }
@@ -117,7 +115,7 @@ enum Optionals {
                 case .double(let number): Int(exactly: number)
                 }
             guard let position else {
-                throw CELFault(.invalidArgument, "the index of a list must be a whole number in the range of int")
+                throw .optionalIndex
             }
             return elements.indices.contains(position) ? elements[position] : nil
         case .map(let map): return map[index]
@@ -156,17 +154,11 @@ extension CELValue {
     /// What is inside of an optional that a function is called with; `nil` if nothing is.
     func content(for function: OptionalFunction) throws(CELFault) -> CELValue? {
         if let optional = asOptional { return optional.content }
-        throw CELFault(
-            .noSuchOverload, "no such overload: '\(function.rawValue)' takes an optional, found \(type)")
+        throw .noOptional(for: function.rawValue, type)
     }
 
     /// What a selection or index is applied to: what is inside of an optional, `nil` if nothing is, or else the value.
     var targetContent: CELValue? {
         if let optional = asOptional { optional.content } else { self }
     }
-}
-
-extension CELFault {
-    /// The value of `optional.none()` was asked for.
-    static var noContent: CELFault { CELFault(.invalidArgument, "optional.none() has no value") }
 }

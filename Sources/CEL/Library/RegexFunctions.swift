@@ -88,8 +88,7 @@ enum RegexFunctions {
     static func extracts(_ call: Call, limit: Int, _ meter: inout CostMeter) throws(CELFault) -> [String?] {
         let groups = call.pattern.groupCount
         guard groups <= 1 else {
-            throw CELFault(
-                .invalidArgument, "'\(call.name)' takes a regular expression with at most one group, not \(groups)")
+            throw .groups(in: call.name, groups)
         }
         let finds = try call.pattern.finds(in: call.text, groups: groups + 1, limit: limit, &meter)
         guard groups == 1 else { return finds.map { $0[0] } }

@@ -53,14 +53,13 @@ final class RegularExpression: Sendable {
     /// - Throws: `invalidArgument` with RE2's reason.
     init(_ pattern: String) throws(CELFault) {
         guard pattern.utf8.count <= Self.lengthLimit else {
-            throw CELFault(
-                .invalidArgument, "the regular expression is longer than \(Self.lengthLimit) bytes")
+            throw .longPattern(limit: Self.lengthLimit)
         }
         var reason = [CChar](repeating: 0, count: 160)
         let compiled = Self.compile(pattern, &reason)
         guard let address = compiled else {
             let text = String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-            throw CELFault(.invalidArgument, "the regular expression is invalid: \(text)")
+            throw .pattern(reason: text)
         }
         handle = Handle(address: address)
         cost = 1 + handle.programSize / 100
@@ -134,7 +133,7 @@ final class RegularExpression: Sendable {
         try meter.charge(1000 + source.utf8.count * 10)
         // The reason would show a part of the pattern, which is a value.
         guard let pattern = try? RegularExpression(source) else {
-            throw CELFault(.invalidArgument, "the regular expression is invalid")
+            throw .pattern(reason: nil)
         }
         return pattern
     }

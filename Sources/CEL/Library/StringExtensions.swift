@@ -52,10 +52,6 @@ enum StringExtensions {
         .text(bytes: call.bytes(0).saturatingAdd(1).saturatingMultiply(max(1, call.bytes(2))))
     }
 
-    private static func outOfRange(_ index: Int64) -> CELFault {
-        CELFault(.indexOutOfRange, "index out of range: \(index)")
-    }
-
     /// The functions that change the case of letters.
     enum LetterCase: String, Sendable, CaseIterable {
         case lower = "lowerAscii"
@@ -114,7 +110,7 @@ enum StringExtensions {
             while end < bytes.count, UTF8.isContinuation(bytes[end]) { end += 1 }
             return String(decoding: bytes[start..<end], as: UTF8.self)
         }
-        guard let found else { throw outOfRange(index) }
+        guard let found else { throw .noPosition(index) }
         return .string(found)
     }
 
@@ -126,7 +122,7 @@ enum StringExtensions {
             guard let offset = places.byteOffset(of: start ?? 0) else { return nil }
             return part.withBytes { ByteSearch.first($0, in: bytes, from: offset) }.map(places.index(ofByte:)) ?? -1
         }
-        guard let found else { throw outOfRange(start ?? 0) }
+        guard let found else { throw .noPosition(start ?? 0) }
         return .int(found)
     }
 
@@ -142,7 +138,7 @@ enum StringExtensions {
             }
             return part.withBytes { ByteSearch.last($0, in: bytes, notAfter: limit) }.map(places.index(ofByte:)) ?? -1
         }
-        guard let found else { throw outOfRange(start ?? 0) }
+        guard let found else { throw .noPosition(start ?? 0) }
         return .int(found)
     }
 
@@ -169,12 +165,12 @@ enum StringExtensions {
         try meter.charge(bytes: text.utf8.count)
         let result = text.withBytes { bytes -> Result<String, CELFault> in
             let places = CodePointIndex(bytes)
-            guard let first = places.byteOffset(of: start) else { return .failure(outOfRange(start)) }
+            guard let first = places.byteOffset(of: start) else { return .failure(.noPosition(start)) }
             guard let end else { return .success(String(decoding: bytes[first...], as: UTF8.self)) }
-            guard let last = places.byteOffset(of: end) else { return .failure(outOfRange(end)) }
+            guard let last = places.byteOffset(of: end) else { return .failure(.noPosition(end)) }
             guard first <= last else {
                 return .failure(
-                    CELFault(.indexOutOfRange, "invalid substring range. start: \(start), end: \(end)"))
+                    .noSubstring(start: start, end: end))
             }
             return .success(String(decoding: bytes[first..<last], as: UTF8.self))
         }

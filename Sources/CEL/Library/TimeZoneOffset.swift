@@ -28,7 +28,7 @@ enum TimeZoneOffset {
 
     private static func file(_ zone: String) throws(CELFault) -> TimeZoneFile {
         guard let file = TimeZoneFiles.shared.zone(named: zone) else {
-            throw CELFault(.invalidArgument, "the time zone is not known")
+            throw .unknownZone
         }
         return file
     }

@@ -30,12 +30,9 @@ enum URLFunctions {
     /// The URL that a text is.
     static func url(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> URLValue {
         try meter.charge(bytes: text.utf8.count)
-        guard let url = URLValue(text) else { throw notAURL }
+        guard let url = URLValue(text) else { throw .noURL }
         return url
     }
-
-    /// What `url` fails with.
-    static let notAURL = CELFault(.invalidArgument, "the string is no URL")
 
     /// The functions that give a part of a URL.
     enum Part: String, Sendable, CaseIterable {

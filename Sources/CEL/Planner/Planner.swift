@@ -52,7 +52,7 @@ struct Planner {
 
     /// A node that fails because of a name that stands for nothing.
     func unresolved(_ name: String, _ node: Expression) -> any PlanNode {
-        FailureNode(CELFault(.unknownName, "'\(name)' is not declared"), node.span)
+        FailureNode(CELFault.undeclared(name), node.span)
     }
 
     // MARK: - Names
