@@ -80,10 +80,7 @@ public struct CELEnvironment: Sendable {
                 constants[name] = Constant(value: value, type: checked.resultType, expression: expression)
             case .failure(let error):
                 let diagnostic = diagnostic(for: error, in: source)
-                throw CELCompileError(diagnostics: [
-                    CELDiagnostic(
-                        message: "this always fails: \(diagnostic.message)", span: diagnostic.span)
-                ])
+                throw CELCompileError(.alwaysFails(diagnostic.message), diagnostic.span)
             }
             return
         }
@@ -205,8 +202,7 @@ public struct CELEnvironment: Sendable {
     ) throws(CELCompileError) -> (expression: Expression, checked: CheckedExpression) {
         let length = source.utf8.count
         guard length <= limits.sourceLength else {
-            let message = "the expression is \(length) bytes long; at most \(limits.sourceLength) are allowed"
-            throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: 0..<0)])
+            throw CELCompileError(.long(length, limit: limits.sourceLength), 0..<0)
         }
         let parsed = Parser.parse(source, maximumDepth: limits.nesting)
         guard let expression = parsed.expression else {
@@ -239,9 +235,7 @@ public struct CELEnvironment: Sendable {
         checked.estimatedCost = estimate.steps
         checked.bound = estimate.value
         if let span = estimator.tooDeep {
-            let message =
-                "lists, maps and optionals would be nested more than \(CostEstimator.valueDepthLimit) deep here"
-            throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: span)])
+            throw CELCompileError(.deepValue(limit: CostEstimator.valueDepthLimit), span)
         }
         return checked
     }

@@ -45,7 +45,7 @@ extension Checker {
             _ = check(call.arguments)
             let shown = "\(target.qualifiedName?.name ?? "").\(call.function)"
             return fail(
-                node, .noSuchOverload, "the function '\(shown)' is not declared",
+                node, .noSuchOverload, .undeclaredFunction(shown),
                 target.span.lowerBound..<call.nameSpan.upperBound, suggestion: suggestion)
         }
         _ = check(target)
@@ -142,14 +142,13 @@ extension Checker {
     ) -> CELType {
         let shownTypes = types.map(shown)
         let span = Operators.isOperator(name) ? node.span : call.nameSpan.lowerBound..<node.span.upperBound
-        let message: String
+        let mistake: Mistake
         var suggestion: Suggestion?
         if Operators.isOperator(name) {
-            message = Self.operatorMismatch(name, shownTypes)
+            mistake = .operands(of: name, shownTypes)
             suggestion = operatorSuggestion(node, name, call.arguments, types)
         } else {
-            let shown = Self.signature(name, shownTypes, isMember: isMember)
-            message = "'\(name)' cannot be called as \(shown)"
+            mistake = .noOverload(name, as: Self.signature(name, shownTypes, isMember: isMember))
             let known = functions.flatMap(\.overloads).map {
                 Self.signature(name, $0.parameters.map(\.description), isMember: $0.isMember)
             }
@@ -160,7 +159,7 @@ extension Checker {
                 ?? memberSuggestion(name, functions, node, call, types)
             suggestion = suggestion?.or(declared) ?? declared
         }
-        return fail(node, .noSuchOverload, message, span, suggestion: suggestion)
+        return fail(node, .noSuchOverload, mistake, span, suggestion: suggestion)
     }
 
     private static func signature(_ name: String, _ types: [String], isMember: Bool) -> String {
@@ -170,42 +169,22 @@ extension Checker {
         return "\(name)(\(types.joined(separator: ", ")))"
     }
 
-    private static func operatorMismatch(_ name: String, _ types: [String]) -> String {
-        let sign = Operators.shownName(name)
-        guard types.count == 2 else { return "\(sign) cannot be applied to \(types.joined(separator: ", "))" }
-        switch name {
-        case Operators.index, Operators.optionalIndex: return "a \(types[0]) cannot be indexed with \(types[1])"
-        case Operators.contains: return "'in' cannot look for \(types[0]) in \(types[1])"
-        case Operators.equal, Operators.notEqual, Operators.less, Operators.lessOrEqual, Operators.greater,
-            Operators.greaterOrEqual:
-            return "\(sign) cannot compare \(types[0]) with \(types[1])"
-        default: return "\(sign) cannot be applied to \(types[0]) and \(types[1])"
-        }
-    }
-
     private mutating func failUndeclared(_ node: Expression, _ call: Expression.Call) -> CELType {
         let (name, target, nameSpan) = (call.function, call.target, call.nameSpan)
-        let undeclared = "the function '\(name)' is not declared"
+        let undeclared = Mistake.undeclaredFunction(name)
         guard !isLenient, hasRoom else { return fail(node, .noSuchOverload, undeclared, nameSpan) }
         if let macro = ComprehensionMacro(rawValue: name) {
-            let counts = macro.argumentCounts
-            let shown = counts.count == 1 ? "\(counts.lowerBound)" : "\(counts.lowerBound) or \(counts.upperBound)"
-            let message =
-                target == nil
-                ? "'\(name)' is called on a list or map, as in a.\(name)(x, …)"
-                : "'\(name)' takes \(shown) arguments, the first a plain name, not \(call.arguments.count)"
-            return fail(node, .noSuchOverload, message, nameSpan, suggestion: macroSuggestion(node, call))
+            let mistake: Mistake =
+                target == nil ? .macroOnNothing(macro) : .macroArguments(macro, call.arguments.count)
+            return fail(node, .noSuchOverload, mistake, nameSpan, suggestion: macroSuggestion(node, call))
         }
         if OptionalMacro(rawValue: name) != nil {
-            let message =
-                target == nil
-                ? "'\(name)' is called on an optional, as in a.\(name)(x, …)"
-                : "'\(name)' takes 2 arguments, the first a plain name, not \(call.arguments.count)"
-            return fail(node, .noSuchOverload, message, nameSpan)
+            let mistake: Mistake =
+                target == nil ? .optionalMacroOnNothing(name) : .optionalMacroArguments(name, call.arguments.count)
+            return fail(node, .noSuchOverload, mistake, nameSpan)
         }
         return fail(
-            node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan,
-            suggestion: suggests ? functionSuggestion(node, call) : nil)
+            node, .noSuchOverload, undeclared, nameSpan, suggestion: suggests ? functionSuggestion(node, call) : nil)
     }
 
     /// For a macro that is called with the list before the variable.

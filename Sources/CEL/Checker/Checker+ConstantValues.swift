@@ -31,9 +31,9 @@ extension Checker {
     }
 
     /// Reports what is wrong with a constant of the host.
-    mutating func report(_ message: String, _ node: Expression, _ place: CELConstantPlace) {
+    mutating func report(_ fault: CELFault, _ node: Expression, _ place: CELConstantPlace) {
         if isLenient || !hasRoom { return }
-        problems.append(Problem(message, node.span, constant: place))
+        problems.append(Problem(.constant(fault), node.span, constant: place))
     }
 
     /// The list that a macro walks, if it is a constant of the host, with a slot for the index of the element.
@@ -80,7 +80,7 @@ extension Checker {
         do throws(CELFault) {
             return try body(value, &meter)
         } catch {
-            if error.code == .invalidArgument { report(error.message, operand, place) }
+            if error.code == .invalidArgument { report(error, operand, place) }
             return nil
         }
     }
@@ -95,7 +95,7 @@ extension Checker {
                 if case .match(let pattern) = try function.specialized(for: element).body { patterns.append(pattern) }
             } catch {
                 let place = CELConstantPlace(name: elements.name, element: index)
-                return report(error.message, argument, place)
+                return report(error, argument, place)
             }
         }
         if patterns.count == elements.values.count, !patterns.isEmpty {

@@ -12,7 +12,7 @@ extension Checker {
         checkConstantArgument(node, functions, operands)
         let written = WrittenArguments(
             operands: operands, elementTypes: lastElementTypes.map { unifier.resolve($0, unknown: .dyn) })
-        for problem in functions.flatMap({ $0.check?(written) ?? [] }) { report(problem.message, problem.span) }
+        for problem in functions.flatMap({ $0.check?(written) ?? [] }) { report(problem.mistake, problem.span) }
     }
 
     /// A function for the constant argument that it can be made for, if that is constant.
@@ -29,9 +29,9 @@ extension Checker {
             return try function.specialized(for: constant)
         } catch {
             if let place = constantPlace(of: operand) {
-                report(error.message, operand, place)
+                report(error, operand, place)
             } else {
-                report(error.message, operand.span, suggestion: Self.patternSuggestion(error.message))
+                report(.constant(error), operand.span, suggestion: Self.patternSuggestion(error))
             }
             return function
         }

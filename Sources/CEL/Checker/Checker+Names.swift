@@ -12,12 +12,12 @@ extension Checker {
         if let type = resolve(name, isAbsolute: isAbsolute, node) { return type }
         if let absence = environment.absences[name] {
             return fail(
-                node, .unknownName, absence.message, node.span,
+                node, .unknownName, .hidden(absence.message), node.span,
                 suggestion: absence.suggestion.map { Suggestion($0) })
         }
-        guard suggests else { return fail(node, .unknownName, "'\(name)' is not declared", node.span) }
+        guard suggests else { return fail(node, .unknownName, .undeclared(name), node.span) }
         return fail(
-            node, .unknownName, "'\(name)' is not declared", node.span, suggestion: nameSuggestion(name, node.span))
+            node, .unknownName, .undeclared(name), node.span, suggestion: nameSuggestion(name, node.span))
     }
 
     /// For a name that is not declared.
@@ -98,7 +98,7 @@ extension Checker {
             guard let message = environment.messages[name] else { return .dyn }
             guard let slot = message.slot(of: field.name) else {
                 return fail(
-                    node, .noSuchField, "\(name) has no field '\(field.name)'", field.span,
+                    node, .noSuchField, .noField(field.name, of: name), field.span,
                     suggestion: suggests ? nearestField(field, of: message) : nil)
             }
             note(field: field.name, of: name)
@@ -115,7 +115,7 @@ extension Checker {
             // A lenient checker leaves it to the evaluation, which knows the value.
             if isLenient { return .dyn }
             return fail(
-                node, .noSuchOverload, "a value of type \(shown(other)) has no fields", field.span,
+                node, .noSuchOverload, .noFields(shown(other)), field.span,
                 suggestion: fieldSuggestion(field.name, node))
         }
     }

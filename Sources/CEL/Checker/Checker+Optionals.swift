@@ -30,7 +30,7 @@ extension Checker {
     /// The type of what is in the optional that an element or entry marked with `?` is given as.
     mutating func markedContent(_ type: CELType, _ node: Expression) -> CELType {
         if let content = optionalContent(of: type) { return content }
-        report("an optional must follow '?', not \(shown(type))", node.span, suggestion: "leave out the '?'")
+        report(.noMarkedOptional(shown(type)), node.span, suggestion: "leave out the '?'")
         return .dyn
     }
 
@@ -57,7 +57,7 @@ extension Checker {
     private mutating func operandContent(of macro: Expression.OptionalMap) -> CELType {
         let type = check(macro.operand)
         if let content = optionalContent(of: type) { return content }
-        report("'\(macro.macro.rawValue)' takes an optional, not \(shown(type))", macro.operand.span)
+        report(.noOptional(macro: macro.macro.rawValue, shown(type)), macro.operand.span)
         return .dyn
     }
 
@@ -67,7 +67,7 @@ extension Checker {
             return unifier.resolve(result)
         }
         report(
-            "the result of 'optFlatMap' must be an optional, not \(shown(type))", body.span,
+            .noOptionalResult(shown(type)), body.span,
             suggestion: "use 'optMap', which makes one of it")
         return .dyn
     }

@@ -252,7 +252,8 @@ extension Checker {
     }
 
     /// For what RE2 says about a pattern.
-    static func patternSuggestion(_ reason: String) -> Suggestion? {
+    static func patternSuggestion(_ fault: CELFault) -> Suggestion? {
+        guard case .pattern(let reason?) = fault else { return nil }
         if reason.contains("invalid perl operator") { return "there is no lookahead or lookbehind" }
         if reason.contains("no argument for repetition operator: *") { return "write .* for any text" }
         if reason.contains("invalid repetition size") { return "a repetition is at most 1000 times" }

@@ -43,3 +43,9 @@ public struct CELCompileError: Error, Sendable, Hashable {
             .map(\.element)
     }
 }
+extension CELCompileError {
+    /// Makes an error of one mistake.
+    init(_ mistake: Mistake, _ span: Range<Int>) {
+        self.init(diagnostics: [CELDiagnostic(message: mistake.message, span: span)])
+    }
+}

@@ -88,11 +88,11 @@ private struct FailureAdvice {
 
     private func isNull(_ operand: Expression, _ consequence: String) -> CELDiagnostic {
         guard let name = operand.written else {
-            return CELDiagnostic(message: "this value is null here, and \(consequence)", span: operand.span)
+            return CELDiagnostic(message: Mistake.null(nil, consequence).message, span: operand.span)
         }
         let test = isField(operand) == true ? "has(\(name))" : "\(name) != null"
         return CELDiagnostic(
-            message: "'\(name)' is null here, and \(consequence)", span: operand.span,
+            message: Mistake.null(name, consequence).message, span: operand.span,
             suggestion: "ask first: \(test) && …")
     }
 

@@ -19,8 +19,7 @@ struct WrittenArguments {
 
 /// What is wrong with an argument.
 struct ArgumentProblem {
-    /// One sentence without a full stop.
-    let message: String
+    let mistake: Mistake
     /// UTF-8 offsets in the source.
     let span: Range<Int>
 }

@@ -26,13 +26,11 @@ enum Formatting {
         else { return [] }
         var problems: [ArgumentProblem] = []
         if clauses.count != elements.count {
-            let message =
-                "the format has \(clauses.count) clause\(clauses.count == 1 ? "" : "s"), but there "
-                + (elements.count == 1 ? "is 1 value" : "are \(elements.count) values")
-            problems.append(ArgumentProblem(message: message, span: arguments.operands[1].span))
+            let mistake = Mistake.clauses(clauses.count, values: elements.count)
+            problems.append(ArgumentProblem(mistake: mistake, span: arguments.operands[1].span))
         }
         for (clause, (element, type)) in zip(clauses, elements) where !clause.accepts(type) {
-            problems.append(ArgumentProblem(message: clause.mismatch(type), span: element.span))
+            problems.append(ArgumentProblem(mistake: .clause(clause.mismatch(type)), span: element.span))
         }
         return problems
     }

@@ -37,7 +37,7 @@ enum MathExtrema {
         return (arguments.elements ?? []).compactMap { element, type in
             switch type.unwrapped {
             case .int, .uint, .double, .dyn: nil
-            default: ArgumentProblem(message: "'\(name)' takes numbers, not \(type)", span: element.span)
+            default: ArgumentProblem(mistake: .noNumber(for: name, type), span: element.span)
             }
         }
     }

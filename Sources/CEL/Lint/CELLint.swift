@@ -28,9 +28,9 @@ public struct CELLint: Sendable, Hashable {
     public let diagnostic: CELDiagnostic
 
     /// Makes a lint.
-    init(_ kind: Kind, _ message: String, _ span: Range<Int>, suggestion: String? = nil) {
-        self.kind = kind
-        diagnostic = CELDiagnostic(message: message, span: span, suggestion: suggestion)
+    init(_ remark: Remark, _ span: Range<Int>, suggestion: String? = nil) {
+        kind = remark.kind
+        diagnostic = CELDiagnostic(message: remark.message, span: span, suggestion: suggestion)
     }
 }
 

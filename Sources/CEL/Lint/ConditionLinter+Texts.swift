@@ -46,7 +46,9 @@ extension ConditionLinter {
 
     private mutating func report(_ conflict: TextShape.Conflict, _ literal: Expression, _ value: String) -> Bool {
         report(
-            literal, "\(conflict.reason), so this is always \(value)",
+            literal,
+            .neverFound(
+                conflict.property, function: conflict.function, length: conflict.length, value: value),
             suggestion: conflict.meant.map { "did you mean \(CELLiteral.singleQuoted($0))?" })
         return true
     }
@@ -59,7 +61,7 @@ extension ConditionLinter {
             case .literal(.string(let pattern)) = operands[index].kind, let problem = PatternLinter(pattern).problem
         {
             lints.append(
-                CELLint(.suspiciousText, problem.message, operands[index].span, suggestion: problem.suggestion))
+                CELLint(problem.remark, operands[index].span, suggestion: problem.suggestion))
         }
         guard call.function == Operators.add else { return }
         for operand in operands {
@@ -68,7 +70,7 @@ extension ConditionLinter {
             }
             lints.append(
                 CELLint(
-                    .suspiciousText, "'\(clause)' stays as it is in this text", operand.span,
+                    .clauseInText(clause), operand.span,
                     suggestion: "write '…'.format([…]) to put values into it"))
         }
     }

@@ -19,7 +19,7 @@ extension ConstantFinder {
     fileprivate func refusedArguments(in node: Expression) -> [CELDiagnostic] {
         if readsDeclaredConstant(node), isConstant(node) {
             guard case .failure(let error) = evaluate(node), error.code == .invalidArgument else { return [] }
-            return [CELDiagnostic(message: "this always fails: \(error.message)", span: error.span)]
+            return [CELDiagnostic(message: Mistake.alwaysFails(error.message).message, span: error.span)]
         }
         return refusedText(of: node) + checked.evaluatedChildren(of: node).flatMap(refusedArguments)
     }
@@ -42,7 +42,7 @@ extension ConstantFinder {
             do throws(CELFault) {
                 _ = try function.specialized(for: value)
             } catch {
-                return [CELDiagnostic(message: "this always fails: \(error.message)", span: operand.span)]
+                return [CELDiagnostic(message: Mistake.alwaysFails(error.message).message, span: operand.span)]
             }
         }
         return []

@@ -4,7 +4,7 @@ extension GuardLinter {
     private struct Requirement {
         let facts: [Fact]
         /// What is said of the call.
-        let message: String
+        let remark: Remark
         /// The condition to ask first, if one can be told.
         let guardText: String?
     }
@@ -48,10 +48,10 @@ extension GuardLinter {
         for fact in requirement.facts {
             if constantRoots.contains(fact.key.root) || knowledge.entails(fact) { return }
         }
-        guard reportedCalls.insert(requirement.message).inserted else { return }
+        guard reportedCalls.insert(requirement.remark).inserted else { return }
         lints.append(
             CELLint(
-                .unguardedFailure, requirement.message, node.span,
+                requirement.remark, node.span,
                 suggestion: requirement.guardText.map { "ask first: \($0) && …" }))
     }
 
@@ -73,7 +73,7 @@ extension GuardLinter {
             facts += matches(of: container)
             let name = container.written
             return Requirement(
-                facts: facts, message: "\(shown(container)) may have no element \(number)",
+                facts: facts, remark: .noElement(shown(container), number),
                 guardText: name.map { "size(\($0)) > \(number)" })
         default: return nil
         }
@@ -82,7 +82,7 @@ extension GuardLinter {
     private func key(_ name: String, of map: Expression, guardText: String) -> Requirement? {
         guard let presence = context.presence(of: name, in: map) else { return nil }
         return Requirement(
-            facts: [Fact(key: presence, .presence)], message: "\(shown(map)) may not have the key '\(name)'",
+            facts: [Fact(key: presence, .presence)], remark: .noKey(shown(map), name),
             guardText: map.written == nil ? nil : guardText)
     }
 
@@ -102,7 +102,7 @@ extension GuardLinter {
         }
         return Requirement(
             facts: [Fact(key: key, .length(1))],
-            message: "\(shown(list)) may be empty, and '\(call.function)' fails on it",
+            remark: .empty(shown(list), function: call.function),
             guardText: list.written.map { "size(\($0)) > 0" })
     }
 
@@ -115,7 +115,7 @@ extension GuardLinter {
         else { return }
         switch call.arguments[1].kind {
         case .literal(.int(0)), .literal(.uint(0)):
-            lints.append(CELLint(.failingConstant, "this always fails: division by zero", node.span))
+            lints.append(CELLint(.failure(CELFault.divisionByZero.message, isCertain: false), node.span))
         default: break
         }
     }
@@ -132,7 +132,7 @@ extension GuardLinter {
             facts.append(Fact(key: subjectKey, .length(1)))
         }
         return Requirement(
-            facts: facts, message: "\(shown(divisor)) may be 0, and a division by 0 fails",
+            facts: facts, remark: .zero(shown(divisor)),
             guardText: divisor.written.map { "\($0) != \(context.type(of: divisor).unwrapped == .uint ? "0u" : "0")" })
     }
 
@@ -148,14 +148,14 @@ extension GuardLinter {
             {
                 return Requirement(
                     facts: [Fact(key: containment, .truth)] + matches(of: text),
-                    message: "\(shown(argument)) may be -1, and '\(call.function)' fails on it",
+                    remark: .nowhere(shown(argument), function: call.function),
                     guardText: target.written.map { "\($0).contains(\(CELLiteral.singleQuoted(sought)))" })
             }
         }
         guard most > 0, most < Int64(Int32.max) else { return nil }
         return Requirement(
             facts: [Fact(key: key, .length(Int(most)))] + matches(of: text),
-            message: "\(shown(text)) may be shorter than \(most), and '\(call.function)' fails on it",
+            remark: .short(shown(text), most, function: call.function),
             guardText: text.written.map { "size(\($0)) >= \(most)" })
     }
 
@@ -184,7 +184,7 @@ extension GuardLinter {
         if TextShape(of: text, context).isDigits { facts.append(Fact(key: key, .length(1))) }
         if let question = demand.question { facts.append(Fact(key: key.appending("|\(question)()"), .truth)) }
         return Requirement(
-            facts: facts, message: "\(shown(text)) may be \(demand.refused), and '\(call.function)' fails on it",
+            facts: facts, remark: .refused(shown(text), demand.refused, function: call.function),
             guardText: text.written.flatMap(demand.test))
     }
 }

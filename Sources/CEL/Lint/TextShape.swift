@@ -3,7 +3,7 @@ internal import Text
 /// What is known of the text that an expression gives, whatever the variables are.
 struct TextShape {
     /// A property that the text always has.
-    enum Property {
+    enum Property: Sendable, Hashable {
         /// No letter from A to Z.
         case withoutCapitals
         /// No letter from a to z.
@@ -26,7 +26,12 @@ struct TextShape {
 
     /// Why a text is never found, and what may have been meant.
     struct Conflict {
-        let reason: String
+        /// What the texts have.
+        let property: Property
+        /// The function that makes them so.
+        let function: String
+        /// The characters of the text that is looked for.
+        let length: Int
         let meant: String?
     }
 
@@ -77,7 +82,7 @@ struct TextShape {
     func conflict(with text: String, _ relation: Relation) -> Conflict? {
         guard !text.isEmpty else { return nil }
         for (property, function) in properties {
-            if let conflict = Self.conflict(property, "'\(function)'", text, relation) { return conflict }
+            if let conflict = Self.conflict(property, function, text, relation) { return conflict }
         }
         return nil
     }
@@ -93,7 +98,7 @@ struct TextShape {
         for (property, function) in properties {
             switch property {
             case .withoutCapitals, .withoutSmallLetters:
-                if let conflict = Self.conflict(property, "'\(function)'", pattern, .part(.contains)) {
+                if let conflict = Self.conflict(property, function, pattern, .part(.contains)) {
                     return conflict
                 }
             default: continue
@@ -106,13 +111,16 @@ struct TextShape {
         _ property: Property, _ function: String, _ text: String, _ relation: Relation
     ) -> Conflict? {
         let count = text.unicodeScalars.count
+        func conflict(meant: String? = nil) -> Conflict {
+            Conflict(property: property, function: function, length: count, meant: meant)
+        }
         switch property {
         case .withoutCapitals:
             guard text.utf8.contains(where: isCapital) else { return nil }
-            return Conflict(reason: "\(function) gives no capital letters", meant: mapped(text) { $0 | 0x20 })
+            return conflict(meant: mapped(text) { $0 | 0x20 })
         case .withoutSmallLetters:
             guard text.utf8.contains(where: { $0.isLetter && !isCapital($0) }) else { return nil }
-            return Conflict(reason: "\(function) gives no small letters", meant: mapped(text) { $0 & 0xDF })
+            return conflict(meant: mapped(text) { $0 & 0xDF })
         case .trimmed:
             let starts =
                 text.unicodeScalars.first?.properties.isWhitespace == true && relation != .part(.endsWith)
@@ -124,19 +132,11 @@ struct TextShape {
             var meant = Substring(text)
             while meant.first?.isWhitespace == true { meant = meant.dropFirst() }
             while meant.last?.isWhitespace == true { meant = meant.dropLast() }
-            return Conflict(reason: "\(function) leaves no blanks at the ends", meant: String(meant))
-        case .digits:
-            return text.utf8.allSatisfy(\.isDigit)
-                ? nil : Conflict(reason: "\(function) gives digits alone", meant: nil)
+            return conflict(meant: String(meant))
+        case .digits: return text.utf8.allSatisfy(\.isDigit) ? nil : conflict()
         case .length(let length, let isExact):
-            guard count > length || isExact && relation == .equal && count != length else { return nil }
-            let characters = "\(length) character\(length == 1 ? "" : "s")"
-            return Conflict(
-                reason: "\(function) gives \(isExact ? "" : "at most ")\(characters) here, and this text has \(count)",
-                meant: nil)
-        case .without(let part):
-            guard text.contains(part) else { return nil }
-            return Conflict(reason: "\(function) gives no text with '\(part)' in it", meant: nil)
+            return count > length || isExact && relation == .equal && count != length ? conflict() : nil
+        case .without(let part): return text.contains(part) ? conflict() : nil
         }
     }
 
