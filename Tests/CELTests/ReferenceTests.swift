@@ -16,7 +16,7 @@ import Testing
             }
             let expected = try #require(Self.value(of: row.value), "line \(row.line): \(row.value) has no value")
             let value = try #require(outcome, "line \(row.line): \(row.example) fails")
-            #expect(value == expected, "line \(row.line): \(row.example)")
+            #expect(value === expected, "line \(row.line): \(row.example)")
             #expect(value.type == expected.type, "line \(row.line): \(row.example)")
         }
     }
@@ -58,7 +58,7 @@ import Testing
     /// The value of an expression; `nil` when it cannot be compiled or fails.
     private static func value(of source: String) -> CELValue? {
         guard let program = try? CELEnvironment().compile(source) else { return nil }
-        return try? program.evaluate(CELVariables(for: program)).get()
+        return try? program.evaluate(CELVariables(for: program))
     }
 
     /// The functions that the calls of an expression have been resolved to.

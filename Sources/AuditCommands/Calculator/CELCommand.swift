@@ -71,7 +71,7 @@ struct CELCommand: AuditCommand {
         } catch {
             throw CELCommand.error(error, in: source)
         }
-        let line = try CELCommand.line(of: program.evaluate(variables.values), in: source, variables.environment)
+        let line = try CELCommand.line(of: program.outcome(variables.values), in: source, variables.environment)
         try console.write(line)
         return .success
     }

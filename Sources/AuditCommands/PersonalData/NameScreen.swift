@@ -58,7 +58,7 @@ struct Exemption: Sendable {
         var variables = CELVariables(for: environment)
         variables[Self.variable] = .string(name)
         // Whatever is linear in the name is allowed.
-        return program.evaluateCondition(variables, extraCost: name.utf8.count)
+        return program.conditionOutcome(variables, extraCost: name.utf8.count)
     }
 
     private static let variable = "name"

@@ -135,15 +135,15 @@ package struct RuleRunner: Sendable {
         let rule = rules[index]
         do throws(RuleFailure) {
             if let filter = rule.filter {
-                let isJudged = filter.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
+                let isJudged = filter.conditionOutcome(keepingIn: &variables, extraCost: run.extraCost)
                 guard try RuleFailure.value(of: isJudged, .filter) else { return }
             }
             if let group = rule.group {
-                let key = group.key.evaluate(keepingIn: &variables, extraCost: run.extraCost)
+                let key = group.key.outcome(keepingIn: &variables, extraCost: run.extraCost)
                 guard let key = try RuleFailure.value(of: key, .group).text else { return }
                 return report(index, .grouped(key))
             }
-            let isFlagged = rule.condition.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
+            let isFlagged = rule.condition.conditionOutcome(keepingIn: &variables, extraCost: run.extraCost)
             guard try RuleFailure.value(of: isFlagged, .condition) else { return }
         } catch {
             return report(index, .failed(field, error))
@@ -168,7 +168,7 @@ package struct RuleRunner: Sendable {
         of rule: Rule, extraCost: Int, failed: (RuleFailure) -> Void
     ) -> Severity {
         for other in rule.severities {
-            switch other.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
+            switch other.condition.conditionOutcome(keepingIn: &variables, extraCost: extraCost) {
             case .success(true): return other.severity
             case .success(false): continue
             case .failure(let error): failed(RuleFailure(key: .severity(other.severity), error: error))
@@ -190,7 +190,7 @@ package struct RuleRunner: Sendable {
         if kindsReaders.contains(index) {
             masked.set(.list((field.map(view.kinds) ?? []).map(CELValue.string)), at: slots.kinds)
         }
-        let result = program.evaluate(keepingIn: &masked, extraCost: extraCost)
+        let result = program.outcome(keepingIn: &masked, extraCost: extraCost)
         return (try? result.get())?.text
     }
 
@@ -214,7 +214,7 @@ package struct RuleRunner: Sendable {
         let rule = rules[index]
         let extraCost = Self.costPerMember * members.count
         if groupReaders.contains(index) { variables.set(.list(members.map { .message($0) }), at: slots.group) }
-        switch rule.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
+        switch rule.condition.conditionOutcome(keepingIn: &variables, extraCost: extraCost) {
         case .success(true): break
         case .success(false): return
         case .failure(let error):

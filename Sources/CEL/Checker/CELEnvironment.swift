@@ -74,7 +74,7 @@ public struct CELEnvironment: Sendable {
         let (expression, checked) = try check(source, expecting: nil)
         let root = Planner(checked, self).plan(expression)
         if checked.readSlots.isEmpty, !checked.callsHost {
-            switch program(source, checked, expecting: nil, root: root).evaluate(CELVariables(for: self)) {
+            switch program(source, checked, expecting: nil, root: root).outcome(CELVariables(for: self)) {
             case .success(let value):
                 declare(constant: name, type: checked.resultType, value: value)
                 constants[name] = Constant(value: value, type: checked.resultType, expression: expression)

@@ -38,11 +38,17 @@ public protocol CELMessage: Sendable {
 
     /// Whether the other message is of the same type and has equal fields; `==` asks this.
     func isEqual(to other: any CELMessage) -> Bool
+
+    /// Hashes what equal messages have in common.
+    func hashContent(into hasher: inout Hasher)
 }
 
 extension CELMessage {
     /// Messages whose type is not `Equatable` equal nothing.
     public func isEqual(to other: any CELMessage) -> Bool { false }
+
+    /// Hashes the name of the type alone, which is right for all and slow for many.
+    public func hashContent(into hasher: inout Hasher) { hasher.combine(typeName) }
 
     /// That every field can be read.
     public func fault(at slot: Int) -> String? { nil }
@@ -82,6 +88,11 @@ extension CELMessage {
 extension CELMessage where Self: Equatable {
     /// Compares with the type's own `==`.
     public func isEqual(to other: any CELMessage) -> Bool { (other as? Self) == self }
+}
+
+extension CELMessage where Self: Hashable {
+    /// Hashes as the type does.
+    public func hashContent(into hasher: inout Hasher) { hash(into: &hasher) }
 }
 
 /// A field of a message type.
