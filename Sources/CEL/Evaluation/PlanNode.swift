@@ -136,6 +136,7 @@ final class VariableNode: PlanNode {
             if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
             return value
         }
+        if let value = context.lookedUp(name) { return value }
         throw CELFault.unset(name).at(span)
     }
 
@@ -146,7 +147,9 @@ final class VariableNode: PlanNode {
         default:
             if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
         }
-        other = try value(&context)
+        let value = try value(&context)
+        if case .string(let text) = value { return context.room.copy(text) }
+        other = value
         return nil
     }
 }

@@ -6,9 +6,12 @@ struct VariableStorage: Sendable {
     private(set) var shapes: [VariableShape]
     /// The messages among the values, and others without fields for the rest.
     private var messages: [any CELMessage]
+    /// Where variables are looked up that are not set.
+    private(set) var lookup: VariableLookup?
 
     /// Makes room for so many variables, none set.
-    init(count: Int) {
+    init(count: Int, lookup: VariableLookup? = nil) {
+        self.lookup = lookup
         values = Array(repeating: nil, count: count)
         shapes = Array(repeating: .other, count: count)
         messages = Array(repeating: NoMessage(), count: count)
@@ -54,11 +57,14 @@ struct VariableStorage: Sendable {
         _ body: (UnsafeMutableBufferPointer<CELValue?>, VariableStorage) -> Result
     ) -> Result {
         // The rest is copied, which copies no value; the values are not, so that they stay the only ones.
-        let rest = VariableStorage(values: [], shapes: shapes, messages: messages)
+        let rest = VariableStorage(values: [], shapes: shapes, messages: messages, lookup: lookup)
         return values.withUnsafeMutableBufferPointer { body($0, rest) }
     }
 
-    private init(values: [CELValue?], shapes: [VariableShape], messages: [any CELMessage]) {
+    private init(
+        values: [CELValue?], shapes: [VariableShape], messages: [any CELMessage], lookup: VariableLookup?
+    ) {
+        self.lookup = lookup
         self.values = values
         self.shapes = shapes
         self.messages = messages
