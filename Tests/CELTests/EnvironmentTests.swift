@@ -7,29 +7,29 @@ import Testing
         var environment = CELEnvironment()
         environment.declare(
             function: CELFunction(name: "pii.find", parameters: [.string], result: .list(.string)) { values in
-                .success(.list(values))
+                .list(values)
             })
         environment.declare(
             function: CELFunction(
                 name: "double", isMember: true, parameters: [.string], result: .string
             ) { values in
-                guard case .string(let text) = values.first else { return .failure(CELError(message: "unreachable")) }
-                return .success(.string(text + text))
+                guard case .string(let text) = values.first else { throw CELError(message: "unreachable") }
+                return .string(text + text)
             })
         environment.declare(
-            function: CELFunction(name: "size", parameters: [.timestamp], result: .int) { _ in .success(.int(42)) })
+            function: CELFunction(name: "size", parameters: [.timestamp], result: .int) { _ in .int(42) })
         environment.declare(
             function: CELFunction(name: "broken", parameters: [.dyn], result: .bool) { _ in
-                .failure(CELError(message: "out of order"))
+                throw CELError(message: "out of order")
             })
         environment.declare(
             function: CELFunction(
                 name: "first", parameters: [.list(.typeParameter("T"))], result: .typeParameter("T")
             ) { values in
                 guard case .list(let list) = values.first, let first = list.first else {
-                    return .failure(CELError(code: .indexOutOfRange, message: "the list is empty"))
+                    throw CELError(code: .indexOutOfRange, message: "the list is empty")
                 }
-                return .success(first)
+                return first
             })
         return environment
     }
@@ -59,7 +59,7 @@ import Testing
         for (name, cost) in [("cheap", 1), ("dear", 100), ("free", 0)] {
             environment.declare(
                 function: CELFunction(name: name, parameters: [.string], result: .bool, cost: cost) { _ in
-                    .success(.bool(true))
+                    .bool(true)
                 })
         }
         let values = ["text": CELValue.string(String(repeating: "a", count: 1 << 17))]

@@ -23,9 +23,9 @@ import Testing
         environment.declare(variable: "x", type: .double)
         environment.declare(variable: "any", type: .dyn)
         environment.declare(
-            function: CELFunction(name: "lib.pure", parameters: [.string], result: .int) { _ in .success(.int(1)) })
+            function: CELFunction(name: "lib.pure", parameters: [.string], result: .int) { _ in .int(1) })
         environment.declare(
-            function: CELFunction(name: "host", parameters: [.string], result: .bool) { _ in .success(.bool(true)) })
+            function: CELFunction(name: "host", parameters: [.string], result: .bool) { _ in .bool(true) })
         return environment
     }()
 

@@ -21,7 +21,7 @@ import Testing
         environment.declare(
             function: CELFunction(name: "counted", parameters: [.int], result: .int) { values in
                 counter.increment()
-                return .success(values[0])
+                return values[0]
             })
         return environment
     }

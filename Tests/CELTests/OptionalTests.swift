@@ -355,12 +355,12 @@ import Testing
         var environment = CELEnvironment()
         environment.declare(
             function: CELFunction(name: "or", isMember: true, parameters: [.int, .int], result: .int) { _ in
-                .success(.int(9))
+                .int(9)
             })
         environment.declare(
             function: CELFunction(
                 name: "first", parameters: [.list(.typeParameter("T"))], result: .optional(.typeParameter("T"))
-            ) { _ in .success(.optional(.int(3))) })
+            ) { _ in .optional(.int(3)) })
         for (source, expected) in [
             ("1.or(2)", CELValue.int(9)), ("dyn(1).or(dyn(2))", .int(9)),
             ("optional.none().or(optional.of(4)).value()", .int(4)),

@@ -87,6 +87,8 @@ enum CELFault: Error, Sendable, Hashable {
 
     case noContent
     case tooManySteps
+    /// A function of the host threw an error of a type of its own.
+    case failedFunction(String, error: String)
     /// A failure of the host, or one that was found when compiling.
     case other(CELError.Code, String)
 
@@ -122,6 +124,7 @@ extension CELFault {
             .precision, .missingValues, .clause, .noContent:
             .invalidArgument
         case .tooManySteps: .costLimitExceeded
+        case .failedFunction: .host
         case .other(let code, _): code
         }
     }
@@ -171,6 +174,7 @@ extension CELFault {
             wordsOfPattern
         case .noContent: "optional.none() has no value"
         case .tooManySteps: "the evaluation takes more steps than allowed"
+        case .failedFunction(let name, let error): "'\(name)' failed: \(error)"
         case .other(_, let message): message
         }
     }
