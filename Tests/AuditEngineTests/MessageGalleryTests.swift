@@ -41,6 +41,8 @@ import Testing
     /// Messages that no rule of a pack can show, with the reason.
     static let unreachable: [(fragment: String, reason: String)] = [
         ("bytes long; at most", "a pack has room for it, but the gallery should stay readable"),
+        ("is in the library '…', which was not chosen", "rules have all libraries"),
+        ("' failed: ", "no function of rules throws errors of its own"),
         ("… with … arguments", "for expressions that were not checked"),
         ("the expression cannot be read", "something more is said of every expression, as far as is known"),
         ("would be nested more than … deep", "the gallery should stay readable"),

@@ -27,13 +27,13 @@ import Testing
         for row in page.plainRows {
             for function in try Self.functions(in: row.example) { called.insert(Self.key(function)) }
         }
-        let uncalled = Set(StandardLibrary.functions.values.joined().map(Self.key)).subtracting(called)
+        let uncalled = Set(CELLibrary.Contents.all.functions.values.joined().map(Self.key)).subtracting(called)
         #expect(uncalled.sorted() == [], "no example calls these")
     }
 
     @Test func everyNameStandsInItsOwnRow() throws {
         let rows = try ReferencePage(besideTestFile: #filePath).plainRows
-        let functions = StandardLibrary.functions.keys.filter { !Operators.isOperator($0) }
+        let functions = CELLibrary.Contents.all.functions.keys.filter { !Operators.isOperator($0) }
         let macros = ComprehensionMacro.allCases.map(\.rawValue) + OptionalMacro.allCases.map(\.rawValue)
         for name in functions + macros + ["has", "cel.bind"] {
             #expect(rows.contains { $0.name == name && $0.example.contains(name + "(") }, "no row for \(name)")

@@ -1,4 +1,4 @@
-/// What expressions may refer to: variables, message types and functions. The language's own functions are always there.
+/// What expressions may refer to: variables, message types, and the functions of libraries and of the host.
 ///
 /// A value: declaring in a copy leaves the original as it was.
 public struct CELEnvironment: Sendable {
@@ -31,10 +31,19 @@ public struct CELEnvironment: Sendable {
     /// What to say of names that expressions may not use here.
     private(set) var absences: [String: Absence] = [:]
     private(set) var messages: [String: CELMessageType] = [:]
-    private(set) var functions: [String: [Function]] = StandardLibrary.functions
+    /// The functions, types and macros that there are.
+    private(set) var contents: CELLibrary.Contents
 
-    /// Makes an environment with the language's functions and no variable.
-    public init() {}
+    /// The functions by name.
+    var functions: [String: [Function]] { contents.functions }
+
+    /// Makes an environment with all libraries and no variable.
+    public init() { contents = .all }
+
+    /// Makes an environment with some libraries and no variable.
+    ///
+    /// - Parameter libraries: Usually ``CELLibrary/standard`` among them: without it, there are not even operators.
+    public init(libraries: [CELLibrary]) { contents = CELLibrary.Contents(libraries) }
 
     /// A value that is the same for all evaluations.
     struct Constant: Sendable {
@@ -136,7 +145,7 @@ public struct CELEnvironment: Sendable {
         guard case .identifier(text, false)? = Parser.parse(text, maximumDepth: 1).expression?.kind else {
             return false
         }
-        return Checker.typeNames[text] == nil
+        return CELLibrary.Contents.all.types[text] == nil
     }
 
     /// Keeps the variables of an environment that was made from this one out of the way of those that are declared next, so
@@ -170,7 +179,7 @@ public struct CELEnvironment: Sendable {
 
     /// Declares a function of the host, beside all others of the same name.
     public mutating func declare(function: CELFunction) {
-        functions[function.name, default: []].append(function.function)
+        contents.functions[function.name, default: []].append(function.function)
     }
 
     /// Parses, checks and plans an expression.

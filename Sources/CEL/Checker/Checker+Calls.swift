@@ -5,6 +5,9 @@ extension Checker {
     /// The type of a call, whose functions are resolved.
     mutating func checkCall(_ node: Expression, _ call: Expression.Call) -> CELType {
         guard let (name, functions, isNamespaced) = callee(of: call) else { return failUnknown(node, call) }
+        if !isNamespaced, let (library, name) = missingNamespace(of: call) {
+            return failMissing(node, call, library, name)
+        }
         let operands = isNamespaced ? call.arguments : call.operands
         let types = check(operands)
         // Which arguments are meant is not known.
@@ -32,6 +35,9 @@ extension Checker {
     private mutating func failUnknown(_ node: Expression, _ call: Expression.Call) -> CELType {
         // A macro's variables are not declared outside it: nothing of its arguments is to be reported.
         let name = call.function
+        if let (library, name) = missingNamespace(of: call) ?? missingLibrary(of: call) {
+            return failMissing(node, call, library, name)
+        }
         let isMacro = Self.macroNames.contains(name) || meansMacro(call)
         guard let target = call.target else {
             if isMacro || isMacroOnNothing(call) {
@@ -51,6 +57,16 @@ extension Checker {
         _ = check(target)
         if !isMacro { _ = check(call.arguments) }
         return failUndeclared(node, call)
+    }
+
+    /// Fails a call of a function of a library that was not chosen.
+    private mutating func failMissing(
+        _ node: Expression, _ call: Expression.Call, _ library: CELLibrary, _ name: String
+    ) -> CELType {
+        if let target = call.target, name == call.function { _ = check(target) }
+        _ = check(call.arguments)
+        let what = Operators.isOperator(name) ? Operators.shownName(name) : "the function '\(name)'"
+        return fail(node, .noSuchOverload, .library(what, library.name), call.nameSpan)
     }
 
     /// The names of the macros that are called on a value.
@@ -142,6 +158,10 @@ extension Checker {
     ) -> CELType {
         let shownTypes = types.map(shown)
         let span = Operators.isOperator(name) ? node.span : call.nameSpan.lowerBound..<node.span.upperBound
+        if let library = missingLibrary(of: name, isMember: isMember, types) {
+            let what = types.first.map { "'\(name)' of \(shown($0))" } ?? "'\(name)'"
+            return fail(node, .noSuchOverload, .library("the function \(what)", library.name), call.nameSpan)
+        }
         let mistake: Mistake
         var suggestion: Suggestion?
         if Operators.isOperator(name) {

@@ -15,6 +15,9 @@ extension Checker {
                 node, .unknownName, .hidden(absence.message), node.span,
                 suggestion: absence.suggestion.map { Suggestion($0) })
         }
+        if let library = missingLibrary(ofType: name) {
+            return fail(node, .unknownName, .library("the type '\(name)'", library.name), node.span)
+        }
         guard suggests else { return fail(node, .unknownName, .undeclared(name), node.span) }
         return fail(
             node, .unknownName, .undeclared(name), node.span, suggestion: nameSuggestion(name, node.span))
@@ -25,7 +28,7 @@ extension Checker {
         if environment.functions[name] != nil { return "'\(name)' is a function: call it, as in \(name)(…)" }
         if let suggestion = ForeignWords.suggestion(forName: name, at: span) { return suggestion }
         let known =
-            locals.map(\.name).filter { !$0.isEmpty } + environment.names + Self.typeNames.keys.sorted()
+            locals.map(\.name).filter { !$0.isEmpty } + environment.names + environment.contents.types.keys.sorted()
         if let nearest = Spelling.nearest(to: name, among: known) {
             return .name(nearest, at: span)
         }
@@ -36,7 +39,7 @@ extension Checker {
     func isDeclared(_ name: String) -> Bool {
         if locals.contains(where: { $0.name == name }) || environment.absences[name] != nil { return true }
         return environment.candidates(for: name, isAbsolute: false).contains { candidate in
-            environment.declares(candidate) || Self.typeNames[candidate] != nil
+            environment.declares(candidate) || environment.contents.types[candidate] != nil
                 || environment.messages[candidate] != nil
         }
     }
@@ -55,22 +58,15 @@ extension Checker {
                 note(variable: candidate)
                 return constant.type
             }
-            if let type = Self.typeNames[candidate] ?? environment.messages[candidate].map({ .message($0.name) }) {
+            if let type = environment.contents.types[candidate]
+                ?? environment.messages[candidate].map({ .message($0.name) })
+            {
                 resolutions[node.id] = .constant(.type(type))
                 return .type
             }
         }
         return nil
     }
-
-    /// The names that denote types.
-    static let typeNames: [String: CELType] = {
-        let types: [CELType] = [
-            .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .list(.dyn),
-            .map(.dyn, .dyn), .optional(.dyn), IPAddress.celType, IPNetwork.celType, URLValue.celType,
-        ]
-        return Dictionary(types.map { ($0.typeName, $0) }, uniquingKeysWith: { first, _ in first })
-    }()
 
     /// Whether the node is a chain of selections from a macro's variable.
     func startsWithLocal(_ node: Expression) -> Bool {
@@ -85,6 +81,9 @@ extension Checker {
             let type = resolve(name, isAbsolute: isAbsolute, node)
         {
             return type
+        }
+        if let name = node.qualifiedName?.name, !startsWithLocal(node), let library = missingLibrary(ofType: name) {
+            return fail(node, .unknownName, .library("the type '\(name)'", library.name), node.span)
         }
         return selectionType(from: check(operand), field, node, isTest: isTest, isOptional: isOptional)
     }

@@ -207,6 +207,7 @@ struct Checker {
     private mutating func checkBind(
         _ node: Expression, _ name: String, _ value: Expression, _ body: Expression
     ) -> CELType {
+        if let type = failUnless(.bindings, "the macro 'cel.bind'", node, node.span) { return type }
         let outer = locals.count
         let most = localCount
         localCount = outer
@@ -231,6 +232,12 @@ struct Checker {
     private mutating func checkComprehension(
         _ node: Expression, _ comprehension: Expression.Comprehension
     ) -> CELType {
+        if let feature = comprehension.feature,
+            let type = failUnless(feature, comprehension.shownMacro, node, comprehension.macroSpan)
+        {
+            _ = check(comprehension.range)
+            return type
+        }
         let (first, second) = elementTypes(of: comprehension)
         let outer = locals.count
         let elements = constantElements(of: comprehension, node)

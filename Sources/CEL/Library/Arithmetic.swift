@@ -1,6 +1,6 @@
 /// The operators `+ - * / %` and negation.
 enum Arithmetic {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             Operators.add,

@@ -2,7 +2,7 @@
 enum Comparison {
     private static let same: CELType = .typeParameter("T")
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         equality(.equal), equality(.notEqual), order(.less), order(.lessOrEqual), order(.greater),
         order(.greaterOrEqual),

@@ -4,7 +4,7 @@ enum Containers {
     private static let list: CELType = .list(element)
     private static let map: CELType = .map(.typeParameter("K"), .typeParameter("V"))
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "size",

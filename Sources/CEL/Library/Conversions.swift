@@ -2,7 +2,7 @@ internal import Text
 
 /// Conversions between types, named by the type that they give, and `type` and `dyn`.
 enum Conversions {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "bool", overloads(.bool, from: [.bool, .string]), cost: .linear, .unary(toBool),

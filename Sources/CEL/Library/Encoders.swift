@@ -2,7 +2,7 @@ internal import Text
 
 /// The encoders extension, by the names and meanings of cel-go's `ext.Encoders`.
 enum Encoders {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "base64.encode", [.global([.bytes], .string)],

@@ -1,6 +1,6 @@
 /// `format` of the strings extension, by the meaning of cel-go's `ext.Strings`.
 enum Formatting {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             name, [.member([.string, .list(.dyn)], .string)],

@@ -2,7 +2,7 @@
 enum ListSummaries {
     private static let element: CELType = .typeParameter("T")
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] =
         [
             Function("isSorted", ListOrder.types.map { .member([.list($0)], .bool) }, cost: .linear, .unary(isSorted)),

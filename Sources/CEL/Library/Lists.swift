@@ -3,7 +3,7 @@ enum Lists {
     private static let element: CELType = .typeParameter("T")
     private static let list: CELType = .list(element)
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "lists.range", [.global([.int], .list(.int))],

@@ -7,7 +7,7 @@ enum MathExtrema {
     /// The name of the function for the least number.
     static let least = "math.least"
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [function(greatest, prefers: .greater), function(least, prefers: .less)]
 
     private static let numbers: [CELType] = [.double, .int, .uint]

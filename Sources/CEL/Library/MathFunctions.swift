@@ -1,6 +1,6 @@
 /// The math extension, by the names and meanings of cel-go's `ext.Math`: rounding, signs and bits.
 enum MathFunctions {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         rounding("math.ceil", .up), rounding("math.floor", .down),
         rounding("math.round", .toNearestOrAwayFromZero), rounding("math.trunc", .towardZero),

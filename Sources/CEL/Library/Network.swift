@@ -5,7 +5,7 @@ enum Network {
     private static let ipType = IPAddress.celType
     private static let cidrType = IPNetwork.celType
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "ip", [.global([.string], ipType), .member([cidrType], ipType)],

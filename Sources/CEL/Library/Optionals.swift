@@ -9,7 +9,7 @@ enum Optionals {
     private static let list: CELType = .list(content)
     private static let map: CELType = .map(key, content)
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = constructors + accessors + indexes
 
     private static let constructors: [Function] = [

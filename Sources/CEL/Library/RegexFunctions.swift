@@ -2,7 +2,7 @@
 enum RegexFunctions {
     private static let strings: CELType = .list(.string)
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         function("find", [.member([.string, .string], .string)], cost: findingOne) { (call, meter) throws(CELFault) in
             let found = try call.pattern.finds(in: call.text, groups: 1, limit: 1, &meter).first

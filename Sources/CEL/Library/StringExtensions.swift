@@ -8,7 +8,7 @@ enum StringExtensions {
     /// The function that takes blanks away from both ends.
     static let trimName = "trim"
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "charAt", [.member([.string, .int], .string)], cost: .shortening, .binary(charAt),

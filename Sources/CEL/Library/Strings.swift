@@ -1,6 +1,6 @@
 /// The language's own functions of strings.
 enum Strings {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] =
         TextTest.allCases.map(function) + [
             Function(

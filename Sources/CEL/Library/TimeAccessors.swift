@@ -2,7 +2,7 @@ internal import Text
 
 /// The parts of timestamps and durations: `getFullYear` and its like.
 enum TimeAccessors {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         date("getFullYear", 1...9999) { $0.year }, date("getMonth", 0...11) { $0.month - 1 },
         date("getDate", 1...31) { $0.day },

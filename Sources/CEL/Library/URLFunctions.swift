@@ -7,7 +7,7 @@ enum URLFunctions {
     /// The function that tells whether a text is one.
     static let testName = "isURL"
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] =
         [
             Function(

@@ -47,6 +47,8 @@ enum Mistake: Sendable, Hashable {
     case undeclaredFunction(String)
     case noField(String, of: String)
     case message(String)
+    /// What is in a library that was not chosen.
+    case library(String, String)
 
     // MARK: Types
 
@@ -99,6 +101,7 @@ extension Mistake {
         case .undeclaredFunction(let name): "the function '\(name)' is not declared"
         case .noField(let field, let message): "\(message) has no field '\(field)'"
         case .message(let name): "a message cannot be made in an expression: '\(name)'"
+        case .library(let what, let library): "\(what) is in the library '\(library)', which was not chosen"
         case .noNumber(let function, let type): "'\(function)' takes numbers, not \(type)"
         case .clauses(let count, let values):
             "the format has \(count) clause\(count == 1 ? "" : "s"), but there "
