@@ -11,7 +11,7 @@ import Testing
             CELField(name: "ttl", type: .int), CELField(name: "on", type: .wrapper(.bool)),
             CELField(name: "created", type: .timestamp, isNullable: true),
             CELField(name: "updated", type: .timestamp, isNullable: true),
-            CELField(name: "level", type: .wrapper(.string), knownValues: ["country", "overlay"]),
+            CELField(name: "level", type: .wrapper(.string), isNullable: true, knownValues: ["country", "overlay"]),
             CELField(name: "next", type: .message("S"), isNullable: true),
             CELField(name: "labels", type: .map(.string, .wrapper(.string))),
         ]

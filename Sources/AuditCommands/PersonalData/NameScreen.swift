@@ -48,7 +48,7 @@ struct Exemption: Sendable {
         do {
             program = try environment.compile(source, expecting: .bool)
         } catch {
-            throw CommandError("--allow-if: \(CELCommand.text(of: error, in: source))", status: .usage)
+            throw CommandError("--allow-if: \(error.text(in: source))", status: .usage)
         }
         self.environment = environment
     }

@@ -112,7 +112,7 @@ public struct CELEnvironment: Sendable {
 
     /// The names that the value of a variable depends on: itself and, for a named expression, what it reads; empty for a
     /// constant.
-    public func dependencies(of name: String) -> Set<String> {
+    package func dependencies(of name: String) -> Set<String> {
         guard let slot = slots[name] else { return [] }
         let read = layout.slots[slot].definition?.readSlots ?? []
         return Set(read.union([slot]).map { layout.slots[$0].name })
@@ -123,14 +123,14 @@ public struct CELEnvironment: Sendable {
     /// - Parameters:
     ///   - message: What to say where an expression uses the name, such as `'value' is not declared here`.
     ///   - suggestion: What could be done about it.
-    public mutating func hide(_ name: String, message: String, suggestion: String? = nil) {
+    package mutating func hide(_ name: String, message: String, suggestion: String? = nil) {
         slots[name] = nil
         constants[name] = nil
         absences[name] = Absence(message: message, suggestion: suggestion)
     }
 
     /// Takes over what a name stands for in an environment that was made from this one.
-    public mutating func adopt(_ name: String, from other: CELEnvironment) {
+    package mutating func adopt(_ name: String, from other: CELEnvironment) {
         append(after: other)
         slots[name] = other.slots[name]
         constants[name] = other.constants[name]
@@ -138,7 +138,7 @@ public struct CELEnvironment: Sendable {
     }
 
     /// The slot of a variable that expressions may name, for ``CELVariables/set(_:at:)``.
-    public func slot(of name: String) -> Int? { slots[name] }
+    package func slot(of name: String) -> Int? { slots[name] }
 
     /// Whether a text may be the name of a variable: neither a word of the language nor a type.
     public static func isName(_ text: String) -> Bool {
@@ -150,7 +150,7 @@ public struct CELEnvironment: Sendable {
 
     /// Keeps the variables of an environment that was made from this one out of the way of those that are declared next, so
     /// that one ``CELVariables`` of the last environment serves the programs of all.
-    public mutating func append(after other: CELEnvironment) {
+    package mutating func append(after other: CELEnvironment) {
         if other.layout.includes(layout) { layout = other.layout }
     }
 

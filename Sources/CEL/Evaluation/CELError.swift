@@ -41,7 +41,7 @@ public struct CELError: Error, Sendable, Hashable {
     public var message: String { fault.message }
 
     /// The types of the values that an operator or function got and does not take; empty for other failures.
-    public var operandTypes: [CELType] {
+    var operandTypes: [CELType] {
         if case .overload(_, let types) = fault { types } else { [] }
     }
 

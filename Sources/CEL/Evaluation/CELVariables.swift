@@ -60,7 +60,7 @@ public struct CELVariables: Sendable {
     /// - Parameters:
     ///   - field: The field's index in ``CELMessageType/fields``.
     ///   - message: The slot of a variable that holds a message. Setting it does not forget what depends on this variable.
-    public mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
+    package mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
         guard storage.values.indices.contains(slot), storage.values.indices.contains(message) else { return }
         storage.set(VariableField(variable: message, slot: field), at: slot)
         for dependent in layout.dependents[slot] { storage.forget(dependent) }

@@ -5,7 +5,7 @@ extension CELEnvironment {
     /// Compiling reports constants that are such arguments as they are; this computes those that are made from them, too.
     ///
     /// - Returns: In the order of the source; nothing for an expression that does not compile.
-    public func refusedConstants(in source: String) -> [CELDiagnostic] {
+    package func refusedConstants(in source: String) -> [CELDiagnostic] {
         // Most read none, and loading rules should not take twice as long for them.
         guard constants.keys.contains(where: { source.contains($0) }),
             let (expression, checked) = try? check(source, expecting: nil)
