@@ -92,6 +92,6 @@ import Testing
         variables["field"] = .string("callback_url")
         variables["kinds"] = .list([.string("email")])
         variables["group"] = .list(messages)
-        return try? environment.compile(source).evaluate(variables).get()
+        return try? environment.compile(source).evaluate(variables)
     }
 }

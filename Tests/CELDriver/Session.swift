@@ -53,7 +53,7 @@ struct Session {
         do throws(CELCompileError) {
             let program = try environment.compile(source)
             writer.member("type", program.resultType.description)
-            switch program.evaluate(variables) {
+            switch program.outcome(variables) {
             case .success(let value):
                 writer.key("value")
                 writer.typed(value)

@@ -100,7 +100,7 @@ struct ConformanceSuite: Sendable {
             let isMember = overload["member"] as? Bool ?? false
             return .function(
                 CELFunction(name: name, isMember: isMember, parameters: parameters, result: result) { _ in
-                    .failure(CELError(message: "declared only"))
+                    throw CELError(message: "declared only")
                 })
         }
     }

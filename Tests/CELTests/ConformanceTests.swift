@@ -78,7 +78,7 @@ import Testing
             guard test.isEvaluated else { return .success((nil, program.resultType.description)) }
             var variables = CELVariables(for: environment)
             for (name, value) in test.bindings { variables[name] = value }
-            return program.evaluate(variables).map { ($0, program.resultType.description) }
+            return program.outcome(variables).map { ($0, program.resultType.description) }
                 .mapError { Message(text: "\($0)") }
         } catch {
             return .failure(Message(text: error.diagnostics.map(\.message).joined(separator: "; ")))
@@ -89,6 +89,6 @@ import Testing
         if case .double(let expected) = expected, case .double(let value) = value {
             return expected.isNaN && value.isNaN || expected == value && expected.sign == value.sign
         }
-        return expected == value
+        return expected === value
     }
 }

@@ -16,15 +16,15 @@ struct CostTests {
         environment.declare(variable: "any", type: .dyn)
         environment.declare(
             function: CELFunction(name: "twice", parameters: [.dyn], result: .string) { values in
-                guard case .string(let text)? = values.first else { return .success(.string("")) }
-                return .success(.string(text + text))
+                guard case .string(let text)? = values.first else { return .string("") }
+                return .string(text + text)
             })
         environment.declare(
             function: CELFunction(name: "dear", parameters: [.dyn], result: .bool, cost: 50) { _ in
-                .success(.bool(true))
+                .bool(true)
             })
         environment.declare(
-            function: CELFunction(name: "size", parameters: [.message("Item")], result: .int) { _ in .success(.int(1)) }
+            function: CELFunction(name: "size", parameters: [.message("Item")], result: .int) { _ in .int(1) }
         )
         environment.sizeAssumptions.textLength = 1000
         environment.sizeAssumptions.elementCount = 10

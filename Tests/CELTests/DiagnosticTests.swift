@@ -124,7 +124,7 @@ import Testing
         var environment = Widget.environment
         environment.declare(
             function: CELFunction(name: "pii.find", parameters: [.string], result: .list(.dyn)) { _ in
-                .success(.list([]))
+                .list([])
             })
         let found = diagnostics(of: source, in: environment)
         #expect(found == expected)

@@ -103,7 +103,7 @@ import Testing
         var program = explanation.program
         var variables = CELVariables(for: Widget.environment)
         variables["widget"] = .message(Self.widget)
-        let outcome = program.evaluate(variables)
+        let outcome = program.outcome(variables)
         switch (explanation.outcome, outcome) {
         case (.success(let left), .success(let right)): #expect(left.isEqual(to: right))
         case (.failure(let left), .failure(let right)): #expect(left == right)
@@ -111,10 +111,10 @@ import Testing
         }
         // Exactly so many steps are enough.
         program.costLimit = explanation.steps
-        #expect(Self.isExhausted(program.evaluate(variables)) == false)
+        #expect(Self.isExhausted(program.outcome(variables)) == false)
         if explanation.steps > 0 {
             program.costLimit = explanation.steps - 1
-            #expect(Self.isExhausted(program.evaluate(variables)))
+            #expect(Self.isExhausted(program.outcome(variables)))
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
         var variables = CELVariables(for: program)
         variables["widget"] = .message(Widget())
         variables["widgets"] = .list([.message(Widget())])
-        guard case .failure(let error) = program.evaluate(variables) else { return nil }
+        guard case .failure(let error) = program.outcome(variables) else { return nil }
         let diagnostic = environment.diagnostic(for: error, in: source)
         let bytes = Array(source.utf8)
         let text = String(decoding: bytes[diagnostic.span.clamped(to: 0..<bytes.count)], as: UTF8.self)

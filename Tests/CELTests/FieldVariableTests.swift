@@ -31,8 +31,8 @@ import Testing
         standing.set(field: 0, ofMessageAt: widget, at: v)
         set["v"] = .string(text)
         #expect(standing["v"] == .string(text))
-        let expected = program.evaluate(keepingIn: &set)
-        let found = program.evaluate(keepingIn: &standing)
+        let expected = program.outcome(keepingIn: &set)
+        let found = program.outcome(keepingIn: &standing)
         switch (expected, found) {
         case (.success(let expected), .success(let found)): #expect(expected == found)
         case (.failure(let expected), .failure(let found)): #expect(expected.message == found.message)
@@ -41,7 +41,7 @@ import Testing
         #expect(set.steps == standing.steps)
         // Values of another environment's order are found by name.
         let other = try #require(try? CELEnvironment().declaring("v").compile("v"))
-        #expect(try other.evaluate(standing).get() == .string(text))
+        #expect(try other.evaluate(standing) === .string(text))
     }
 
     @Test func followTheMessage() throws {
@@ -52,10 +52,10 @@ import Testing
         for (text, isB) in [("a", false), ("b", true), ("B", true)] {
             variables.set(.message(Widget(sid: text)), at: widget)
             variables.set(field: 0, ofMessageAt: widget, at: v)
-            #expect(try program.evaluateCondition(keepingIn: &variables).get() == isB)
+            #expect(try program.evaluateCondition(keepingIn: &variables) == isB)
         }
         variables.set(.string("b"), at: v)
-        #expect(try program.evaluateCondition(keepingIn: &variables).get())
+        #expect(try program.evaluateCondition(keepingIn: &variables))
     }
 }
 

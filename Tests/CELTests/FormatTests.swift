@@ -21,7 +21,7 @@ import Testing
         ("'é%sé'.format(['ü'])", "éüé"), ("f.format([1, 2])", "1"),
     ])
     func text(_ source: String, _ expected: String) throws {
-        #expect(try evaluate(source, ["f": .string("%d")]).get() == .string(expected))
+        #expect(try evaluate(source, ["f": .string("%d")]).get() === .string(expected))
     }
 
     @Test(arguments: [
@@ -66,6 +66,6 @@ import Testing
         let source = "'%d'.format([widget.default_ttl])"
         #expect(try failure(of: source, ["widget": .message(widget)], in: Widget.environment) == .invalidArgument)
         widget.defaultTTL = 5
-        #expect(try evaluate(source, ["widget": .message(widget)], in: Widget.environment).get() == .string("5"))
+        #expect(try evaluate(source, ["widget": .message(widget)], in: Widget.environment).get() === .string("5"))
     }
 }

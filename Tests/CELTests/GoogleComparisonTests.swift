@@ -13,7 +13,7 @@ import Testing
     func value(_ source: String, _ expected: CELValue) throws {
         var environment = CELEnvironment()
         environment.declare(variable: "w", type: .wrapper(.uint))
-        #expect(try evaluate(source, ["w": .uint(2)], in: environment).get() == expected)
+        #expect(try evaluate(source, ["w": .uint(2)], in: environment).get() === expected)
     }
 
     @Test(arguments: ["rb'a'", "Rb\"a\"", "-duration('1s')", "{null: 1}", ".cel.bind(a, 1, a)"])

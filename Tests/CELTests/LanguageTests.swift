@@ -47,7 +47,7 @@ import Testing
         if source == "1 == 1.0 && 1u == 1" {
             #expect(diagnostics(of: source).count == 2)
         } else {
-            #expect(try evaluate(source).get() == expected)
+            #expect(try evaluate(source).get() === expected)
         }
     }
 
@@ -79,7 +79,7 @@ import Testing
         ("(1 / 0 == 1 || 2 / 0 == 1) || true", true),
     ])
     func failuresAreAbsorbed(_ source: String, _ expected: Bool) throws {
-        #expect(try evaluate(source).get() == .bool(expected))
+        #expect(try evaluate(source).get() === .bool(expected))
     }
 
     @Test func failuresThatNothingAbsorbsAreTheFirst() throws {
@@ -92,17 +92,17 @@ import Testing
 
     @Test func stringsAreCodePoints() throws {
         let values: [String: CELValue] = ["composed": .string("\u{E9}"), "decomposed": .string("e\u{301}")]
-        #expect(try evaluate("composed == decomposed", values).get() == .bool(false))
-        #expect(try evaluate("composed in [decomposed]", values).get() == .bool(false))
-        #expect(try evaluate("composed in ['\u{E9}']", values).get() == .bool(true))
-        #expect(try evaluate("decomposed in ['\u{E9}']", values).get() == .bool(false))
-        #expect(try evaluate("size(decomposed)", values).get() == .int(2))
-        #expect(try evaluate("decomposed.contains('\u{301}')", values).get() == .bool(true))
-        #expect(try evaluate("decomposed.startsWith('e')", values).get() == .bool(true))
-        #expect(try evaluate("{composed: 1, decomposed: 2}.size()", values).get() == .int(2))
-        #expect(try evaluate("decomposed < composed", values).get() == .bool(true))
-        #expect(try evaluate("'\\r\\n'.size()").get() == .int(2))
-        #expect(try evaluate("'\u{1F468}\u{200D}\u{1F469}'.charAt(1)").get() == .string("\u{200D}"))
+        #expect(try evaluate("composed == decomposed", values).get() === .bool(false))
+        #expect(try evaluate("composed in [decomposed]", values).get() === .bool(false))
+        #expect(try evaluate("composed in ['\u{E9}']", values).get() === .bool(true))
+        #expect(try evaluate("decomposed in ['\u{E9}']", values).get() === .bool(false))
+        #expect(try evaluate("size(decomposed)", values).get() === .int(2))
+        #expect(try evaluate("decomposed.contains('\u{301}')", values).get() === .bool(true))
+        #expect(try evaluate("decomposed.startsWith('e')", values).get() === .bool(true))
+        #expect(try evaluate("{composed: 1, decomposed: 2}.size()", values).get() === .int(2))
+        #expect(try evaluate("decomposed < composed", values).get() === .bool(true))
+        #expect(try evaluate("'\\r\\n'.size()").get() === .int(2))
+        #expect(try evaluate("'\u{1F468}\u{200D}\u{1F469}'.charAt(1)").get() === .string("\u{200D}"))
     }
 
     @Test func equivalentStringsOfTheSameLengthDiffer() throws {
@@ -112,7 +112,7 @@ import Testing
             "sign != letter", "!(sign in [letter])", "!(sign in ['A\u{30A}'])", "!(sign in {letter: 1})",
             "!letter.startsWith(sign)", "!letter.endsWith(sign)", "letter < sign", "{sign: 1, letter: 2}.size() == 2",
         ] {
-            #expect(try evaluate(condition, values).get() == .bool(true), "\(condition)")
+            #expect(try evaluate(condition, values).get() === .bool(true), "\(condition)")
         }
         #expect(CELValue.string("\u{212B}") != CELValue.string("A\u{30A}"))
     }
@@ -122,6 +122,6 @@ import Testing
         let map = try #require(CELMap(entries))
         #expect(map[.int(70)] == .int(140) && map[.uint(70)] == .int(140) && map[.double(70)] == .int(140))
         #expect(map[.double(70.5)] == nil && map[.int(100)] == nil && map[.string("70")] == nil)
-        #expect(try evaluate("m[70u] == 140 && m.all(k, m[k] == k * 2)", ["m": .map(map)]).get() == .bool(true))
+        #expect(try evaluate("m[70u] == 140 && m.all(k, m[k] == k * 2)", ["m": .map(map)]).get() === .bool(true))
     }
 }

@@ -51,6 +51,6 @@ import Testing
         "lists.range(10000).map(x, x * 7919 % 10007).isSorted() == false", "text.find('b') == ''",
     ])
     func largeButHarmless(_ source: String) throws {
-        #expect(try evaluate(source, Self.variables, in: Self.environment).get() == .bool(true))
+        #expect(try evaluate(source, Self.variables, in: Self.environment).get() === .bool(true))
     }
 }

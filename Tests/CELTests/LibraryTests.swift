@@ -29,7 +29,7 @@ import Testing
         ("string(b'\\xc3\\xa9')", .string("é")), ("size(b'abc') + 'é'.size()", .int(4)),
     ])
     func value(_ source: String, _ expected: CELValue) throws {
-        #expect(try evaluate(source).get() == expected)
+        #expect(try evaluate(source).get() === expected)
     }
 
     @Test(arguments: [
@@ -48,7 +48,7 @@ import Testing
         ),
     ])
     func timePart(_ source: String, _ expected: Int64) throws {
-        #expect(try evaluate(source).get() == .int(expected))
+        #expect(try evaluate(source).get() === .int(expected))
     }
 
     @Test(arguments: [
@@ -97,7 +97,7 @@ import Testing
     ])
     func pattern(_ source: String, _ expected: Bool) throws {
         let values: [String: CELValue] = ["t": .string("baab"), "p": .string("^b.*b$")]
-        #expect(try evaluate(source, values).get() == .bool(expected))
+        #expect(try evaluate(source, values).get() === .bool(expected))
     }
 
     @Test func patternsThatWouldBeTooLargeAreRefused() {

@@ -11,7 +11,7 @@ import Testing
             CELField(name: "ttl", type: .int), CELField(name: "on", type: .wrapper(.bool)),
             CELField(name: "created", type: .timestamp, isNullable: true),
             CELField(name: "updated", type: .timestamp, isNullable: true),
-            CELField(name: "level", type: .wrapper(.string), knownValues: ["country", "overlay"]),
+            CELField(name: "level", type: .wrapper(.string), isNullable: true, knownValues: ["country", "overlay"]),
             CELField(name: "next", type: .message("S"), isNullable: true),
             CELField(name: "labels", type: .map(.string, .wrapper(.string))),
         ]
@@ -23,9 +23,9 @@ import Testing
         environment.declare(variable: "x", type: .double)
         environment.declare(variable: "any", type: .dyn)
         environment.declare(
-            function: CELFunction(name: "lib.pure", parameters: [.string], result: .int) { _ in .success(.int(1)) })
+            function: CELFunction(name: "lib.pure", parameters: [.string], result: .int) { _ in .int(1) })
         environment.declare(
-            function: CELFunction(name: "host", parameters: [.string], result: .bool) { _ in .success(.bool(true)) })
+            function: CELFunction(name: "host", parameters: [.string], result: .bool) { _ in .bool(true) })
         return environment
     }()
 

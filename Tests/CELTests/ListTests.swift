@@ -43,7 +43,7 @@ import Testing
         "sets.contains([ip('::1'), ip('1.2.3.4')], [ip('1.2.3.4')])", "sets.equivalent(['a', null], [null, 'a'])",
     ])
     func holds(_ source: String) throws {
-        #expect(try evaluate(source).get() == .bool(true))
+        #expect(try evaluate(source).get() === .bool(true))
     }
 
     @Test(arguments: [

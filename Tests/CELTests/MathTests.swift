@@ -17,7 +17,7 @@ import Testing
         ("math.greatest(1, 0.0 / 0.0, 3)", .int(3)), ("math.isNaN(math.least(0.0 / 0.0, 1))", .bool(true)),
     ])
     func value(_ source: String, _ expected: CELValue) throws {
-        #expect(try evaluate(source).get() == expected)
+        #expect(try evaluate(source).get() === expected)
     }
 
     @Test(arguments: [
@@ -56,10 +56,10 @@ import Testing
         ("b'\\xfb\\xff\\x00'", "+/8A"),
     ])
     func base64(_ bytes: String, _ text: String) throws {
-        #expect(try evaluate("base64.encode(\(bytes))").get() == .string(text))
-        #expect(try evaluate("base64.decode('\(text)') == \(bytes)").get() == .bool(true))
+        #expect(try evaluate("base64.encode(\(bytes))").get() === .string(text))
+        #expect(try evaluate("base64.decode('\(text)') == \(bytes)").get() === .bool(true))
         let unpadded = text.filter { $0 != "=" }
-        #expect(try evaluate("base64.decode('\(unpadded)') == \(bytes)").get() == .bool(true))
+        #expect(try evaluate("base64.decode('\(unpadded)') == \(bytes)").get() === .bool(true))
     }
 
     @Test(arguments: ["Z", "Zg=", "Z===", "=", "====", "Zm9v=", "Zm9v====", "Zm 8=", "Zm-_", "Zg==Zg==", "é"])
@@ -68,6 +68,6 @@ import Testing
     }
 
     @Test func base64PassesOverLineBreaks() throws {
-        #expect(try evaluate("base64.decode('Zm9v\\r\\nYmE=\\n') == b'fooba'").get() == .bool(true))
+        #expect(try evaluate("base64.decode('Zm9v\\r\\nYmE=\\n') == b'fooba'").get() === .bool(true))
     }
 }

@@ -27,8 +27,8 @@ import Testing
             var variables = CELVariables(for: program)
             variables["widget"] = .message(widget)
             variables["widgets"] = .list([.message(widget)])
-            #expect(try program.evaluateCondition(variables).get() == expected)
-            #expect(try program.evaluate(variables).get() == .bool(expected))
+            #expect(try program.evaluateCondition(variables) == expected)
+            #expect(try program.evaluate(variables) === .bool(expected))
         }
     }
 
@@ -43,7 +43,7 @@ import Testing
         let program = try Widget.environment.compile(source, expecting: .bool)
         var variables = CELVariables(for: program)
         variables["widget"] = .message(Self.empty)
-        guard case .failure(let error) = program.evaluate(variables) else {
+        guard case .failure(let error) = program.outcome(variables) else {
             Issue.record("no failure")
             return
         }
@@ -55,8 +55,8 @@ import Testing
         let program = try Widget.environment.compile("dyn(widget.sid)", expecting: .bool)
         var variables = CELVariables(for: program)
         variables["widget"] = .message(Self.full)
-        #expect(throws: CELError.self) { try program.evaluate(variables).get() }
-        #expect(throws: CELError.self) { try program.evaluateCondition(variables).get() }
+        #expect(throws: CELError.self) { try program.evaluate(variables) }
+        #expect(throws: CELError.self) { try program.evaluateCondition(variables) }
     }
 
     @Test func referencesAreListed() throws {
@@ -79,7 +79,7 @@ import Testing
             let program = try Widget.environment.compile(source)
             var variables = CELVariables(for: program)
             variables["widget"] = .message(Widget(sid: secret))
-            guard case .failure(let error) = program.evaluate(variables) else {
+            guard case .failure(let error) = program.outcome(variables) else {
                 Issue.record("no failure: \(source)")
                 continue
             }

@@ -21,7 +21,7 @@ import Testing
         environment.declare(
             function: CELFunction(name: "counted", parameters: [.int], result: .int) { values in
                 counter.increment()
-                return .success(values[0])
+                return values[0]
             })
         return environment
     }
@@ -43,15 +43,15 @@ import Testing
         }
         var variables = Self.variables(environment)
         for program in programs {
-            #expect(try program.evaluateCondition(keepingIn: &variables).get(), "\(program.source)")
-            #expect(try program.evaluate(keepingIn: &variables).get() == .bool(true))
+            #expect(try program.evaluateCondition(keepingIn: &variables), "\(program.source)")
+            #expect(try program.evaluate(keepingIn: &variables) === .bool(true))
         }
         #expect(counter.value == 1)
         variables["b"] = .string("other")
-        #expect(try programs[0].evaluateCondition(keepingIn: &variables).get())
+        #expect(try programs[0].evaluateCondition(keepingIn: &variables))
         #expect(counter.value == 1, "a variable that it does not read changes nothing")
         variables["a"] = .int(5)
-        #expect(try programs[1].evaluate(keepingIn: &variables).get() == .bool(false))
+        #expect(try programs[1].evaluate(keepingIn: &variables) === .bool(false))
         #expect(variables["x"] == .int(6) && variables["y"] == .int(12))
         #expect(counter.value == 2)
     }
@@ -62,7 +62,7 @@ import Testing
         try environment.define("broken", as: "1 / (a - 1) + counted(a)")
         var variables = Self.variables(environment)
         for source in ["true || broken == 1", "a == 1 || broken == 1", "a == 1 ? true : broken == 1"] {
-            #expect(try environment.compile(source).evaluateCondition(keepingIn: &variables).get(), "\(source)")
+            #expect(try environment.compile(source).evaluateCondition(keepingIn: &variables), "\(source)")
         }
         #expect(counter.value == 0)
     }
@@ -74,14 +74,14 @@ import Testing
         var variables = Self.variables(environment)
         for source in ["broken == 1", "outer == 1", "a == 1 && outer == 2"] {
             for _ in 0..<2 {
-                let result = try environment.compile(source).evaluateCondition(keepingIn: &variables)
+                let result = try environment.compile(source).conditionOutcome(keepingIn: &variables)
                 let error = try #require(#expect(throws: CELError.self) { try result.get() })
                 #expect(error.code == .divisionByZero && error.definition == "broken" && error.span == 0..<12)
             }
         }
-        #expect(try environment.compile("outer == 1 || a == 1").evaluateCondition(keepingIn: &variables).get())
+        #expect(try environment.compile("outer == 1 || a == 1").evaluateCondition(keepingIn: &variables))
         variables["a"] = .int(2)
-        #expect(try environment.compile("outer == 11").evaluateCondition(keepingIn: &variables).get())
+        #expect(try environment.compile("outer == 11").evaluateCondition(keepingIn: &variables))
     }
 
     @Test func valuesThatAreNotKeptAreTheSame() throws {
@@ -90,7 +90,7 @@ import Testing
         try environment.define("parts", as: "[upper, b].map(p, p + '!')")
         let variables = Self.variables(environment, b: "x")
         let program = try environment.compile("[1, 2].map(i, parts[0] + string(i) + string(a))")
-        #expect(try program.evaluate(variables).get() == .list([.string("X!11"), .string("X!21")]))
+        #expect(try program.evaluate(variables) === .list([.string("X!11"), .string("X!21")]))
         #expect(program.resultType == .list(.string))
         #expect(program.referencedVariables == ["a", "b", "parts", "upper"])
     }
@@ -100,17 +100,17 @@ import Testing
         try environment.define("long", as: "b.upperAscii() + b.lowerAscii()")
         let program = try environment.compile("long != ''")
         var variables = Self.variables(environment, b: String(repeating: "x", count: 1000))
-        _ = program.evaluate(keepingIn: &variables)
+        _ = program.outcome(keepingIn: &variables)
         let first = variables.steps
-        _ = program.evaluate(keepingIn: &variables)
+        _ = program.outcome(keepingIn: &variables)
         #expect(first > 100 && variables.steps < 5)
         let many = try environment.compile("[1, 2, 3].all(i, long != '')")
         #expect(many.estimatedCost.upperBound < 3 * program.estimatedCost.upperBound)
         var cheap = program
         cheap.costLimit = 50
         variables["b"] = .string(String(repeating: "y", count: 1000))
-        #expect(throws: CELError.self) { try cheap.evaluate(keepingIn: &variables).get() }
-        #expect(try program.evaluate(keepingIn: &variables).get() == .bool(true))
+        #expect(throws: CELError.self) { try cheap.evaluate(keepingIn: &variables) }
+        #expect(try program.evaluate(keepingIn: &variables) === .bool(true))
     }
 
     @Test func laterEnvironmentsServeEarlierPrograms() throws {
@@ -123,8 +123,8 @@ import Testing
         try second.define("x", as: "a + 2")
         let two = try second.compile("x == 3")
         var variables = Self.variables(second)
-        #expect(try one.evaluateCondition(keepingIn: &variables).get())
-        #expect(try two.evaluateCondition(keepingIn: &variables).get())
+        #expect(try one.evaluateCondition(keepingIn: &variables))
+        #expect(try two.evaluateCondition(keepingIn: &variables))
         #expect(diagnostics(of: "x == 2", in: base).count == 1)
     }
 
@@ -197,8 +197,8 @@ import Testing
         var variables = CELVariables(for: environment)
         variables["t"] = .string(text)
         let program = try environment.compile(source)
-        #expect(try program.evaluateCondition(variables).get() == expected)
-        #expect(try environment.explain(source, variables: variables).outcome.get() == .bool(expected))
+        #expect(try program.evaluateCondition(variables) == expected)
+        #expect(try environment.explain(source, variables: variables).outcome.get() === .bool(expected))
     }
 
     @Test(arguments: [

@@ -18,7 +18,7 @@ import Testing
         variables["x"] = .int(1)
         variables["l"] = .list([.int(0)])
         do throws(CELCompileError) {
-            switch try environment.compile(source).evaluate(variables) {
+            switch try environment.compile(source).outcome(variables) {
             case .success: return .value
             case .failure: return .failure
             }
@@ -127,9 +127,9 @@ import Testing
         var environment = CELEnvironment()
         environment.costLimit = 2
         var program = try environment.compile("[1, 2].map(x, x).size()")
-        #expect(throws: CELError.self) { try program.evaluate(CELVariables(for: program)).get() }
+        #expect(throws: CELError.self) { try program.evaluate(CELVariables(for: program)) }
         program.costLimit = 100
-        #expect(try program.evaluate(CELVariables(for: program)).get() == .int(2))
+        #expect(try program.evaluate(CELVariables(for: program)) === .int(2))
     }
 
     @Test func aSpentBudgetIsNotAbsorbed() throws {
@@ -139,7 +139,7 @@ import Testing
         let program = try environment.compile("l.all(a, a >= 0) || true || l.exists(a, a < 0)")
         var variables = CELVariables(for: program)
         variables["l"] = .list((0..<100).map { .int($0) })
-        guard case .failure(let error) = program.evaluate(variables) else {
+        guard case .failure(let error) = program.outcome(variables) else {
             Issue.record("no failure")
             return
         }

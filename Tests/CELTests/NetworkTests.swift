@@ -22,8 +22,8 @@ import Testing
     func urlParts(_ text: String, _ expected: [String]) throws {
         let source =
             "[url(u).getScheme(), url(u).getHost(), url(u).getHostname(), url(u).getPort(), url(u).getEscapedPath()]"
-        #expect(try evaluate("isURL(u)", ["u": .string(text)]).get() == .bool(true))
-        #expect(try evaluate(source, ["u": .string(text)]).get() == .list(expected.map { .string($0) }))
+        #expect(try evaluate("isURL(u)", ["u": .string(text)]).get() === .bool(true))
+        #expect(try evaluate(source, ["u": .string(text)]).get() === .list(expected.map { .string($0) }))
     }
 
     @Test(arguments: [
@@ -36,7 +36,7 @@ import Testing
         "http://[::1]x/", "http://h/#%", "http://h%ff/",
     ])
     func noURL(_ text: String) throws {
-        #expect(try evaluate("isURL(u)", ["u": .string(text)]).get() == .bool(false))
+        #expect(try evaluate("isURL(u)", ["u": .string(text)]).get() === .bool(false))
         #expect(try failure(of: "url(u)", ["u": .string(text)]) == .invalidArgument)
     }
 
@@ -45,13 +45,13 @@ import Testing
         let expected = CELMap(fields: [
             ("a", .list([.string("1"), .string("2")])), ("b", .list([.string("x y z")])), ("c", .list([.string("")])),
         ])
-        #expect(try evaluate(source).get() == .map(expected))
-        #expect(try evaluate("url('http://h/').getQuery().size()").get() == .int(0))
+        #expect(try evaluate(source).get() === .map(expected))
+        #expect(try evaluate("url('http://h/').getQuery().size()").get() === .int(0))
     }
 
     @Test func urlsCompareAsWritten() throws {
-        #expect(try evaluate("url('http://h/') == url('http://h/')").get() == .bool(true))
-        #expect(try evaluate("url('http://h/') == url('http://h')").get() == .bool(false))
+        #expect(try evaluate("url('http://h/') == url('http://h/')").get() === .bool(true))
+        #expect(try evaluate("url('http://h/') == url('http://h')").get() === .bool(false))
     }
 
     @Test(arguments: [
@@ -62,7 +62,7 @@ import Testing
         ("64:ff9b::1.2.3.4", "64:ff9b::102:304"), ("0:0:0:0:0:0:0:0", "::"),
     ])
     func address(_ text: String, _ canonical: String) throws {
-        #expect(try evaluate("string(ip(a))", ["a": .string(text)]).get() == .string(canonical))
+        #expect(try evaluate("string(ip(a))", ["a": .string(text)]).get() === .string(canonical))
     }
 
     @Test(arguments: [
@@ -73,7 +73,7 @@ import Testing
         "1.2.3.4::", "::ffff:1.2.3.4", " 1.2.3.4", "1.2.3.4 ", "１.2.3.4",
     ])
     func noAddress(_ text: String) throws {
-        #expect(try evaluate("isIP(a)", ["a": .string(text)]).get() == .bool(false))
+        #expect(try evaluate("isIP(a)", ["a": .string(text)]).get() === .bool(false))
         #expect(try failure(of: "ip(a)", ["a": .string(text)]) == .invalidArgument)
     }
 
@@ -98,6 +98,6 @@ import Testing
         ("cidr('2001:db8::/64').isMask()", true), ("ip('1.2.3.4') == ip('1.2.3.5')", false),
     ])
     func condition(_ source: String, _ expected: Bool) throws {
-        #expect(try evaluate(source).get() == .bool(expected))
+        #expect(try evaluate(source).get() === .bool(expected))
     }
 }

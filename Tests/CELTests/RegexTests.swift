@@ -26,7 +26,7 @@ import Testing
         "regex.extractAll('id:123, id:456', 'assa') == []", "regex.extractAll('a1 a a2', 'a(\\\\d?)') == ['1', '2']",
     ])
     func holds(_ source: String) throws {
-        #expect(try evaluate(source, ["t": .string("a")]).get() == .bool(true))
+        #expect(try evaluate(source, ["t": .string("a")]).get() === .bool(true))
     }
 
     @Test(arguments: [

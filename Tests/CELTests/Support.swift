@@ -11,7 +11,7 @@ func evaluate(
     }
     var variables = CELVariables(for: environment)
     for (name, value) in values { variables[name] = value }
-    return try environment.compile(source).evaluate(variables)
+    return try environment.compile(source).outcome(variables)
 }
 
 /// The code of the failure that evaluating gives, or `nil` when it gives a value.
@@ -90,5 +90,17 @@ struct Widget: CELMessage, Equatable {
         environment.declare(variable: "widget", type: .message(type.name))
         environment.declare(variable: "widgets", type: .list(.message(type.name)))
         return environment
+    }
+}
+
+/// Whether the values are equal and of the same types throughout: `1 === 1.0` does not hold.
+func === (left: CELValue, right: CELValue) -> Bool { left.isIdentical(to: right) }
+
+/// The same for values that may be missing.
+func === (left: CELValue?, right: CELValue?) -> Bool {
+    switch (left, right) {
+    case (nil, nil): true
+    case (let left?, let right?): left === right
+    default: false
     }
 }

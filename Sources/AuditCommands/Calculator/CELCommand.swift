@@ -71,7 +71,7 @@ struct CELCommand: AuditCommand {
         } catch {
             throw CELCommand.error(error, in: source)
         }
-        let line = try CELCommand.line(of: program.evaluate(variables.values), in: source, variables.environment)
+        let line = try CELCommand.line(of: program.outcome(variables.values), in: source, variables.environment)
         try console.write(line)
         return .success
     }
@@ -104,7 +104,7 @@ struct CELCommand: AuditCommand {
         switch outcome {
         case .failure(let error):
             let diagnostic = environment.diagnostic(for: error, in: source)
-            throw CommandError(text(of: [diagnostic], in: source), status: .failure)
+            throw CommandError(diagnostic.text(in: source), status: .failure)
         case .success(let value):
             if value.repeatedKey != nil {
                 let message = "the value cannot be written as JSON: keys of a map are the same as texts"
@@ -118,24 +118,6 @@ struct CELCommand: AuditCommand {
     }
 
     private static func error(_ error: CELCompileError, in source: String) -> CommandError {
-        CommandError(text(of: error, in: source), status: .failure)
-    }
-
-    /// Each problem with its place, the line of the source, and carets.
-    static func text(of error: CELCompileError, in source: String) -> String { text(of: error.diagnostics, in: source) }
-
-    private static func text(of diagnostics: [CELDiagnostic], in source: String) -> String {
-        let text = SourceText(source)
-        return diagnostics.map { diagnostic in
-            let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
-            return self.text(of: diagnostic.message + suggestion, at: diagnostic.span, in: text)
-        }.joined(separator: "\n")
-    }
-
-    /// `line:column: message`, the line of the source, and carets.
-    private static func text(of message: String, at span: Range<Int>, in source: SourceText) -> String {
-        let (line, column) = source.location(ofUTF8Offset: span.lowerBound)
-        let excerpt = source.excerpt(span).split(separator: "\n", omittingEmptySubsequences: false)
-        return (["\(line):\(column): \(message)"] + excerpt.map { "    " + $0 }).joined(separator: "\n")
+        CommandError(error.text(in: source), status: .failure)
     }
 }

@@ -48,7 +48,7 @@ struct Exemption: Sendable {
         do {
             program = try environment.compile(source, expecting: .bool)
         } catch {
-            throw CommandError("--allow-if: \(CELCommand.text(of: error, in: source))", status: .usage)
+            throw CommandError("--allow-if: \(error.text(in: source))", status: .usage)
         }
         self.environment = environment
     }
@@ -58,7 +58,7 @@ struct Exemption: Sendable {
         var variables = CELVariables(for: environment)
         variables[Self.variable] = .string(name)
         // Whatever is linear in the name is allowed.
-        return program.evaluateCondition(variables, extraCost: name.utf8.count)
+        return program.conditionOutcome(variables, extraCost: name.utf8.count)
     }
 
     private static let variable = "name"

@@ -150,15 +150,15 @@ package struct RuleRunner: Sendable {
     ) {
         do throws(RuleFailure) {
             if let filter = step.filter {
-                let isJudged = filter.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
+                let isJudged = filter.conditionOutcome(keepingIn: &variables, extraCost: run.extraCost)
                 guard try RuleFailure.value(of: isJudged, .filter) else { return }
             }
             if let group = step.rule.group {
-                let key = group.key.evaluate(keepingIn: &variables, extraCost: run.extraCost)
+                let key = group.key.outcome(keepingIn: &variables, extraCost: run.extraCost)
                 guard let key = try RuleFailure.value(of: key, .group).text else { return }
                 return report(step.index, .grouped(key))
             }
-            let isFlagged = step.condition.evaluateCondition(keepingIn: &variables, extraCost: run.extraCost)
+            let isFlagged = step.condition.conditionOutcome(keepingIn: &variables, extraCost: run.extraCost)
             guard try RuleFailure.value(of: isFlagged, .condition) else { return }
         } catch {
             return report(step.index, .failed(step.evaluatedField, error))
@@ -186,7 +186,7 @@ package struct RuleRunner: Sendable {
         failed: (RuleFailure) -> Void
     ) -> Severity {
         for other in severities {
-            switch other.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
+            switch other.condition.conditionOutcome(keepingIn: &variables, extraCost: extraCost) {
             case .success(true): return other.severity
             case .success(false): continue
             case .failure(let error): failed(RuleFailure(key: .severity(other.severity), error: error))
@@ -206,7 +206,7 @@ package struct RuleRunner: Sendable {
         if step.tellsKinds {
             masked.set(.list((step.field.map(view.kinds) ?? []).map(CELValue.string)), at: slots.kinds)
         }
-        let result = program.evaluate(keepingIn: &masked, extraCost: extraCost)
+        let result = program.outcome(keepingIn: &masked, extraCost: extraCost)
         return (try? result.get())?.text
     }
 
@@ -230,7 +230,7 @@ package struct RuleRunner: Sendable {
         guard let step = groupSteps[index] else { return }
         let extraCost = Self.costPerMember * members.count
         if groupReaders.contains(index) { variables.set(.list(members.map { .message($0) }), at: slots.group) }
-        switch step.condition.evaluateCondition(keepingIn: &variables, extraCost: extraCost) {
+        switch step.condition.conditionOutcome(keepingIn: &variables, extraCost: extraCost) {
         case .success(true): break
         case .success(false): return
         case .failure(let error):

@@ -40,7 +40,7 @@ final class RuleStep: Sendable {
         }
         let program = rule.messageProgram.map { specialized($0, .message) }
         let constant = program.flatMap { program in
-            program.isConstant ? (try? program.evaluate(CELVariables(for: program)).get())?.text : nil
+            program.isConstant ? (try? program.evaluate(CELVariables(for: program)))?.text : nil
         }
         message = constant ?? rule.message
         messageProgram = constant == nil ? program : nil

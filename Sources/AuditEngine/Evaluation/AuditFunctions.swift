@@ -12,9 +12,9 @@ package enum AuditFunctions {
             result: .list(.message(PIIMatchMessage.messageTypeName)), cost: findCost
         ) { arguments in
             guard case .string(let text)? = arguments.first else {
-                return .failure(CELError(message: "pii.find takes a string"))
+                throw CELError(message: "pii.find takes a string")
             }
-            return .success(.list(PersonalDataMemory.shared.matches(in: text).map { .message(PIIMatchMessage($0)) }))
+            return .list(PersonalDataMemory.shared.matches(in: text).map { .message(PIIMatchMessage($0)) })
         }
     }
 
@@ -23,12 +23,7 @@ package enum AuditFunctions {
 
     /// `<string>.foldCase() -> string`: the text without differences of letter case, for comparing names.
     private static var foldCase: CELFunction {
-        CELFunction(name: "foldCase", isMember: true, parameters: [.string], result: .string) { arguments in
-            guard case .string(let text)? = arguments.first else {
-                return .failure(CELError(message: "foldCase takes a string"))
-            }
-            return .success(.string(text.uppercased().lowercased()))
-        }
+        CELFunction("foldCase", isMember: true) { (text: String) in text.uppercased().lowercased() }
     }
 
     /// `<string>.isWithin(list(string)) -> bool`: whether a host is one of those of a list, or below one: `a.b` is below `b`.
@@ -38,9 +33,9 @@ package enum AuditFunctions {
             arguments in
             guard arguments.count == 2, case .string(let host) = arguments[0], case .list(let domains) = arguments[1]
             else {
-                return .failure(CELError(message: "isWithin takes a string and a list of strings"))
+                throw CELError(message: "isWithin takes a string and a list of strings")
             }
-            return .success(.bool(domains.contains { $0.text.map { isHost(host, within: $0) } ?? false }))
+            return .bool(domains.contains { $0.text.map { isHost(host, within: $0) } ?? false })
         }
     }
 

@@ -1,4 +1,4 @@
-/// What expressions may refer to: variables, message types and functions. The language's own functions are always there.
+/// What expressions may refer to: variables, message types, and the functions of libraries and of the host.
 ///
 /// A value: declaring in a copy leaves the original as it was.
 public struct CELEnvironment: Sendable {
@@ -31,10 +31,19 @@ public struct CELEnvironment: Sendable {
     /// What to say of names that expressions may not use here.
     private(set) var absences: [String: Absence] = [:]
     private(set) var messages: [String: CELMessageType] = [:]
-    private(set) var functions: [String: [Function]] = StandardLibrary.functions
+    /// The functions, types and macros that there are.
+    private(set) var contents: CELLibrary.Contents
 
-    /// Makes an environment with the language's functions and no variable.
-    public init() {}
+    /// The functions by name.
+    var functions: [String: [Function]] { contents.functions }
+
+    /// Makes an environment with all libraries and no variable.
+    public init() { contents = .all }
+
+    /// Makes an environment with some libraries and no variable.
+    ///
+    /// - Parameter libraries: Usually ``CELLibrary/standard`` among them: without it, there are not even operators.
+    public init(libraries: [CELLibrary]) { contents = CELLibrary.Contents(libraries) }
 
     /// A value that is the same for all evaluations.
     struct Constant: Sendable {
@@ -74,16 +83,13 @@ public struct CELEnvironment: Sendable {
         let (expression, checked) = try check(source, expecting: nil)
         let root = Planner(checked, self).plan(expression)
         if checked.readSlots.isEmpty, !checked.callsHost {
-            switch program(source, checked, expecting: nil, root: root).evaluate(CELVariables(for: self)) {
+            switch program(source, checked, expecting: nil, root: root).outcome(CELVariables(for: self)) {
             case .success(let value):
                 declare(constant: name, type: checked.resultType, value: value)
                 constants[name] = Constant(value: value, type: checked.resultType, expression: expression)
             case .failure(let error):
                 let diagnostic = diagnostic(for: error, in: source)
-                throw CELCompileError(diagnostics: [
-                    CELDiagnostic(
-                        message: "this always fails: \(diagnostic.message)", span: diagnostic.span)
-                ])
+                throw CELCompileError(.alwaysFails(diagnostic.message), diagnostic.span)
             }
             return
         }
@@ -106,7 +112,7 @@ public struct CELEnvironment: Sendable {
 
     /// The names that the value of a variable depends on: itself and, for a named expression, what it reads; empty for a
     /// constant.
-    public func dependencies(of name: String) -> Set<String> {
+    package func dependencies(of name: String) -> Set<String> {
         guard let slot = slots[name] else { return [] }
         let read = layout.slots[slot].definition?.readSlots ?? []
         return Set(read.union([slot]).map { layout.slots[$0].name })
@@ -117,14 +123,14 @@ public struct CELEnvironment: Sendable {
     /// - Parameters:
     ///   - message: What to say where an expression uses the name, such as `'value' is not declared here`.
     ///   - suggestion: What could be done about it.
-    public mutating func hide(_ name: String, message: String, suggestion: String? = nil) {
+    package mutating func hide(_ name: String, message: String, suggestion: String? = nil) {
         slots[name] = nil
         constants[name] = nil
         absences[name] = Absence(message: message, suggestion: suggestion)
     }
 
     /// Takes over what a name stands for in an environment that was made from this one.
-    public mutating func adopt(_ name: String, from other: CELEnvironment) {
+    package mutating func adopt(_ name: String, from other: CELEnvironment) {
         append(after: other)
         slots[name] = other.slots[name]
         constants[name] = other.constants[name]
@@ -132,19 +138,19 @@ public struct CELEnvironment: Sendable {
     }
 
     /// The slot of a variable that expressions may name, for ``CELVariables/set(_:at:)``.
-    public func slot(of name: String) -> Int? { slots[name] }
+    package func slot(of name: String) -> Int? { slots[name] }
 
     /// Whether a text may be the name of a variable: neither a word of the language nor a type.
     public static func isName(_ text: String) -> Bool {
         guard case .identifier(text, false)? = Parser.parse(text, maximumDepth: 1).expression?.kind else {
             return false
         }
-        return Checker.typeNames[text] == nil
+        return CELLibrary.Contents.all.types[text] == nil
     }
 
     /// Keeps the variables of an environment that was made from this one out of the way of those that are declared next, so
     /// that one ``CELVariables`` of the last environment serves the programs of all.
-    public mutating func append(after other: CELEnvironment) {
+    package mutating func append(after other: CELEnvironment) {
         if other.layout.includes(layout) { layout = other.layout }
     }
 
@@ -173,7 +179,7 @@ public struct CELEnvironment: Sendable {
 
     /// Declares a function of the host, beside all others of the same name.
     public mutating func declare(function: CELFunction) {
-        functions[function.name, default: []].append(function.function)
+        contents.functions[function.name, default: []].append(function.function)
     }
 
     /// Parses, checks and plans an expression.
@@ -205,8 +211,7 @@ public struct CELEnvironment: Sendable {
     ) throws(CELCompileError) -> (expression: Expression, checked: CheckedExpression) {
         let length = source.utf8.count
         guard length <= limits.sourceLength else {
-            let message = "the expression is \(length) bytes long; at most \(limits.sourceLength) are allowed"
-            throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: 0..<0)])
+            throw CELCompileError(.long(length, limit: limits.sourceLength), 0..<0)
         }
         let parsed = Parser.parse(source, maximumDepth: limits.nesting)
         guard let expression = parsed.expression else {
@@ -239,9 +244,7 @@ public struct CELEnvironment: Sendable {
         checked.estimatedCost = estimate.steps
         checked.bound = estimate.value
         if let span = estimator.tooDeep {
-            let message =
-                "lists, maps and optionals would be nested more than \(CostEstimator.valueDepthLimit) deep here"
-            throw CELCompileError(diagnostics: [CELDiagnostic(message: message, span: span)])
+            throw CELCompileError(.deepValue(limit: CostEstimator.valueDepthLimit), span)
         }
         return checked
     }

@@ -19,8 +19,6 @@ struct CheckedExpression: Sendable {
         case functions([Function], isNamespaced: Bool)
         /// The slots of a macro's variables.
         case macroVariables(first: Int, second: Int?)
-        /// A call of `matches` with a constant pattern.
-        case pattern(RegularExpression)
         /// What evaluating the node fails with.
         case failure(CELFault)
     }

@@ -5,6 +5,9 @@ extension Checker {
     /// The type of a call, whose functions are resolved.
     mutating func checkCall(_ node: Expression, _ call: Expression.Call) -> CELType {
         guard let (name, functions, isNamespaced) = callee(of: call) else { return failUnknown(node, call) }
+        if !isNamespaced, let (library, name) = missingNamespace(of: call) {
+            return failMissing(node, call, library, name)
+        }
         let operands = isNamespaced ? call.arguments : call.operands
         let types = check(operands)
         // Which arguments are meant is not known.
@@ -32,6 +35,9 @@ extension Checker {
     private mutating func failUnknown(_ node: Expression, _ call: Expression.Call) -> CELType {
         // A macro's variables are not declared outside it: nothing of its arguments is to be reported.
         let name = call.function
+        if let (library, name) = missingNamespace(of: call) ?? missingLibrary(of: call) {
+            return failMissing(node, call, library, name)
+        }
         let isMacro = Self.macroNames.contains(name) || meansMacro(call)
         guard let target = call.target else {
             if isMacro || isMacroOnNothing(call) {
@@ -45,12 +51,22 @@ extension Checker {
             _ = check(call.arguments)
             let shown = "\(target.qualifiedName?.name ?? "").\(call.function)"
             return fail(
-                node, .noSuchOverload, "the function '\(shown)' is not declared",
+                node, .noSuchOverload, .undeclaredFunction(shown),
                 target.span.lowerBound..<call.nameSpan.upperBound, suggestion: suggestion)
         }
         _ = check(target)
         if !isMacro { _ = check(call.arguments) }
         return failUndeclared(node, call)
+    }
+
+    /// Fails a call of a function of a library that was not chosen.
+    private mutating func failMissing(
+        _ node: Expression, _ call: Expression.Call, _ library: CELLibrary, _ name: String
+    ) -> CELType {
+        if let target = call.target, name == call.function { _ = check(target) }
+        _ = check(call.arguments)
+        let what = Operators.isOperator(name) ? Operators.shownName(name) : "the function '\(name)'"
+        return fail(node, .noSuchOverload, .library(what, library.name), call.nameSpan)
     }
 
     /// The names of the macros that are called on a value.
@@ -115,8 +131,7 @@ extension Checker {
         }
         guard let result else { return nil }
         resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
-        checkPattern(node, name)
-        checkConstants(node, name, matching, isNamespaced: isNamespaced)
+        checkConstants(node, matching, isNamespaced: isNamespaced)
         return result
     }
 
@@ -128,25 +143,11 @@ extension Checker {
             function.overloads.contains { $0.isMember == isMember && $0.parameters.count == count }
         }
         if matching.isEmpty {
-            let message = "no such overload: \(Operators.shownName(name)) with \(count) arguments"
-            resolutions[node.id] = .failure(CELFault(.noSuchOverload, message))
+            resolutions[node.id] = .failure(.argumentCount(of: name, count))
         } else {
             resolutions[node.id] = .functions(matching, isNamespaced: isNamespaced)
         }
         return .dyn
-    }
-
-    /// Compiles a constant pattern, so that a wrong one is found now and a right one is not compiled again.
-    private mutating func checkPattern(_ node: Expression, _ name: String) {
-        guard name == "matches", case .call(let call) = node.kind, call.operands.count == 2 else { return }
-        guard case .literal(.string(let pattern)) = call.operands[1].kind else {
-            return checkConstantPattern(node, call.operands[1])
-        }
-        do throws(CELFault) {
-            resolutions[node.id] = .pattern(try RegularExpression(pattern))
-        } catch {
-            report(error.message, call.operands[1].span, suggestion: Self.patternSuggestion(error.message))
-        }
     }
 
     // MARK: - Reports
@@ -157,14 +158,17 @@ extension Checker {
     ) -> CELType {
         let shownTypes = types.map(shown)
         let span = Operators.isOperator(name) ? node.span : call.nameSpan.lowerBound..<node.span.upperBound
-        let message: String
+        if let library = missingLibrary(of: name, isMember: isMember, types) {
+            let what = types.first.map { "'\(name)' of \(shown($0))" } ?? "'\(name)'"
+            return fail(node, .noSuchOverload, .library("the function \(what)", library.name), call.nameSpan)
+        }
+        let mistake: Mistake
         var suggestion: Suggestion?
         if Operators.isOperator(name) {
-            message = Self.operatorMismatch(name, shownTypes)
+            mistake = .operands(of: name, shownTypes)
             suggestion = operatorSuggestion(node, name, call.arguments, types)
         } else {
-            let shown = Self.signature(name, shownTypes, isMember: isMember)
-            message = "'\(name)' cannot be called as \(shown)"
+            mistake = .noOverload(name, as: Self.signature(name, shownTypes, isMember: isMember))
             let known = functions.flatMap(\.overloads).map {
                 Self.signature(name, $0.parameters.map(\.description), isMember: $0.isMember)
             }
@@ -175,7 +179,7 @@ extension Checker {
                 ?? memberSuggestion(name, functions, node, call, types)
             suggestion = suggestion?.or(declared) ?? declared
         }
-        return fail(node, .noSuchOverload, message, span, suggestion: suggestion)
+        return fail(node, .noSuchOverload, mistake, span, suggestion: suggestion)
     }
 
     private static func signature(_ name: String, _ types: [String], isMember: Bool) -> String {
@@ -185,42 +189,22 @@ extension Checker {
         return "\(name)(\(types.joined(separator: ", ")))"
     }
 
-    private static func operatorMismatch(_ name: String, _ types: [String]) -> String {
-        let sign = Operators.shownName(name)
-        guard types.count == 2 else { return "\(sign) cannot be applied to \(types.joined(separator: ", "))" }
-        switch name {
-        case Operators.index, Operators.optionalIndex: return "a \(types[0]) cannot be indexed with \(types[1])"
-        case Operators.contains: return "'in' cannot look for \(types[0]) in \(types[1])"
-        case Operators.equal, Operators.notEqual, Operators.less, Operators.lessOrEqual, Operators.greater,
-            Operators.greaterOrEqual:
-            return "\(sign) cannot compare \(types[0]) with \(types[1])"
-        default: return "\(sign) cannot be applied to \(types[0]) and \(types[1])"
-        }
-    }
-
     private mutating func failUndeclared(_ node: Expression, _ call: Expression.Call) -> CELType {
         let (name, target, nameSpan) = (call.function, call.target, call.nameSpan)
-        let undeclared = "the function '\(name)' is not declared"
+        let undeclared = Mistake.undeclaredFunction(name)
         guard !isLenient, hasRoom else { return fail(node, .noSuchOverload, undeclared, nameSpan) }
         if let macro = ComprehensionMacro(rawValue: name) {
-            let counts = macro.argumentCounts
-            let shown = counts.count == 1 ? "\(counts.lowerBound)" : "\(counts.lowerBound) or \(counts.upperBound)"
-            let message =
-                target == nil
-                ? "'\(name)' is called on a list or map, as in a.\(name)(x, …)"
-                : "'\(name)' takes \(shown) arguments, the first a plain name, not \(call.arguments.count)"
-            return fail(node, .noSuchOverload, message, nameSpan, suggestion: macroSuggestion(node, call))
+            let mistake: Mistake =
+                target == nil ? .macroOnNothing(macro) : .macroArguments(macro, call.arguments.count)
+            return fail(node, .noSuchOverload, mistake, nameSpan, suggestion: macroSuggestion(node, call))
         }
         if OptionalMacro(rawValue: name) != nil {
-            let message =
-                target == nil
-                ? "'\(name)' is called on an optional, as in a.\(name)(x, …)"
-                : "'\(name)' takes 2 arguments, the first a plain name, not \(call.arguments.count)"
-            return fail(node, .noSuchOverload, message, nameSpan)
+            let mistake: Mistake =
+                target == nil ? .optionalMacroOnNothing(name) : .optionalMacroArguments(name, call.arguments.count)
+            return fail(node, .noSuchOverload, mistake, nameSpan)
         }
         return fail(
-            node, .noSuchOverload, "the function '\(name)' is not declared", nameSpan,
-            suggestion: suggests ? functionSuggestion(node, call) : nil)
+            node, .noSuchOverload, undeclared, nameSpan, suggestion: suggests ? functionSuggestion(node, call) : nil)
     }
 
     /// For a macro that is called with the list before the variable.

@@ -31,9 +31,9 @@ extension Checker {
     }
 
     /// Reports what is wrong with a constant of the host.
-    mutating func report(_ message: String, _ node: Expression, _ place: CELConstantPlace) {
+    mutating func report(_ fault: CELFault, _ node: Expression, _ place: CELConstantPlace) {
         if isLenient || !hasRoom { return }
-        problems.append(Problem(message, node.span, constant: place))
+        problems.append(Problem(.constant(fault), node.span, constant: place))
     }
 
     /// The list that a macro walks, if it is a constant of the host, with a slot for the index of the element.
@@ -80,50 +80,26 @@ extension Checker {
         do throws(CELFault) {
             return try body(value, &meter)
         } catch {
-            if error.code == .invalidArgument { report(error.message, operand, place) }
+            if error.code == .invalidArgument { report(error, operand, place) }
             return nil
         }
     }
 
-    /// Compiles the pattern of a call of `matches` that is a constant of the host, or an element of one.
-    mutating func checkConstantPattern(_ node: Expression, _ pattern: Expression) {
-        if let elements = elements(pattern) {
-            var patterns: [RegularExpression] = []
-            for (index, element) in elements.values.enumerated() {
+    /// Makes a function for each element of a constant list that an argument stands for, to report what is wrong with one,
+    /// and to have their patterns when evaluating.
+    mutating func checkElements(of argument: Expression, _ function: Function, _ node: Expression) {
+        guard let elements = elements(argument) else { return }
+        var patterns: [RegularExpression] = []
+        for (index, element) in elements.values.enumerated() {
+            do throws(CELFault) {
+                if case .match(let pattern) = try function.specialized(for: element).body { patterns.append(pattern) }
+            } catch {
                 let place = CELConstantPlace(name: elements.name, element: index)
-                guard let pattern = compiled(element, pattern, place) else { return }
-                patterns.append(pattern)
+                return report(error, argument, place)
             }
+        }
+        if patterns.count == elements.values.count, !patterns.isEmpty {
             elementTables[node.id] = .init(indexSlot: elements.indexSlot, content: .patterns(patterns))
-        } else if let value = constant(pattern), let place = constantPlace(of: pattern),
-            let compiled = compiled(value, pattern, place)
-        {
-            resolutions[node.id] = .pattern(compiled)
-        }
-    }
-
-    private mutating func compiled(
-        _ value: CELValue, _ node: Expression, _ place: CELConstantPlace
-    ) -> RegularExpression? {
-        guard case .string(let source) = value else { return nil }
-        do throws(CELFault) {
-            return try RegularExpression(source)
-        } catch {
-            report(error.message, node, place)
-            return nil
-        }
-    }
-
-    /// Reports a constant of the host that is no time zone where one is asked for.
-    mutating func checkConstantZone(_ name: String, _ operands: [Expression]) {
-        guard operands.count == 2, TimeAccessors.names.contains(name), case .string(let zone)? = constant(operands[1]),
-            let place = constantPlace(of: operands[1]), let instant = CELTimestamp(seconds: 0, nanos: 0)
-        else { return }
-        var meter = CostMeter(limit: Planner.foldingLimit)
-        do throws(CELFault) {
-            _ = try TimeZoneOffset.seconds(at: instant, in: zone, &meter)
-        } catch {
-            report(error.message, operands[1], place)
         }
     }
 }

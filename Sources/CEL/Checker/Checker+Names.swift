@@ -12,12 +12,15 @@ extension Checker {
         if let type = resolve(name, isAbsolute: isAbsolute, node) { return type }
         if let absence = environment.absences[name] {
             return fail(
-                node, .unknownName, absence.message, node.span,
+                node, .unknownName, .hidden(absence.message), node.span,
                 suggestion: absence.suggestion.map { Suggestion($0) })
         }
-        guard suggests else { return fail(node, .unknownName, "'\(name)' is not declared", node.span) }
+        if let library = missingLibrary(ofType: name) {
+            return fail(node, .unknownName, .library("the type '\(name)'", library.name), node.span)
+        }
+        guard suggests else { return fail(node, .unknownName, .undeclared(name), node.span) }
         return fail(
-            node, .unknownName, "'\(name)' is not declared", node.span, suggestion: nameSuggestion(name, node.span))
+            node, .unknownName, .undeclared(name), node.span, suggestion: nameSuggestion(name, node.span))
     }
 
     /// For a name that is not declared.
@@ -25,7 +28,7 @@ extension Checker {
         if environment.functions[name] != nil { return "'\(name)' is a function: call it, as in \(name)(…)" }
         if let suggestion = ForeignWords.suggestion(forName: name, at: span) { return suggestion }
         let known =
-            locals.map(\.name).filter { !$0.isEmpty } + environment.names + Self.typeNames.keys.sorted()
+            locals.map(\.name).filter { !$0.isEmpty } + environment.names + environment.contents.types.keys.sorted()
         if let nearest = Spelling.nearest(to: name, among: known) {
             return .name(nearest, at: span)
         }
@@ -36,7 +39,7 @@ extension Checker {
     func isDeclared(_ name: String) -> Bool {
         if locals.contains(where: { $0.name == name }) || environment.absences[name] != nil { return true }
         return environment.candidates(for: name, isAbsolute: false).contains { candidate in
-            environment.declares(candidate) || Self.typeNames[candidate] != nil
+            environment.declares(candidate) || environment.contents.types[candidate] != nil
                 || environment.messages[candidate] != nil
         }
     }
@@ -55,22 +58,15 @@ extension Checker {
                 note(variable: candidate)
                 return constant.type
             }
-            if let type = Self.typeNames[candidate] ?? environment.messages[candidate].map({ .message($0.name) }) {
+            if let type = environment.contents.types[candidate]
+                ?? environment.messages[candidate].map({ .message($0.name) })
+            {
                 resolutions[node.id] = .constant(.type(type))
                 return .type
             }
         }
         return nil
     }
-
-    /// The names that denote types.
-    static let typeNames: [String: CELType] = {
-        let types: [CELType] = [
-            .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .list(.dyn),
-            .map(.dyn, .dyn), .optional(.dyn), IPAddress.celType, IPNetwork.celType, URLValue.celType,
-        ]
-        return Dictionary(types.map { ($0.typeName, $0) }, uniquingKeysWith: { first, _ in first })
-    }()
 
     /// Whether the node is a chain of selections from a macro's variable.
     func startsWithLocal(_ node: Expression) -> Bool {
@@ -86,6 +82,9 @@ extension Checker {
         {
             return type
         }
+        if let name = node.qualifiedName?.name, !startsWithLocal(node), let library = missingLibrary(ofType: name) {
+            return fail(node, .unknownName, .library("the type '\(name)'", library.name), node.span)
+        }
         return selectionType(from: check(operand), field, node, isTest: isTest, isOptional: isOptional)
     }
 
@@ -98,7 +97,7 @@ extension Checker {
             guard let message = environment.messages[name] else { return .dyn }
             guard let slot = message.slot(of: field.name) else {
                 return fail(
-                    node, .noSuchField, "\(name) has no field '\(field.name)'", field.span,
+                    node, .noSuchField, .noField(field.name, of: name), field.span,
                     suggestion: suggests ? nearestField(field, of: message) : nil)
             }
             note(field: field.name, of: name)
@@ -115,7 +114,7 @@ extension Checker {
             // A lenient checker leaves it to the evaluation, which knows the value.
             if isLenient { return .dyn }
             return fail(
-                node, .noSuchOverload, "a value of type \(shown(other)) has no fields", field.span,
+                node, .noSuchOverload, .noFields(shown(other)), field.span,
                 suggestion: fieldSuggestion(field.name, node))
         }
     }

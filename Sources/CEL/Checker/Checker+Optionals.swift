@@ -4,6 +4,7 @@ extension Checker {
     mutating func selectionType(
         from target: CELType, _ field: Expression.FieldName, _ node: Expression, isTest: Bool, isOptional: Bool
     ) -> CELType {
+        if isOptional, let type = failUnless(.optionals, "'.?'", node, field.span) { return type }
         let resolved = unifier.resolve(target)
         let content = resolved.optionalContent
         let type = fieldType(of: content ?? resolved, field, node)
@@ -29,8 +30,9 @@ extension Checker {
 
     /// The type of what is in the optional that an element or entry marked with `?` is given as.
     mutating func markedContent(_ type: CELType, _ node: Expression) -> CELType {
+        if let type = failUnless(.optionals, "'?' before an element", node, node.span) { return type }
         if let content = optionalContent(of: type) { return content }
-        report("an optional must follow '?', not \(shown(type))", node.span, suggestion: "leave out the '?'")
+        report(.noMarkedOptional(shown(type)), node.span, suggestion: "leave out the '?'")
         return .dyn
     }
 
@@ -47,6 +49,10 @@ extension Checker {
 
     /// The type of `a.optMap(x, b)` or `a.optFlatMap(x, b)`.
     mutating func checkOptionalMap(_ node: Expression, _ macro: Expression.OptionalMap) -> CELType {
+        if let type = failUnless(.optionals, "the macro '\(macro.macro.rawValue)'", node, node.span) {
+            _ = check(macro.operand)
+            return type
+        }
         let slot = push(macro.variable, operandContent(of: macro))
         defer { locals.removeLast() }
         resolutions[node.id] = .macroVariables(first: slot, second: nil)
@@ -57,7 +63,7 @@ extension Checker {
     private mutating func operandContent(of macro: Expression.OptionalMap) -> CELType {
         let type = check(macro.operand)
         if let content = optionalContent(of: type) { return content }
-        report("'\(macro.macro.rawValue)' takes an optional, not \(shown(type))", macro.operand.span)
+        report(.noOptional(macro: macro.macro.rawValue, shown(type)), macro.operand.span)
         return .dyn
     }
 
@@ -67,7 +73,7 @@ extension Checker {
             return unifier.resolve(result)
         }
         report(
-            "the result of 'optFlatMap' must be an optional, not \(shown(type))", body.span,
+            .noOptionalResult(shown(type)), body.span,
             suggestion: "use 'optMap', which makes one of it")
         return .dyn
     }

@@ -252,7 +252,8 @@ extension Checker {
     }
 
     /// For what RE2 says about a pattern.
-    static func patternSuggestion(_ reason: String) -> Suggestion? {
+    static func patternSuggestion(_ fault: CELFault) -> Suggestion? {
+        guard case .pattern(let reason?) = fault else { return nil }
         if reason.contains("invalid perl operator") { return "there is no lookahead or lookbehind" }
         if reason.contains("no argument for repetition operator: *") { return "write .* for any text" }
         if reason.contains("invalid repetition size") { return "a repetition is at most 1000 times" }
@@ -267,45 +268,47 @@ extension Checker {
         guard let target = call.target, let type = types.first.map({ unifier.resolve($0, unknown: .dyn).unwrapped })
         else { return nil }
         let span = node.span
-        switch (name, type) {
-        case ("contains", .list), ("contains", .map):
-            guard let argument = call.arguments.first else { return nil }
-            return .write("\(argument) in \(target)", at: span)
-                .or(.write("\(target: target).exists(x, x.contains(\(argument)))", at: span))
-        case ("matches", .list), ("startsWith", .list), ("endsWith", .list), ("lowerAscii", .list), ("trim", .list):
-            if call.arguments.isEmpty { return .write("\(target: target).map(x, x.\(name)())", at: span) }
-            return .write("\(target: target).exists(x, x.\(name)(\(call.arguments[0])))", at: span)
-        default: break
+        if let suggestion = ForeignWords.suggestion(forMember: name, of: target, type, call, at: span) {
+            return suggestion
+        }
+        let overloads = functions.flatMap(\.overloads).filter(\.isMember)
+        if case .list = type {
+            let ofTexts = overloads.filter { $0.parameters.first == .string }
+            if let fitting = ofTexts.first(where: { $0.parameters.count == call.arguments.count + 1 }) {
+                let call: SourcePattern = "x.\(name)(\(SourcePattern.list(call.arguments)))"
+                return fitting.result == .bool
+                    ? .write("\(target: target).exists(x, \(call))", at: span)
+                    : .write("\(target: target).map(x, \(call))", at: span)
+            }
         }
         if let content = unifier.resolve(types[0], unknown: .dyn).optionalContent {
             return content == .string && functions.flatMap(\.overloads).contains { $0.parameters.first == .string }
                 ? .write("\(target: target).orValue('')", at: target.span) : nil
         }
-        let parameters = functions.flatMap(\.overloads).filter(\.isMember).compactMap(\.parameters.first)
-        switch (name, type) {
-        case ("contains", IPNetwork.celType) where call.arguments.count == 1:
-            return .write("\(target: target).containsIP(\(call.arguments[0]))", at: span)
-        case ("slice", .string): return .meant("substring", at: call.nameSpan)
-        case (_, .opaque): return nil
-        default: break
-        }
+        if case .opaque = type { return nil }
+        let parameters = overloads.compactMap(\.parameters.first)
         if type != .string, parameters.contains(.string) {
             return .write("string(\(target))", at: target.span)
         }
         guard type == .string else { return nil }
         for parameter in parameters {
-            let made: String? =
-                switch parameter {
-                case URLValue.celType: "url"
-                case IPAddress.celType: "ip"
-                case IPNetwork.celType: "cidr"
-                case .timestamp: "timestamp"
-                case .duration: "duration"
-                default: nil
-                }
-            if let made { return .write("\(made)(\(target)).\(call.nameSpan.lowerBound..<span.upperBound)", at: span) }
+            guard let maker = maker(of: parameter) else { continue }
+            return .write("\(maker)(\(target)).\(call.nameSpan.lowerBound..<span.upperBound)", at: span)
         }
         return nil
+    }
+
+    /// The function that makes a value of a type of a text.
+    private func maker(of type: CELType) -> String? {
+        switch type {
+        case .opaque, .timestamp, .duration: break
+        default: return nil
+        }
+        return environment.functions.keys.sorted().first { name in
+            environment.functions[name]?.flatMap(\.overloads).contains {
+                !$0.isMember && $0.parameters == [.string] && $0.result == type
+            } ?? false
+        }
     }
 
     /// For arguments of a function that would fit in another order, as texts, or called the other way.

@@ -57,7 +57,7 @@ struct Checker {
         let type = check(expression)
         if let expecting, !isLenient, !expression.isInvalid, !unifier.fits([type], [expecting]) {
             report(
-                "the expression must give \(expecting), but gives \(shown(type))", expression.span,
+                .result(shown(type), expected: expecting), expression.span,
                 suggestion: resultSuggestion(expression, type, expecting))
         }
         return CheckedExpression(
@@ -99,18 +99,18 @@ struct Checker {
     var suggests: Bool { hasSuggestions && !isLenient && hasRoom }
 
     /// Reports a problem, unless lenient.
-    mutating func report(_ message: String, _ span: Range<Int>, suggestion: Suggestion? = nil) {
+    mutating func report(_ mistake: Mistake, _ span: Range<Int>, suggestion: Suggestion? = nil) {
         if isLenient || !hasRoom { return }
-        problems.append(Problem(message, span, suggestion))
+        problems.append(Problem(mistake, span, suggestion))
     }
 
     /// Reports that a node is of no use, or makes it fail when evaluated.
     mutating func fail(
-        _ node: Expression, _ code: CELError.Code, _ message: String, _ span: Range<Int>,
+        _ node: Expression, _ code: CELError.Code, _ mistake: Mistake, _ span: Range<Int>,
         suggestion: Suggestion? = nil
     ) -> CELType {
-        report(message, span, suggestion: suggestion)
-        resolutions[node.id] = .failure(CELFault(code, message))
+        report(mistake, span, suggestion: suggestion)
+        resolutions[node.id] = .failure(.other(code, mistake.message))
         return .dyn
     }
 
@@ -128,7 +128,7 @@ struct Checker {
     mutating func checkIsBool(_ node: Expression) {
         let type = check(node)
         if !unifier.fits([type], [.bool]) {
-            report("expected bool, found \(shown(type))", node.span, suggestion: conditionSuggestion(node, type))
+            report(.noBool(shown(type)), node.span, suggestion: conditionSuggestion(node, type))
         }
     }
 
@@ -151,7 +151,7 @@ struct Checker {
         let result = unifier.freshParameter()
         if unifier.fits([first, second], [result, result]) { return unifier.resolve(result) }
         report(
-            "both results of '?:' must be of one type, but one is \(shown(first)) and one is \(shown(second))",
+            .branches(shown(first), shown(second)),
             then.span.lowerBound..<otherwise.span.upperBound)
         return .dyn
     }
@@ -177,7 +177,7 @@ struct Checker {
             switch unifier.resolve(key).unwrapped {
             case .bool, .int, .uint, .string, .dyn, .typeParameter: break
             case let other:
-                report("a key of a map is a bool, int, uint or string, not \(other)", entry.key.span)
+                report(.keyType(other), entry.key.span)
             }
             var value = check(entry.value)
             if entry.isOptional { value = markedContent(value, entry.value) }
@@ -191,7 +191,7 @@ struct Checker {
     private mutating func checkKey(_ node: Expression) -> CELType {
         guard case .identifier(let name, false) = node.kind, !isDeclared(name) else { return check(node) }
         return fail(
-            node, .unknownName, "'\(name)' is not declared", node.span,
+            node, .unknownName, .undeclared(name), node.span,
             suggestion: .write("'\(name)'", at: node.span, "if it is meant as text"))
     }
 
@@ -199,7 +199,7 @@ struct Checker {
         _ node: Expression, _ name: String, _ span: Range<Int>, _ fields: [Expression.MessageField]
     ) -> CELType {
         for field in fields { _ = check(field.value) }
-        return fail(node, .unknownName, "a message cannot be made in an expression: '\(name)'", span)
+        return fail(node, .unknownName, .message(name), span)
     }
 
     // MARK: - Macros
@@ -207,6 +207,7 @@ struct Checker {
     private mutating func checkBind(
         _ node: Expression, _ name: String, _ value: Expression, _ body: Expression
     ) -> CELType {
+        if let type = failUnless(.bindings, "the macro 'cel.bind'", node, node.span) { return type }
         let outer = locals.count
         let most = localCount
         localCount = outer
@@ -231,6 +232,12 @@ struct Checker {
     private mutating func checkComprehension(
         _ node: Expression, _ comprehension: Expression.Comprehension
     ) -> CELType {
+        if let feature = comprehension.feature,
+            let type = failUnless(feature, comprehension.shownMacro, node, comprehension.macroSpan)
+        {
+            _ = check(comprehension.range)
+            return type
+        }
         let (first, second) = elementTypes(of: comprehension)
         let outer = locals.count
         let elements = constantElements(of: comprehension, node)
@@ -260,7 +267,7 @@ struct Checker {
     private mutating func checkIsOrdered(_ type: CELType, _ key: Expression) {
         let type = unifier.resolve(type, unknown: .dyn)
         if !type.isDynamic, !ListOrder.types.contains(type.unwrapped) {
-            report("'sortBy' cannot put \(type) in order", key.span)
+            report(.noOrder(type), key.span)
         }
     }
 
@@ -277,8 +284,7 @@ struct Checker {
             _ = unifier.fits([type], [.dyn])
             return (.dyn, (.dyn, .dyn))
         case let other:
-            let expected = comprehension.macro.takesMaps ? "a list or map" : "a list"
-            report("'\(comprehension.macro.rawValue)' takes \(expected), not \(shown(other))", comprehension.range.span)
+            report(.noContainer(macro: comprehension.macro, shown(other)), comprehension.range.span)
             return (.dyn, (.dyn, .dyn))
         }
     }

@@ -91,24 +91,21 @@ struct CostEstimator {
     }
 
     private mutating func estimateCall(_ node: Expression) -> Estimate {
-        guard case .call(let call) = node.kind else { return Self.unknown }
-        guard case .functions(let functions, let isNamespaced) = resolutions[node.id] else {
-            let operands = sum(of: call.operands)
-            return Estimate(steps: adding(operands.steps, 1...matchCost(operands.values)), value: .scalar)
-        }
+        guard case .call(let call) = node.kind, case .functions(let functions, let isNamespaced) = resolutions[node.id]
+        else { return Self.unknown }
         let (steps, values, isConstant) = sum(of: isNamespaced ? call.arguments : call.operands)
-        let name = functions.first?.name ?? call.function
-        let cost = CallCost(
-            name, values, resultType: types[node.id], hostCost: functions.compactMap(\.hostCost).max(),
-            assumptions)
+        let bounds = CallBounds(operands: values, resultType: types[node.id], assumptions: assumptions)
+        var most = 1
+        var result = ValueBound.scalar
+        // Whichever of them runs.
+        for (index, function) in functions.enumerated() {
+            let cost = function.cost
+            most = max(most, cost.steps(bounds))
+            result = index == 0 ? cost.result(bounds) : .larger(result, cost.result(bounds), assumptions)
+        }
         return Estimate(
-            steps: adding(steps, 1...max(1, cost.steps)), value: cost.result,
+            steps: adding(steps, 1...most), value: result,
             isConstant: isConstant && !functions.contains(where: \.isHost))
-    }
-
-    /// The steps of a call that was resolved to a constant pattern.
-    private func matchCost(_ values: [ValueBound]) -> Int {
-        max(1, CallCost("matches", values, resultType: .bool, assumptions).steps)
     }
 
     private mutating func estimateLogical(_ node: Expression) -> Estimate {
@@ -151,12 +148,13 @@ struct CostEstimator {
         let value = estimate(parts[0])
         if case .macroVariables(let slot, _) = resolutions[node.id] { locals[slot] = value.value }
         let body = estimate(parts[1])
-        let isOptional = if case .optionalMap(let macro) = node.kind { macro.macro == .optMap } else { false }
-        // A value that is bound is computed once if it is read, and maybe it is not.
-        let least = isOptional ? value.steps.lowerBound : 0
+        guard case .optionalMap(let macro) = node.kind else {
+            // A value that is bound is computed once if it is read, and maybe it is not.
+            return Estimate(steps: adding(0...value.steps.upperBound, body.steps), value: body.value)
+        }
         return Estimate(
-            steps: adding(least...value.steps.upperBound, body.steps),
-            value: isOptional ? body.value.wrapped : body.value)
+            steps: adding(adding(value.steps, 1...1), 0...body.steps.upperBound),
+            value: macro.macro == .optMap ? body.value.wrapped : body.value)
     }
 
     private mutating func estimateComprehension(_ node: Expression) -> Estimate {

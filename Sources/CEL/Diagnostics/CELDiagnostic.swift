@@ -28,6 +28,33 @@ public struct CELDiagnostic: Sendable, Hashable {
     }
 }
 
+extension CELDiagnostic {
+    /// The diagnostic as people read it: `line:column: message; suggestion`, and below it the line of the source with carets
+    /// under the part that it is about.
+    ///
+    /// Lines and columns count from 1, columns in code points.
+    /// - Parameter source: The source of the expression.
+    /// - Complexity: Linear in the length of the source.
+    public func text(in source: String) -> String { text(in: SourceText(source)) }
+
+    fileprivate func text(in source: SourceText) -> String {
+        let (line, column) = source.location(ofUTF8Offset: span.lowerBound)
+        let excerpt = source.excerpt(span).split(separator: "\n", omittingEmptySubsequences: false)
+        let heading = "\(line):\(column): \(message)\(suggestion.map { "; \($0)" } ?? "")"
+        return ([heading] + excerpt.map { "    " + $0 }).joined(separator: "\n")
+    }
+}
+
+extension CELCompileError {
+    /// All diagnostics as people read them, one below the other.
+    ///
+    /// - Parameter source: The source of the expression.
+    public func text(in source: String) -> String {
+        let source = SourceText(source)
+        return diagnostics.map { $0.text(in: source) }.joined(separator: "\n")
+    }
+}
+
 /// An expression that cannot be compiled.
 public struct CELCompileError: Error, Sendable, Hashable {
     /// All problems found, in the order of the source; never empty.
@@ -41,5 +68,11 @@ public struct CELCompileError: Error, Sendable, Hashable {
                     < (right.element.span.lowerBound, right.element.span.upperBound, right.offset)
             }
             .map(\.element)
+    }
+}
+extension CELCompileError {
+    /// Makes an error of one mistake.
+    init(_ mistake: Mistake, _ span: Range<Int>) {
+        self.init(diagnostics: [CELDiagnostic(message: mistake.message, span: span)])
     }
 }

@@ -60,10 +60,7 @@ private struct FailureAdvice {
     }
 
     /// The error's message without the words that every failure of its kind begins with.
-    private var message: String {
-        let prefix = "no such overload: "
-        return error.message.hasPrefix(prefix) ? String(error.message.dropFirst(prefix.count)) : error.message
-    }
+    private var message: String { error.fault.words }
 
     // MARK: - Null
 
@@ -75,24 +72,27 @@ private struct FailureAdvice {
             return isNull(operands[index], "\(shownFunction) fails on null")
         }
         if case .select(let operand, let field, _, _) = node.kind, isField(node) != true, mayBeNull(operand),
-            error.message.contains(CELType.null.description)
+            case .noFields(.null, _) = error.fault
         {
             return isNull(operand, "it has no field '\(field.name)' then")
         }
-        guard mayBeNull(node), error.message.contains(CELType.null.description) else { return nil }
-        if error.code == .unexpectedType { return isNull(node, "the expression must give a value") }
-        // What was expected stands before what was found, as in "'all' takes a list or map, found null_type".
-        let expected = message.split(separator: ",").first.map(String.init) ?? message
-        return isNull(node, expected.hasPrefix("expected bool") ? "a condition fails on null" : expected)
+        guard mayBeNull(node) else { return nil }
+        switch error.fault {
+        case .unexpectedType(.null, _): return isNull(node, "the expression must give a value")
+        case .noBool(.null): return isNull(node, "a condition fails on null")
+        default:
+            guard let (expectation, found) = error.fault.expectation, found == .null else { return nil }
+            return isNull(node, expectation)
+        }
     }
 
     private func isNull(_ operand: Expression, _ consequence: String) -> CELDiagnostic {
         guard let name = operand.written else {
-            return CELDiagnostic(message: "this value is null here, and \(consequence)", span: operand.span)
+            return CELDiagnostic(message: Mistake.null(nil, consequence).message, span: operand.span)
         }
         let test = isField(operand) == true ? "has(\(name))" : "\(name) != null"
         return CELDiagnostic(
-            message: "'\(name)' is null here, and \(consequence)", span: operand.span,
+            message: Mistake.null(name, consequence).message, span: operand.span,
             suggestion: "ask first: \(test) && …")
     }
 
@@ -161,16 +161,17 @@ private struct FailureAdvice {
     }
 
     private var conversionSuggestion: String? {
-        guard !isLiteral, case .call(let call) = node.kind, let operand = operands.first,
-            let argument = operand.written, [.string, .dyn].contains(checked.types[operand.id].unwrapped)
-        else { return nil }
-        switch call.function {
-        case "url": return "ask first: isURL(\(argument)) && …"
-        case "ip": return "ask first: isIP(\(argument)) && …"
-        case "cidr": return "ask first: isCIDR(\(argument)) && …"
-        case "int": return "ask first: \(argument).matches('^-?[0-9]+$') && …"
-        case "uint": return "ask first: \(argument).matches('^[0-9]+$') && …"
-        default: return nil
+        guard !isLiteral, case .functions(let functions, _) = checked.resolutions[node.id] else { return nil }
+        for function in functions {
+            guard case .text(let demand)? = function.traits.demand, operands.indices.contains(demand.argument) else {
+                continue
+            }
+            let operand = operands[demand.argument]
+            guard [.string, .dyn].contains(checked.types[operand.id].unwrapped), let argument = operand.written else {
+                continue
+            }
+            return demand.test(of: argument).map { "ask first: \($0) && …" }
         }
+        return nil
     }
 }

@@ -115,6 +115,22 @@ enum ForeignWords {
         }
     }
 
+    /// What is meant by a function of another type of values, by a name that other languages have for it.
+    static func suggestion(
+        forMember name: String, of target: Expression, _ type: CELType, _ call: Expression.Call, at span: Range<Int>
+    ) -> Suggestion? {
+        switch (name, type) {
+        case ("contains", .list), ("contains", .map):
+            guard let argument = call.arguments.first else { return nil }
+            return .write("\(argument) in \(target)", at: span)
+                .or(.write("\(target: target).exists(x, x.contains(\(argument)))", at: span))
+        case ("contains", IPNetwork.celType) where call.arguments.count == 1:
+            return .write("\(target: target).containsIP(\(call.arguments[0]))", at: span)
+        case ("slice", .string): return .meant("substring", at: call.nameSpan)
+        default: return nil
+        }
+    }
+
     /// What is meant by a field of a value that has none.
     static func suggestion(forField name: String, of target: Expression, at span: Range<Int>) -> Suggestion? {
         switch name {

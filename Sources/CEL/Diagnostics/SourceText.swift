@@ -1,7 +1,7 @@
 internal import Text
 
 /// The text of an expression, for showing where in it something is wrong.
-public struct SourceText: Sendable {
+package struct SourceText: Sendable {
     private let bytes: [UInt8]
     /// The offset at which each line starts.
     private let lineStarts: [Int]
@@ -14,7 +14,7 @@ public struct SourceText: Sendable {
     private static let reach = 1024
 
     /// Takes a text; lines end with LF, CR LF or CR.
-    public init(_ text: String) {
+    package init(_ text: String) {
         bytes = Array(text.utf8)
         var starts = [0]
         var codePoints: [Int] = []
@@ -33,7 +33,7 @@ public struct SourceText: Sendable {
     ///
     /// - Returns: The line and the column, both from 1; columns count code points.
     /// - Complexity: Logarithmic in the number of lines, and independent of their lengths.
-    public func location(ofUTF8Offset offset: Int) -> (line: Int, column: Int) {
+    package func location(ofUTF8Offset offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(offset, 0), bytes.count)
         let line = self.line(of: offset)
         return (line + 1, codePoints(before: offset) - codePoints(before: lineStarts[line]) + 1)
@@ -46,7 +46,7 @@ public struct SourceText: Sendable {
     /// again. Of a long line, what is around the start of the span is shown.
     ///
     /// - Complexity: Independent of the lengths of the line and the span.
-    public func excerpt(_ span: Range<Int>) -> String {
+    package func excerpt(_ span: Range<Int>) -> String {
         let start = min(max(span.lowerBound, 0), bytes.count)
         let line = self.line(of: start)
         let (lineStart, lineEnd) = (lineStarts[line], end(ofLine: line))

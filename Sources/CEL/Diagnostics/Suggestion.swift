@@ -77,21 +77,21 @@ struct Suggestion: Sendable, ExpressibleByStringInterpolation {
 
 /// Something wrong in an expression, with suggestions that were not tried yet.
 struct Problem: Sendable {
-    /// What is wrong: one sentence without a full stop.
-    let message: String
+    /// What is wrong.
+    let mistake: Mistake
     /// The UTF-8 offsets in the expression that it is about.
     let span: Range<Int>
     let suggestion: Suggestion?
     /// The constant of the host that the fault lies in, if it does in one.
     let constant: CELConstantPlace?
 
-    init(_ message: String, _ span: Range<Int>, _ suggestion: Suggestion? = nil, constant: CELConstantPlace? = nil) {
-        self.message = message
+    init(_ mistake: Mistake, _ span: Range<Int>, _ suggestion: Suggestion? = nil, constant: CELConstantPlace? = nil) {
+        self.mistake = mistake
         self.span = span
         self.suggestion = suggestion
         self.constant = constant
     }
 
     /// The same without suggestions.
-    var plain: CELDiagnostic { CELDiagnostic(message: message, span: span, constant: constant) }
+    var plain: CELDiagnostic { CELDiagnostic(message: mistake.message, span: span, constant: constant) }
 }

@@ -27,7 +27,7 @@ struct SuggestionTrial {
             let way = problem.suggestion?.isName == true ? name : way(for: problem, beside: names)
             diagnostics.append(
                 CELDiagnostic(
-                    message: problem.message, span: problem.span, suggestion: way.map(words),
+                    message: problem.mistake.message, span: problem.span, suggestion: way.map(words),
                     constant: problem.constant))
         }
         return diagnostics
@@ -65,7 +65,7 @@ struct SuggestionTrial {
         let span = edit.span.clamped(to: 0..<source.count)
         for found in parsed.problems + checked.problems where found.span.touches(place) {
             let isOld = problems.contains { other in
-                (other.span != problem.span || other.message != problem.message) && other.message == found.message
+                (other.span != problem.span || other.mistake != problem.mistake) && other.mistake == found.mistake
                     && (!names.isEmpty || other.span.moved(by: span, to: place) == found.span)
             }
             if !isOld { return false }

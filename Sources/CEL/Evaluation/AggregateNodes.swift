@@ -59,19 +59,18 @@ final class MapNode: PlanNode {
             }
         }
         guard let map = CELMap(entries) else {
-            throw CELError(code: .invalidArgument, message: "the map has the same key twice", span: span)
+            throw CELFault.repeatedKey.at(span)
         }
         return .map(map)
     }
 
     private func notAKey(_ value: CELValue, _ span: Range<Int>) -> CELError {
-        CELError(code: .invalidArgument, message: "a key of a map cannot be of type \(value.type)", span: span)
+        CELFault.noKeyType(value.type).at(span)
     }
 }
 
 /// What is in the optional that an element or entry marked with `?` is given as; `nil` leaves it out.
 private func content(of value: CELValue, after node: any PlanNode) throws(CELError) -> CELValue? {
     if let optional = value.asOptional { return optional.content }
-    throw CELError(
-        code: .noSuchOverload, message: "no such overload: '?' takes an optional, found \(value.type)", span: node.span)
+    throw CELFault.noMarkedOptional(value.type).at(node.span)
 }

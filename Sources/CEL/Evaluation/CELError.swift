@@ -28,29 +28,36 @@ public struct CELError: Error, Sendable, Hashable {
         case host
     }
 
-    /// What kind of failure it is.
-    public let code: Code
-    /// What failed: one sentence without a full stop. No text from variables appears in it.
-    public let message: String
+    /// What failed.
+    let fault: CELFault
     /// The UTF-8 offsets in the expression of the part that failed.
     public let span: Range<Int>
     /// The named expression that ``span`` is about; `nil` for the expression that was evaluated.
     public private(set) var definition: String?
+
+    /// What kind of failure it is.
+    public var code: Code { fault.code }
+    /// What failed: one sentence without a full stop. No text from variables appears in it.
+    public var message: String { fault.message }
+
     /// The types of the values that an operator or function got and does not take; empty for other failures.
-    public let operandTypes: [CELType]
+    var operandTypes: [CELType] {
+        if case .overload(_, let types) = fault { types } else { [] }
+    }
 
     /// Makes an error; a host function gives any span, since the call's own replaces it.
     public init(code: Code = .host, message: String, span: Range<Int> = 0..<0) {
-        self.code = code
-        self.message = message
+        self.init(.other(code, message), at: span)
+    }
+
+    /// Makes an error of a fault at a place.
+    init(_ fault: CELFault, at span: Range<Int>) {
+        self.fault = fault
         self.span = span
-        operandTypes = []
     }
 
     /// A field cannot be read.
-    static func unreadable(_ fault: String, _ span: Range<Int>) -> CELError {
-        CELError(code: .unreadableField, message: fault, span: span)
-    }
+    static func unreadable(_ reason: String, _ span: Range<Int>) -> CELError { CELFault.unreadable(reason).at(span) }
 
     /// The same error of the expression with a name.
     func inDefinition(_ name: String) -> CELError {
@@ -58,40 +65,19 @@ public struct CELError: Error, Sendable, Hashable {
         error.definition = name
         return error
     }
-
-    /// Makes an error of a fault at a place.
-    init(_ fault: CELFault, at span: Range<Int>) {
-        code = fault.code
-        message = fault.message
-        self.span = span
-        operandTypes = fault.operandTypes
-    }
 }
 
-/// A failure inside a function, before it is known where in the expression the call stands.
-struct CELFault: Error, Sendable {
-    /// What kind of failure it is.
-    let code: CELError.Code
-    /// What failed, for ``CELError/message``.
-    let message: String
-    /// As ``CELError/operandTypes``.
-    let operandTypes: [CELType]
-
-    /// Makes a failure.
-    init(_ code: CELError.Code, _ message: String, operandTypes: [CELType] = []) {
-        self.code = code
-        self.message = message
-        self.operandTypes = operandTypes
+extension CELError {
+    /// Whether both say the same of the same place.
+    public static func == (left: CELError, right: CELError) -> Bool {
+        left.span == right.span && left.definition == right.definition
+            && (left.fault == right.fault || left.code == right.code && left.message == right.message)
     }
 
-    /// The failure as an error at a place.
-    func at(_ span: Range<Int>) -> CELError { CELError(self, at: span) }
-
-    /// A function or operator got values of types that it does not take.
-    static func noSuchOverload(_ name: String, _ arguments: [CELValue]) -> CELFault {
-        let types = arguments.map { $0.type == .null ? "null" : $0.type.description }.joined(separator: " and ")
-        return CELFault(
-            .noSuchOverload, "no such overload: \(Operators.shownName(name)) cannot be applied to \(types)",
-            operandTypes: arguments.map(\.type))
+    /// Hashes what is said of which place.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(span)
+        hasher.combine(code)
+        hasher.combine(message)
     }
 }

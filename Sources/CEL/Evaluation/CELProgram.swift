@@ -30,34 +30,55 @@ public struct CELProgram: Sendable {
 
     /// Computes the value.
     ///
-    /// - Parameter extraCost: Steps allowed beyond ``costLimit``, for variables so large that linear work exceeds it.
-    /// - Returns: The value, or what failed and where. The same variables give the same result.
-    public func evaluate(_ variables: CELVariables, extraCost: Int = 0) -> Result<CELValue, CELError> {
-        plan.evaluate(variables, costLimit: limit(extraCost))
-    }
-
-    /// Computes the value of a condition, faster than ``evaluate(_:extraCost:)`` does.
-    ///
-    /// - Parameter extraCost: As for ``evaluate(_:extraCost:)``.
-    /// - Returns: Whether it holds; a value of another type is a failure.
-    public func evaluateCondition(_ variables: CELVariables, extraCost: Int = 0) -> Result<Bool, CELError> {
-        plan.evaluateCondition(variables, costLimit: limit(extraCost))
-    }
+    /// - Returns: The value; the same variables give the same.
+    /// - Throws: What failed, and where.
+    public func evaluate(_ variables: CELVariables) throws(CELError) -> CELValue { try outcome(variables).get() }
 
     /// Computes the value, and keeps those of the named expressions that it reads in the variables, for the evaluations of
     /// other programs until a variable that they depend on is set.
     ///
-    /// - Parameter extraCost: As for the other. The steps of a named expression count for the evaluation that computes it.
-    /// - Returns: As the other; the steps taken are in ``CELVariables/steps``.
-    public func evaluate(keepingIn variables: inout CELVariables, extraCost: Int = 0) -> Result<CELValue, CELError> {
-        plan.evaluate(keepingIn: &variables, costLimit: limit(extraCost))
+    /// The steps of a named expression count for the evaluation that computes it; those taken are in ``CELVariables/steps``.
+    /// - Returns: As ``evaluate(_:)``.
+    /// - Throws: As ``evaluate(_:)``.
+    public func evaluate(keepingIn variables: inout CELVariables) throws(CELError) -> CELValue {
+        try outcome(keepingIn: &variables).get()
+    }
+
+    /// Computes the value of a condition, faster than ``evaluate(_:)`` does.
+    ///
+    /// - Returns: Whether it holds.
+    /// - Throws: What failed, and where; a value of another type is a failure.
+    public func evaluateCondition(_ variables: CELVariables) throws(CELError) -> Bool {
+        try conditionOutcome(variables).get()
     }
 
     /// Computes the value of a condition, and keeps those of the named expressions that it reads in the variables.
     ///
-    /// - Parameter extraCost: As for ``evaluate(keepingIn:extraCost:)``.
-    /// - Returns: As ``evaluateCondition(_:extraCost:)``.
-    public func evaluateCondition(
+    /// - Returns: As ``evaluateCondition(_:)``.
+    /// - Throws: As ``evaluateCondition(_:)``.
+    public func evaluateCondition(keepingIn variables: inout CELVariables) throws(CELError) -> Bool {
+        try conditionOutcome(keepingIn: &variables).get()
+    }
+
+    /// As ``evaluate(_:)``, for who keeps what came of it.
+    ///
+    /// - Parameter extraCost: Steps allowed beyond ``costLimit``, for variables so large that linear work exceeds it.
+    package func outcome(_ variables: CELVariables, extraCost: Int = 0) -> Result<CELValue, CELError> {
+        plan.evaluate(variables, costLimit: limit(extraCost))
+    }
+
+    /// As ``evaluate(keepingIn:)``, for who keeps what came of it.
+    package func outcome(keepingIn variables: inout CELVariables, extraCost: Int = 0) -> Result<CELValue, CELError> {
+        plan.evaluate(keepingIn: &variables, costLimit: limit(extraCost))
+    }
+
+    /// As ``evaluateCondition(_:)``, for who keeps what came of it.
+    package func conditionOutcome(_ variables: CELVariables, extraCost: Int = 0) -> Result<Bool, CELError> {
+        plan.evaluateCondition(variables, costLimit: limit(extraCost))
+    }
+
+    /// As ``evaluateCondition(keepingIn:)``, for who keeps what came of it.
+    package func conditionOutcome(
         keepingIn variables: inout CELVariables, extraCost: Int = 0
     ) -> Result<Bool, CELError> {
         plan.readsDefinitions
@@ -70,7 +91,7 @@ public struct CELProgram: Sendable {
     ///
     /// Tells it of a comparison of the list's size with a number, as in `size(list) > 1`, and of `&&` that begins with one.
     /// - Returns: False also where it cannot be told.
-    public func isFalse(whereverListOf variable: String, has count: Int) -> Bool {
+    package func isFalse(whereverListOf variable: String, has count: Int) -> Bool {
         plan.isFalse(whereverListOf: variable, has: count, costLimit: costLimit)
     }
 

@@ -19,13 +19,23 @@ public struct CELVariables: Sendable {
     /// Makes values for the variables of the environment that compiled the program, none set.
     public init(for program: CELProgram) { self.init(layout: program.plan.layout) }
 
+    /// Makes values for the variables that the environment declares, which are looked up by name when they are first read.
+    ///
+    /// A variable that is set is not looked up. What was looked up is kept for these values and all copies of them; several
+    /// evaluations at once may look up the same name.
+    /// - Parameter lookUp: Gives the value of a declared variable, or `nil` for one that has none. Called by any thread.
+    public init(for environment: CELEnvironment, lookUp: @escaping @Sendable (String) -> CELValue?) {
+        layout = environment.layout
+        storage = VariableStorage(count: layout.slots.count, lookup: VariableLookup(lookUp))
+    }
+
     /// Makes values for a layout, none set.
     init(layout: VariableLayout) {
         self.layout = layout
         storage = VariableStorage(count: layout.slots.count)
     }
 
-    /// The value of a variable, that of a named expression if it is known. Setting a name that is not declared has no
+    /// The value that a variable was set to, that of a named expression if it is known. Setting a name that is not declared has no
     /// effect.
     public subscript(name: String) -> CELValue? {
         get { layout.slot(of: name).flatMap { storage.value(at: $0) } }
@@ -50,7 +60,7 @@ public struct CELVariables: Sendable {
     /// - Parameters:
     ///   - field: The field's index in ``CELMessageType/fields``.
     ///   - message: The slot of a variable that holds a message. Setting it does not forget what depends on this variable.
-    public mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
+    package mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
         guard slot >= 0, slot < storage.count, message >= 0, message < storage.count else { return }
         storage.set(VariableField(variable: message, slot: field), at: slot)
         for dependent in layout.dependents[slot] { storage.forget(dependent) }
@@ -58,7 +68,7 @@ public struct CELVariables: Sendable {
 
     /// The same values in the order of another environment's slots.
     func arranged(for layout: VariableLayout) -> VariableStorage {
-        var arranged = VariableStorage(count: layout.slots.count)
+        var arranged = VariableStorage(count: layout.slots.count, lookup: storage.lookup)
         for (slot, declared) in layout.slots.enumerated() where declared.definition == nil {
             arranged.set(self[declared.name], at: slot)
         }

@@ -74,10 +74,7 @@ final class ComprehensionNode: PlanNode {
                 guard try body(&context) else { return }
             }
         default:
-            throw CELError(
-                code: .noSuchOverload,
-                message: "no such overload: '\(macro.rawValue)' takes a list or map, found \(range.type)",
-                span: self.range.span)
+            throw CELFault.noContainer(for: macro.rawValue, range.type).at(self.range.span)
         }
     }
 
@@ -153,9 +150,7 @@ final class ComprehensionNode: PlanNode {
 
     private func sorted(_ range: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
         guard case .list(let elements) = range else {
-            throw CELError(
-                code: .noSuchOverload, message: "no such overload: 'sortBy' takes a list, found \(range.type)",
-                span: self.range.span)
+            throw CELFault.noList(for: macro.rawValue, range.type).at(self.range.span)
         }
         var keys: [CELValue] = []
         try walk(range, &context) { (context) throws(CELError) in
@@ -177,9 +172,7 @@ final class ComprehensionNode: PlanNode {
             let value = try body.value(&context)
             if macro == .transformMapEntry {
                 guard case .map(let map) = value else {
-                    throw CELError(
-                        code: .noSuchOverload, message: "no such overload: expected a map, found \(value.type)",
-                        span: body.span)
+                    throw CELFault.noMap(value.type).at(body.span)
                 }
                 entries.append(contentsOf: map.entries)
             } else {
@@ -188,7 +181,7 @@ final class ComprehensionNode: PlanNode {
             return true
         }
         guard let map = CELMap(entries) else {
-            throw CELError(code: .invalidArgument, message: "the map has the same key twice", span: span)
+            throw CELFault.repeatedKey.at(span)
         }
         return .map(map)
     }

@@ -25,7 +25,5 @@ struct CostMeter {
     mutating func charge(bytes: Int) throws(CELFault) { try charge(bytes / 10 + 1) }
 
     /// What running out of steps fails with.
-    static var exceeded: CELFault {
-        CELFault(.costLimitExceeded, "the evaluation takes more steps than allowed")
-    }
+    static var exceeded: CELFault { .tooManySteps }
 }

@@ -14,6 +14,8 @@ struct EvaluationContext {
     var meter: CostMeter
     /// Where texts are made.
     var room: TextRoom
+    /// Where variables are looked up that are not set. The variables hold it for as long as the evaluation lasts.
+    let lookup: Unmanaged<VariableLookup>?
 
     /// Calls the body with a context of these variables, and room for macro variables.
     @inline(__always)
@@ -42,7 +44,7 @@ struct EvaluationContext {
             var context = EvaluationContext(
                 variables: memory.values, shapes: memory.shapes, messages: memory.messages, keeps: keeps,
                 locals: UnsafeMutableBufferPointer(start: nil, count: 0), meter: CostMeter(limit: costLimit),
-                room: room)
+                room: room, lookup: memory.lookup.map(Unmanaged.passUnretained))
             defer { context.room.releaseAll() }
             if localCount == 0 { return body(&context) }
             return withLocals(localCount) { locals in
@@ -94,6 +96,9 @@ struct EvaluationContext {
         }
         return try result.get()
     }
+
+    /// The value of a variable that is not set, if it can be looked up.
+    func lookedUp(_ name: String) -> CELValue? { lookup?.takeUnretainedValue().value(of: name) }
 
     /// Keeps the value of a named expression.
     func keep(_ value: CELValue, at slot: Int) {

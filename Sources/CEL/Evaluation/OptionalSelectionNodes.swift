@@ -113,7 +113,7 @@ struct MemberLookup: Sendable {
         switch target {
         case .map(let map):
             if let value = map[key] { return value }
-            throw CELError(code: .noSuchKey, message: "no such key: '\(field)'", span: span)
+            throw CELFault.noSuchKey(field).at(span)
         case .message(let message): return try value(of: message, span)
         default: throw hasNoFields(target, field, span)
         }
@@ -123,10 +123,10 @@ struct MemberLookup: Sendable {
         if let slot = messages[message.typeName]?.slot(of: field) {
             return try message.readableValue(at: slot, span)
         }
-        throw CELError(code: .noSuchField, message: "no such field: '\(field)'", span: span)
+        throw CELFault.noSuchField(field).at(span)
     }
 }
 
 private func hasNoFields(_ value: CELValue, _ field: String, _ span: Range<Int>) -> CELError {
-    CELError(code: .noSuchOverload, message: "no such overload: \(value.type) has no field '\(field)'", span: span)
+    CELFault.noFields(value.type, field).at(span)
 }

@@ -28,8 +28,7 @@ extension PlanNode {
     /// The bool that the node's value must be.
     func bool(from value: CELValue) throws(CELError) -> Bool {
         if case .bool(let bool) = value { return bool }
-        throw CELError(
-            code: .noSuchOverload, message: "no such overload: expected bool, found \(value.type)", span: span)
+        throw CELFault.noBool(value.type).at(span)
     }
 
     func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
@@ -137,7 +136,8 @@ final class VariableNode: PlanNode {
             if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
             return value
         }
-        throw CELError(code: .unknownName, message: "the variable '\(name)' has no value", span: span)
+        if let value = context.lookedUp(name) { return value }
+        throw CELFault.unset(name).at(span)
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
@@ -147,7 +147,9 @@ final class VariableNode: PlanNode {
         default:
             if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
         }
-        other = try value(&context)
+        let value = try value(&context)
+        if case .string(let text) = value { return context.room.copy(text) }
+        other = value
         return nil
     }
 }

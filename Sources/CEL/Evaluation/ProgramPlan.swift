@@ -172,9 +172,7 @@ final class ProgramPlan: Sendable {
         default: break
         }
         if let expectedType, !value.conforms(to: expectedType) {
-            throw CELError(
-                code: .unexpectedType, message: "the expression must give \(expectedType), but gives \(value.type)",
-                span: root.span)
+            throw CELFault.unexpectedType(value.type, expected: expectedType).at(root.span)
         }
         return value
     }

@@ -61,31 +61,37 @@ final class VariableFieldNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        guard let value = field.value(context) else { throw failure(&context) }
+        guard let value = field.value(context) else {
+            return try message(&context).readableValue(at: field.slot, span)
+        }
         if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
         return value
     }
 
     func integer(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> Int64? {
         if let number = field.integer(context) { return number }
-        other = try value(&context)
+        let value = try value(&context)
+        if case .int(let number) = value { return number }
+        other = value
         return nil
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
         if let text = field.text(&context) { return text }
-        other = try value(&context)
+        let value = try value(&context)
+        if case .string(let text) = value { return context.room.copy(text) }
+        other = value
         return nil
     }
 
-    /// What reading the field fails with that cannot be read, or whose variable holds no message.
-    func failure(_ context: inout EvaluationContext) -> CELError {
-        if let fault = field.fault(context) { return .unreadable(fault, span) }
-        do throws(CELError) {
-            return notAMessage(try variable.value(&context), name, span)
-        } catch {
-            return error
-        }
+    /// The message of a variable that holds none but may be looked up.
+    ///
+    /// - Throws: For one that has no value or is no message, and for a field that cannot be read.
+    func message(_ context: inout EvaluationContext) throws(CELError) -> any CELMessage {
+        if let fault = field.fault(context) { throw .unreadable(fault, span) }
+        let target = try variable.value(&context)
+        guard case .message(let message) = target else { throw notAMessage(target, name, span) }
+        return message
     }
 }
 
@@ -104,7 +110,9 @@ final class VariableFieldPresenceNode: ConditionNode {
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         if let isSet = field.isSet(context) { return isSet }
-        throw node.failure(&context)
+        let message = try node.message(&context)
+        if let isSet = message.isSet(at: field.slot) { return isSet }
+        throw .unreadable(message.fault(at: field.slot) ?? "", span)
     }
 }
 
@@ -147,10 +155,10 @@ final class MemberNode: PlanNode {
         case .map(let map):
             if isTest { return .bool(map[key] != nil) }
             if let value = map[key] { return value }
-            throw CELError(code: .noSuchKey, message: "no such key: '\(field)'", span: span)
+            throw CELFault.noSuchKey(field).at(span)
         case .message(let message):
             guard let slot = messages[message.typeName]?.slot(of: field) else {
-                throw CELError(code: .noSuchField, message: "no such field: '\(field)'", span: span)
+                throw CELFault.noSuchField(field).at(span)
             }
             let value = try message.readableValue(at: slot, span)
             if isTest {
@@ -165,6 +173,5 @@ final class MemberNode: PlanNode {
 
 /// What selecting a field of a value that has none fails with.
 func notAMessage(_ value: CELValue, _ field: String, _ span: Range<Int>) -> CELError {
-    CELError(
-        code: .noSuchOverload, message: "no such overload: \(value.type) has no field '\(field)'", span: span)
+    CELFault.noFields(value.type, field).at(span)
 }

@@ -22,7 +22,7 @@ final class URLNode: PlanNode {
     /// The URL that a text is.
     fileprivate func url(of text: TextBytes) throws(CELError) -> URLValue {
         if let url = URLValue(String(text)) { return url }
-        throw URLFunctions.notAURL.at(span)
+        throw CELFault.noURL.at(span)
     }
 }
 
@@ -49,7 +49,7 @@ final class URLPartNode: TextNode {
                 try context.meter.charge(bytes: text.count)
                 return TextBytes(rebasing: text[range])
             }
-            guard let url = url ?? URLValue(String(text)) else { throw URLFunctions.notAURL }
+            guard let url = url ?? URLValue(String(text)) else { throw .noURL }
             let value = try part.value(of: url, &context.meter)
             if case .string(let string) = value { return context.room.copy(string) }
             other = value

@@ -6,7 +6,10 @@ struct VariableStorage: Sendable {
     private var memory: VariableMemory
 
     /// Makes room for so many variables, none set.
-    init(count: Int) { memory = VariableMemory(count: count) }
+    init(count: Int, lookup: VariableLookup? = nil) { memory = VariableMemory(count: count, lookup: lookup) }
+
+    /// Where variables are looked up that are not set.
+    var lookup: VariableLookup? { memory.lookup }
 
     /// How many variables there is room for.
     var count: Int { memory.values.count }
@@ -79,8 +82,11 @@ final class VariableMemory: @unchecked Sendable {
     let shapes: UnsafeMutableBufferPointer<VariableShape>
     /// The messages among the values, and others without fields for the rest.
     let messages: UnsafeMutableBufferPointer<BorrowedMessage>
+    /// Where variables are looked up that are not set.
+    let lookup: VariableLookup?
 
-    fileprivate init(count: Int) {
+    fileprivate init(count: Int, lookup: VariableLookup?) {
+        self.lookup = lookup
         values = .allocate(capacity: count)
         values.initialize(repeating: nil)
         shapes = .allocate(capacity: count)
@@ -90,6 +96,7 @@ final class VariableMemory: @unchecked Sendable {
     }
 
     fileprivate init(copying other: VariableMemory) {
+        lookup = other.lookup
         let count = other.values.count
         values = .allocate(capacity: count)
         _ = values.initialize(fromContentsOf: other.values)

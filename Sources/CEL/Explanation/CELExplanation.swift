@@ -24,7 +24,7 @@ public struct CELExplanation: Sendable {
 
     /// The program that was explained, planned as ``CELEnvironment/compile(_:expecting:)`` plans it.
     public let program: CELProgram
-    /// The value of the whole, or what failed and where: the same that ``CELProgram/evaluate(_:extraCost:)`` gives.
+    /// The value of the whole, or what failed and where: the same that ``CELProgram/evaluate(_:)`` gives.
     public let outcome: Result<CELValue, CELError>
     /// The steps that the evaluation took of ``CELProgram/costLimit``.
     public let steps: Int
@@ -48,10 +48,10 @@ extension CELEnvironment {
         let planned = Planner(checked, self).plan(expression)
         let metered = program(
             source, checked, expecting: expecting, root: TracingNode(planned, id: expression.id, meter))
-        let outcome = metered.evaluate(variables)
+        let outcome = metered.outcome(variables)
         let recorder = EvaluationRecorder(nodeCount: nodeCount, outcomeLimit: CELExplanation.outcomeLimit)
         let root = Planner(checked, self, recorder: recorder).plan(expression)
-        _ = program(source, checked, expecting: expecting, root: root).evaluate(variables)
+        _ = program(source, checked, expecting: expecting, root: root).outcome(variables)
         return CELExplanation(
             program: program(source, checked, expecting: expecting, root: planned), outcome: outcome,
             steps: meter.noted[expression.id].steps,

@@ -1,6 +1,6 @@
 /// The operators `+ - * / %` and negation.
 enum Arithmetic {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             Operators.add,
@@ -10,38 +10,49 @@ enum Arithmetic {
                 .global([.list(.typeParameter("A")), .list(.typeParameter("A"))], .list(.typeParameter("A"))),
                 .global([.timestamp, .duration], .timestamp), .global([.duration, .timestamp], .timestamp),
                 .global([.duration, .duration], .duration),
-            ], .binary(add)),
+            ], cost: FunctionCost(result: sum), .binary(add),
+            traits: FunctionTraits(leastCount: { $0.leastCount(0) + $0.leastCount(1) })),
         Function(
             Operators.subtract,
             [
                 .global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double),
                 .global([.timestamp, .duration], .timestamp), .global([.timestamp, .timestamp], .duration),
                 .global([.duration, .duration], .duration),
-            ], .binary(subtract)),
+            ], cost: .linear, .binary(subtract)),
         Function(
             Operators.multiply,
             [.global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double)],
-            .binary(multiply)),
+            cost: .linear, .binary(multiply)),
         Function(
             Operators.divide,
             [.global([.int, .int], .int), .global([.uint, .uint], .uint), .global([.double, .double], .double)],
-            .binary(divide)),
+            cost: .linear, .binary(divide)),
         Function(
-            Operators.modulo, [.global([.int, .int], .int), .global([.uint, .uint], .uint)], .binary(modulo)),
+            Operators.modulo, [.global([.int, .int], .int), .global([.uint, .uint], .uint)], cost: .linear,
+            .binary(modulo)),
         Function(
-            Operators.negate, [.global([.int], .int), .global([.double], .double)], .unary(negate)),
+            Operators.negate, [.global([.int], .int), .global([.double], .double)], cost: .linear, .unary(negate)),
     ]
 
-    private static let integerOverflow = CELFault(.overflow, "integer overflow")
-    private static let timeOverflow = CELFault(.overflow, "timestamp or duration out of range")
+    /// A number, a text or list of both, or what the type tells of others.
+    private static let sum: FunctionCost.Result = { call in
+        switch call.resultType {
+        case .string, .bytes: .text(bytes: call.totalBytes)
+        case .list:
+            .elements(
+                count: call.operands.reduce(0) { $0.saturatingAdd($1.count(call.assumptions)) },
+                of: .larger(call.operand(0).element, call.operand(1).element, call.assumptions))
+        default: call.resultOfType
+        }
+    }
 
     private static func checked<Value>(_ result: (partialValue: Value, overflow: Bool)) throws(CELFault) -> Value {
-        if result.overflow { throw integerOverflow }
+        if result.overflow { throw .integerOverflow }
         return result.partialValue
     }
 
     private static func inRange<Value>(_ value: Value?) throws(CELFault) -> Value {
-        guard let value else { throw timeOverflow }
+        guard let value else { throw .timeOverflow }
         return value
     }
 
@@ -77,7 +88,7 @@ enum Arithmetic {
         case (.uint(let left), .uint(let right)): return .uint(try checked(left.subtractingReportingOverflow(right)))
         case (.double(let left), .double(let right)): return .double(left - right)
         case (.timestamp(let instant), .duration(let span)):
-            guard span.totalNanoseconds != .min else { throw timeOverflow }
+            guard span.totalNanoseconds != .min else { throw .timeOverflow }
             return .timestamp(try inRange(instant.adding(CELDuration(totalNanoseconds: -span.totalNanoseconds))))
         case (.timestamp(let left), .timestamp(let right)): return .duration(try inRange(left.since(right)))
         case (.duration(let left), .duration(let right)):
@@ -105,10 +116,10 @@ enum Arithmetic {
     ) throws(CELFault) -> CELValue {
         switch (left, right) {
         case (.int(let left), .int(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .int(try checked(left.dividedReportingOverflow(by: right)))
         case (.uint(let left), .uint(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .uint(left / right)
         case (.double(let left), .double(let right)): return .double(left / right)
         default: throw .noSuchOverload(Operators.divide, [left, right])
@@ -120,21 +131,19 @@ enum Arithmetic {
     ) throws(CELFault) -> CELValue {
         switch (left, right) {
         case (.int(let left), .int(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .int(try checked(left.remainderReportingOverflow(dividingBy: right)))
         case (.uint(let left), .uint(let right)):
-            if right == 0 { throw divisionByZero }
+            if right == 0 { throw .divisionByZero }
             return .uint(left % right)
         default: throw .noSuchOverload(Operators.modulo, [left, right])
         }
     }
 
-    private static let divisionByZero = CELFault(.divisionByZero, "division by zero")
-
     private static func negate(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         switch value {
         case .int(let number):
-            if number == .min { throw integerOverflow }
+            if number == .min { throw .integerOverflow }
             return .int(-number)
         case .double(let number): return .double(-number)
         default: throw .noSuchOverload(Operators.negate, [value])

@@ -4,19 +4,33 @@ enum Containers {
     private static let list: CELType = .list(element)
     private static let map: CELType = .map(.typeParameter("K"), .typeParameter("V"))
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "size",
-            [.string, .bytes, list, map].flatMap { [.global([$0], .int), .member([$0], .int)] }, .unary(size)),
+            [.string, .bytes, list, map].flatMap { [.global([$0], .int), .member([$0], .int)] },
+            cost: FunctionCost(steps: { call, result in call.isContainer(0) ? 1 : call.handling(result) }),
+            .unary(size),
+            traits: FunctionTraits(measure: .size, range: 0...Int64.max)),
         Function(
             Operators.contains,
-            [.global([element, list], .bool), .global([.typeParameter("K"), map], .bool)], .binary(isIn)),
+            [.global([element, list], .bool), .global([.typeParameter("K"), map], .bool)],
+            cost: FunctionCost(steps: { call, _ in search(call) }), .binary(isIn)),
         Function(
             Operators.index,
             [.global([list, .int], element), .global([map, .typeParameter("K")], .typeParameter("V"))],
-            .binary(index)),
+            cost: indexing, .binary(index)),
     ]
+
+    /// The cost of an index.
+    static let indexing = FunctionCost(steps: { _, _ in 1 }, result: FunctionCost.anElement)
+
+    /// The steps of comparing a value with each element of a list.
+    private static func search(_ call: CallBounds) -> Int {
+        let list = call.operand(1)
+        return list.count(call.assumptions)
+            .saturatingMultiply(call.comparison(call.operand(0), list.element).saturatingAdd(1)).saturatingAdd(1)
+    }
 
     private static func size(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         .int(try size(of: value, &meter))
@@ -69,15 +83,14 @@ enum Containers {
                 case .double(let number): Int(exactly: number)
                 }
             if case .double(let number) = number, number != number.rounded() {
-                throw CELFault(.invalidArgument, "an index of a list must be a whole number")
+                throw .fractionalIndex
             }
             guard let position, elements.indices.contains(position) else {
-                let counted = elements.count == 1 ? "1 element" : "\(elements.count) elements"
-                throw CELFault(.indexOutOfRange, "index out of range: the list has \(counted)")
+                throw .noElement(count: elements.count)
             }
             return elements[position]
         case .map(let map):
-            guard let value = map[index] else { throw CELFault(.noSuchKey, "no such key") }
+            guard let value = map[index] else { throw .noSuchKey(nil) }
             return value
         default: throw .noSuchOverload(Operators.index, [container, index])
         }

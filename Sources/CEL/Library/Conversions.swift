@@ -2,12 +2,20 @@ internal import Text
 
 /// Conversions between types, named by the type that they give, and `type` and `dyn`.
 enum Conversions {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
-        Function("bool", overloads(.bool, from: [.bool, .string]), .unary(toBool)),
-        Function("int", overloads(.int, from: [.int, .uint, .double, .string, .timestamp]), .unary(toInt)),
-        Function("uint", overloads(.uint, from: [.uint, .int, .double, .string]), .unary(toUInt)),
-        Function("double", overloads(.double, from: [.double, .int, .uint, .string]), .unary(toDouble)),
+        Function(
+            "bool", overloads(.bool, from: [.bool, .string]), cost: .linear, .unary(toBool),
+            traits: .reading(refused: "no bool")),
+        Function(
+            "int", overloads(.int, from: [.int, .uint, .double, .string, .timestamp]), cost: .linear, .unary(toInt),
+            traits: .reading(refused: "no int", pattern: "^-?[0-9]{1,18}$")),
+        Function(
+            "uint", overloads(.uint, from: [.uint, .int, .double, .string]), cost: .linear, .unary(toUInt),
+            traits: .reading(refused: "no uint", pattern: "^[0-9]{1,19}$")),
+        Function(
+            "double", overloads(.double, from: [.double, .int, .uint, .string]), cost: .linear, .unary(toDouble),
+            traits: .reading(refused: "no double", pattern: "^-?[0-9]+([.][0-9]+)?$")),
         Function(
             "string",
             overloads(
@@ -15,27 +23,24 @@ enum Conversions {
                 from: [
                     .string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration, IPAddress.celType,
                     IPNetwork.celType, URLValue.celType,
-                ]), .unary(toString)),
-        Function("bytes", overloads(.bytes, from: [.bytes, .string]), .unary(toBytes)),
-        Function("timestamp", overloads(.timestamp, from: [.timestamp, .string, .int]), .unary(toTimestamp)),
-        Function("duration", overloads(.duration, from: [.duration, .string]), .unary(toDuration)),
+                ]), cost: .linear, .unary(toString)),
+        Function("bytes", overloads(.bytes, from: [.bytes, .string]), cost: .linear, .unary(toBytes)),
+        Function(
+            "timestamp", overloads(.timestamp, from: [.timestamp, .string, .int]), cost: .linear, .unary(toTimestamp),
+            traits: .reading(refused: "no timestamp")),
+        Function(
+            "duration", overloads(.duration, from: [.duration, .string]), cost: .linear, .unary(toDuration),
+            traits: .reading(refused: "no duration")),
         Function(
             "type", [.global([.typeParameter("A")], .type)],
-            .unary { (value, _) throws(CELFault) in .type(value.type) }),
+            cost: .constant, .unary { (value, _) throws(CELFault) in .type(value.type) }),
         Function(
-            "dyn", [.global([.typeParameter("A")], .dyn)], .unary { (value, _) throws(CELFault) in value }),
+            "dyn", [.global([.typeParameter("A")], .dyn)], cost: .constant,
+            .unary { (value, _) throws(CELFault) in value }),
     ]
 
     private static func overloads(_ result: CELType, from types: [CELType]) -> [Overload] {
         types.map { .global([$0], result) }
-    }
-
-    private static func fault(_ type: String) -> CELFault {
-        CELFault(.invalidArgument, "the string is no \(type)")
-    }
-
-    private static func rangeFault(_ type: String) -> CELFault {
-        CELFault(.overflow, "the number is out of the range of \(type)")
     }
 
     private static func toBool(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
@@ -45,7 +50,7 @@ enum Conversions {
             return .bool(true)
         case .string("0"), .string("f"), .string("F"), .string("false"), .string("FALSE"), .string("False"):
             return .bool(false)
-        case .string: throw fault("bool")
+        case .string: throw .unreadableText(as: "bool")
         default: throw .noSuchOverload("bool", [value])
         }
     }
@@ -54,15 +59,15 @@ enum Conversions {
         switch value {
         case .int: return value
         case .uint(let number):
-            guard let number = Int64(exactly: number) else { throw rangeFault("int") }
+            guard let number = Int64(exactly: number) else { throw .outOfRange(of: "int") }
             return .int(number)
         case .double(let number):
             // The bounds themselves are out: the doubles next to them do not round trip.
-            guard number > -0x1p63, number < 0x1p63 else { throw rangeFault("int") }
+            guard number > -0x1p63, number < 0x1p63 else { throw .outOfRange(of: "int") }
             return .int(Int64(number))
         case .string(let text):
             try meter.charge(text.utf8.count / 10)
-            guard let number = Int64(text) else { throw fault("int") }
+            guard let number = Int64(text) else { throw .unreadableText(as: "int") }
             return .int(number)
         case .timestamp(let instant): return .int(instant.seconds)
         default: throw .noSuchOverload("int", [value])
@@ -73,14 +78,14 @@ enum Conversions {
         switch value {
         case .uint: return value
         case .int(let number):
-            guard let number = UInt64(exactly: number) else { throw rangeFault("uint") }
+            guard let number = UInt64(exactly: number) else { throw .outOfRange(of: "uint") }
             return .uint(number)
         case .double(let number):
-            guard number >= 0, number < 0x1p64 else { throw rangeFault("uint") }
+            guard number >= 0, number < 0x1p64 else { throw .outOfRange(of: "uint") }
             return .uint(UInt64(number))
         case .string(let text):
             try meter.charge(text.utf8.count / 10)
-            guard text.utf8.first?.isDigit == true, let number = UInt64(text) else { throw fault("uint") }
+            guard text.utf8.first?.isDigit == true, let number = UInt64(text) else { throw .unreadableText(as: "uint") }
             return .uint(number)
         default: throw .noSuchOverload("uint", [value])
         }
@@ -94,8 +99,8 @@ enum Conversions {
         case .string(let text):
             try meter.charge(bytes: text.utf8.count)
             // The library's reader stops at a zero byte.
-            guard !text.utf8.contains(0), let number = Double(text) else { throw fault("double") }
-            if number.isInfinite, text.utf8.contains(where: \.isDigit) { throw rangeFault("double") }
+            guard !text.utf8.contains(0), let number = Double(text) else { throw .unreadableText(as: "double") }
+            if number.isInfinite, text.utf8.contains(where: \.isDigit) { throw .outOfRange(of: "double") }
             return .double(number)
         default: throw .noSuchOverload("double", [value])
         }
@@ -111,7 +116,7 @@ enum Conversions {
         case .bytes(let bytes):
             try meter.charge(bytes: bytes.count)
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw CELFault(.invalidArgument, "the bytes are not UTF-8")
+                throw .noUTF8
             }
             return .string(text)
         case .timestamp(let instant): return .string(instant.description)
@@ -137,12 +142,11 @@ enum Conversions {
         case .string(let text):
             try meter.charge(text.utf8.count / 10)
             guard let instant = CELTimestamp(rfc3339: text) else {
-                throw CELFault(
-                    .invalidArgument, "the string is no RFC 3339 timestamp between the years 1 and 9999")
+                throw .noTimestamp
             }
             return .timestamp(instant)
         case .int(let seconds):
-            guard let instant = CELTimestamp(seconds: seconds) else { throw rangeFault("timestamp") }
+            guard let instant = CELTimestamp(seconds: seconds) else { throw .outOfRange(of: "timestamp") }
             return .timestamp(instant)
         default: throw .noSuchOverload("timestamp", [value])
         }
@@ -154,7 +158,7 @@ enum Conversions {
         case .string(let text):
             try meter.charge(bytes: text.utf8.count)
             guard let span = CELDuration(text) else {
-                throw CELFault(.invalidArgument, "the string is no duration such as '1h30m', or is out of range")
+                throw .noDuration
             }
             return .duration(span)
         default: throw .noSuchOverload("duration", [value])

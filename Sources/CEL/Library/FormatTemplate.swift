@@ -75,11 +75,9 @@ struct FormatTemplate: Sendable {
         case UInt8(ascii: "o"): return .octal
         case UInt8(ascii: "x"): return .hexadecimal(isUpper: false)
         case UInt8(ascii: "X"): return .hexadecimal(isUpper: true)
-        case nil: throw CELFault(.invalidArgument, "the format ends within a clause: write '%%' for a percent sign")
+        case nil: throw .openClause
         default:
-            throw CELFault(
-                .invalidArgument,
-                "the format has an unknown clause: there are %s, %d, %f, %e, %b, %o, %x, %X, and %% for a percent sign")
+            throw .unknownClause
         }
     }
 
@@ -87,15 +85,13 @@ struct FormatTemplate: Sendable {
         let digits = rest.prefix { $0.isDigit }
         rest = rest.dropFirst(digits.count)
         guard !digits.isEmpty else {
-            throw CELFault(.invalidArgument, "the format has a clause with a point but no digits after it")
+            throw .noPrecision
         }
         // Zeros in front count for nothing, and five more digits exceed every limit.
         let significant = digits.drop { $0 == UInt8(ascii: "0") }.prefix(5)
         let precision = significant.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         guard precision <= maximumPrecision else {
-            throw CELFault(
-                .invalidArgument,
-                "the format asks for more than \(maximumPrecision) digits after the decimal point")
+            throw .precision(limit: maximumPrecision)
         }
         return precision
     }
@@ -109,9 +105,7 @@ struct FormatTemplate: Sendable {
             case .literal(let bytes): try writer.append(bytes, &meter)
             case .clause(let clause):
                 guard let value = rest.popFirst() else {
-                    throw CELFault(
-                        .invalidArgument,
-                        "the format has \(clauses.count) clauses, but there are \(values.count) values")
+                    throw .missingValues(clauses: clauses.count, values: values.count)
                 }
                 try writer.append(value, as: clause, &meter)
             }

@@ -19,6 +19,9 @@ struct Overload: Sendable {
 }
 
 /// A function or operator: its overloads, and one body for all of them that looks at the types of the values.
+///
+/// All that is known of it stands in its declaration: what it costs, what its arguments must be as far as that can be told
+/// before evaluating, and what follows from its calls.
 struct Function: Sendable {
     /// A body for one value.
     typealias Unary = @Sendable (CELValue, inout CostMeter) throws(CELFault) -> CELValue
@@ -32,6 +35,8 @@ struct Function: Sendable {
         case unary(Unary)
         case binary(Binary)
         case variadic(Variadic)
+        /// Whether a text matches a pattern, which is also an argument.
+        case match(RegularExpression)
     }
 
     /// A body made for a constant argument: what the constant alone decides is found out once, before evaluating.
@@ -52,34 +57,42 @@ struct Function: Sendable {
     let name: String
     /// The ways to call it.
     let overloads: [Overload]
+    /// What calls cost at most.
+    let cost: FunctionCost
     /// What is run.
     let body: Body
-    /// For one of the host's, the steps that going through ten bytes of its arguments takes.
-    let hostCost: Int?
+    /// Whether it is the host's: its body trusts that values have the overloads' types, and may do more than compute.
+    let isHost: Bool
     /// How a constant argument makes a body of its own.
     let specialization: Specialization?
+    /// Finds arguments that are wrong as they are written.
+    let check: ArgumentCheck?
+    /// What follows from calls.
+    let traits: FunctionTraits
 
     /// Makes a function.
     init(
-        _ name: String, _ overloads: [Overload], _ body: Body, hostCost: Int? = nil,
-        specialization: Specialization? = nil
+        _ name: String, _ overloads: [Overload], cost: FunctionCost, _ body: Body, isHost: Bool = false,
+        specialization: Specialization? = nil, check: ArgumentCheck? = nil, traits: FunctionTraits = FunctionTraits()
     ) {
         self.name = name
         self.overloads = overloads
+        self.cost = cost
         self.body = body
-        self.hostCost = hostCost
+        self.isHost = isHost
         self.specialization = specialization
+        self.check = check
+        self.traits = traits
     }
-
-    /// Whether it is the host's: its body trusts that values have the overloads' types, and may do more than compute.
-    var isHost: Bool { hostCost != nil }
 
     /// The function for calls with the constant at the specialization's parameter.
     ///
     /// - Throws: What is wrong with the constant.
     func specialized(for constant: CELValue) throws(CELFault) -> Function {
         guard let specialization else { return self }
-        return Function(name, overloads, try specialization.body(constant), hostCost: hostCost)
+        return Function(
+            name, overloads, cost: cost, try specialization.body(constant), isHost: isHost, check: check,
+            traits: traits)
     }
 
     /// Whether an overload takes values of these types.
@@ -93,9 +106,12 @@ struct Function: Sendable {
     /// Runs the body.
     func call(_ values: [CELValue], _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         switch body {
-        case .unary(let body) where values.count == 1: try body(values[0], &meter)
-        case .binary(let body) where values.count == 2: try body(values[0], values[1], &meter)
-        case .variadic(let body): try body(values, &meter)
+        case .unary(let body) where values.count == 1: return try body(values[0], &meter)
+        case .binary(let body) where values.count == 2: return try body(values[0], values[1], &meter)
+        case .variadic(let body): return try body(values, &meter)
+        case .match(let pattern):
+            guard case .string(let text) = values.first else { throw .noSuchOverload(name, values) }
+            return .bool(try pattern.matches(text, &meter))
         case .unary, .binary: throw .noSuchOverload(name, values)
         }
     }

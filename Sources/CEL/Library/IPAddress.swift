@@ -1,7 +1,7 @@
 internal import Text
 
 /// An IPv4 or IPv6 address, as the function `ip` gives it.
-struct IPAddress: Sendable, Equatable, Hashable {
+struct IPAddress: Sendable, Hashable {
     /// 4 or 16 bytes, the first of the address first.
     let bytes: [UInt8]
 

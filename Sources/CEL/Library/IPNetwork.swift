@@ -1,7 +1,7 @@
 internal import Text
 
 /// An address with the length of a prefix, as the function `cidr` gives it.
-struct IPNetwork: Sendable, Equatable {
+struct IPNetwork: Sendable, Hashable {
     /// The address as written: bits after the prefix may be set.
     let address: IPAddress
     /// 0 to 32 or 128.

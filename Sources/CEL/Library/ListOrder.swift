@@ -15,12 +15,10 @@ enum ListOrder {
         for key in keys {
             try check(key, for: name)
             if case .double(let number) = key, number.isNaN {
-                throw CELFault(.invalidArgument, "'\(name)' cannot put NaN in order")
+                throw .notANumber(in: name)
             }
             guard key.type == first.type else {
-                throw CELFault(
-                    .noSuchOverload,
-                    "no such overload: '\(name)' needs values of one type, found \(first.type) and \(key.type)")
+                throw .severalTypes(for: name, first.type, key.type)
             }
             bytes += key.byteCount
         }
@@ -53,7 +51,7 @@ enum ListOrder {
     static func check(_ value: CELValue, for name: String) throws(CELFault) {
         switch value {
         case .int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes: return
-        default: throw CELFault(.noSuchOverload, "no such overload: '\(name)' cannot put \(value.type) in order")
+        default: throw .noOrder(for: name, value.type)
         }
     }
 }

@@ -2,14 +2,18 @@
 enum ListSummaries {
     private static let element: CELType = .typeParameter("T")
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] =
         [
-            Function("isSorted", ListOrder.types.map { .member([.list($0)], .bool) }, .unary(isSorted)),
+            Function("isSorted", ListOrder.types.map { .member([.list($0)], .bool) }, cost: .linear, .unary(isSorted)),
             extremum("min", prefers: .less), extremum("max", prefers: .greater),
-            Function("includes", [.member([.dyn, .dyn], .bool)], .binary(includes)),
-            Function("indexOf", [.member([.list(element), element], .int)], .binary(indexOf)),
-            Function("lastIndexOf", [.member([.list(element), element], .int)], .binary(lastIndexOf)),
+            Function("includes", [.member([.dyn, .dyn], .bool)], cost: .linear, .binary(includes)),
+            Function(
+                "indexOf", [.member([.list(element), element], .int)], cost: .linear, .binary(indexOf),
+                traits: FunctionTraits(range: -1...Int64.max)),
+            Function(
+                "lastIndexOf", [.member([.list(element), element], .int)], cost: .linear, .binary(lastIndexOf),
+                traits: FunctionTraits(range: -1...Int64.max)),
         ]
         // One function for each type: that of an empty list is not to be seen in it.
         + [
@@ -33,10 +37,11 @@ enum ListSummaries {
     private static func extremum(_ name: String, prefers preferred: Ordering) -> Function {
         Function(
             name, ListOrder.types.map { .member([.list($0)], $0) },
+            cost: .choosing,
             .unary { (value, meter) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload(name, [value]) }
                 guard var best = elements.first else {
-                    throw CELFault(.invalidArgument, "'\(name)' of an empty list")
+                    throw .emptyList(for: name)
                 }
                 try ListOrder.check(best, for: name)
                 for element in elements.dropFirst() {
@@ -45,12 +50,13 @@ enum ListSummaries {
                     }
                 }
                 return best
-            })
+            }, traits: FunctionTraits(demand: .anElement))
     }
 
     private static func sum(_ type: CELType, of zero: CELValue) -> Function {
         Function(
             "sum", [.member([.list(type)], type)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload("sum", [value]) }
                 guard var total = elements.first else { return zero }

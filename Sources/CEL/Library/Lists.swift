@@ -3,28 +3,54 @@ enum Lists {
     private static let element: CELType = .typeParameter("T")
     private static let list: CELType = .list(element)
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
-        Function("lists.range", [.global([.int], .list(.int))], .unary(range)),
-        Function("slice", [.member([list, .int, .int], list)], .variadic(slice)),
         Function(
-            "flatten", [.member([.list(list)], list), .member([.list(.dyn), .int], .list(.dyn))], .variadic(flatten)),
-        Function("reverse", [.member([list], list)], .unary(reverse)),
-        Function("distinct", [.member([list], list)], .unary(distinct)),
+            "lists.range", [.global([.int], .list(.int))],
+            cost: FunctionCost(
+                steps: { call, _ in call.assumptions.elementCount.saturatingAdd(1) },
+                result: { call in .elements(count: call.assumptions.elementCount, of: .scalar) }), .unary(range)),
+        Function("slice", [.member([list, .int, .int], list)], cost: .linear, .variadic(slice)),
+        Function(
+            "flatten", [.member([.list(list)], list), .member([.list(.dyn), .int], .list(.dyn))],
+            cost: FunctionCost(result: flat), .variadic(flatten)),
+        Function(
+            "reverse", [.member([list], list)], cost: .linear, .unary(reverse),
+            traits: FunctionTraits(leastCount: { $0.leastCount(0) })),
+        Function(
+            "distinct", [.member([list], list)], cost: .indexing, .unary(distinct),
+            traits: FunctionTraits(leastCount: { min(1, $0.leastCount(0)) })),
         Function(
             "first", [.member([list], .optional(element))],
+            cost: .choosing,
             .unary { (value, _) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload("first", [value]) }
                 return .optional(elements.first)
             }),
         Function(
             "last", [.member([list], .optional(element))],
+            cost: .choosing,
             .unary { (value, _) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload("last", [value]) }
                 return .optional(elements.last)
             }),
-        Function("sort", ListOrder.types.map { .member([.list($0)], .list($0)) }, .unary(sort)),
+        Function(
+            "sort", ListOrder.types.map { .member([.list($0)], .list($0)) }, cost: sorting, .unary(sort),
+            traits: FunctionTraits(leastCount: { $0.leastCount(0) })),
     ]
+
+    private static let sorting = FunctionCost(
+        steps: { call, _ in
+            call.count.saturatingMultiply(64 - call.count.leadingZeroBitCount).saturatingAdd(call.linear)
+        })
+
+    /// The elements of lists in a list.
+    private static let flat: FunctionCost.Result = { call in
+        let inner = call.operand(0).element
+        return .elements(
+            count: call.count.saturatingMultiply(max(1, inner.count(call.assumptions))),
+            of: .larger(inner, inner.element, call.assumptions))
+    }
 
     private static func range(_ value: CELValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
         guard case .int(let count) = value else { throw .noSuchOverload("lists.range", [value]) }
@@ -38,9 +64,7 @@ enum Lists {
             case .int(let end) = values[2]
         else { throw .noSuchOverload("slice", values) }
         guard start >= 0, start <= end, end <= Int64(elements.count) else {
-            throw CELFault(
-                .indexOutOfRange,
-                "index out of range: slice(\(start), \(end)) of a list of \(elements.count) elements")
+            throw .noSlice(start: start, end: end, count: elements.count)
         }
         try meter.charge(Int(clamping: end - start))
         return .list(Array(elements[Int(clamping: start)..<Int(clamping: end)]))
@@ -51,7 +75,7 @@ enum Lists {
         var depth: Int64 = 1
         if values.count == 2 {
             guard case .int(let given) = values[1] else { throw .noSuchOverload("flatten", values) }
-            if given < 0 { throw CELFault(.invalidArgument, "'flatten' needs a depth that is not negative") }
+            if given < 0 { throw .negativeDepth }
             depth = given
         }
         var flat: [CELValue] = []

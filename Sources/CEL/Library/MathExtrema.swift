@@ -7,7 +7,7 @@ enum MathExtrema {
     /// The name of the function for the least number.
     static let least = "math.least"
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [function(greatest, prefers: .greater), function(least, prefers: .less)]
 
     private static let numbers: [CELType] = [.double, .int, .uint]
@@ -21,19 +21,31 @@ enum MathExtrema {
     private static func function(_ name: String, prefers preferred: Ordering) -> Function {
         Function(
             name, overloads,
+            cost: .linear,
             .variadic { (values, meter) throws(CELFault) in
                 guard case .list(let elements) = values.first, values.count == 1 else {
                     return try extremum(of: values, name, preferred)
                 }
                 try meter.charge(elements.count)
                 return try extremum(of: elements, name, preferred)
-            })
+            }, check: { arguments in areNumbers(arguments, name) })
+    }
+
+    /// Finds elements that are no numbers in a list of several types.
+    private static func areNumbers(_ arguments: WrittenArguments, _ name: String) -> [ArgumentProblem] {
+        guard arguments.operands.count == 1 else { return [] }
+        return (arguments.elements ?? []).compactMap { element, type in
+            switch type.unwrapped {
+            case .int, .uint, .double, .dyn: nil
+            default: ArgumentProblem(mistake: .noNumber(for: name, type), span: element.span)
+            }
+        }
     }
 
     private static func extremum(
         of values: [CELValue], _ name: String, _ preferred: Ordering
     ) throws(CELFault) -> CELValue {
-        guard var best = values.first else { throw CELFault(.invalidArgument, "'\(name)' of an empty list") }
+        guard var best = values.first else { throw .emptyList(for: name) }
         for value in values {
             guard let number = Number(value), let other = Number(best) else { throw .noSuchOverload(name, [value]) }
             let order = number.order(against: other)

@@ -1,16 +1,16 @@
 /// The math extension, by the names and meanings of cel-go's `ext.Math`: rounding, signs and bits.
 enum MathFunctions {
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         rounding("math.ceil", .up), rounding("math.floor", .down),
         rounding("math.round", .toNearestOrAwayFromZero), rounding("math.trunc", .towardZero),
         test("math.isNaN") { $0.isNaN }, test("math.isInf") { $0.isInfinite }, test("math.isFinite") { $0.isFinite },
-        Function("math.abs", numbers.map { .global([$0], $0) }, .unary(absolute)),
-        Function("math.sign", numbers.map { .global([$0], $0) }, .unary(sign)),
-        Function("math.sqrt", numbers.map { .global([$0], .double) }, .unary(squareRoot)),
+        Function("math.abs", numbers.map { .global([$0], $0) }, cost: .linear, .unary(absolute)),
+        Function("math.sign", numbers.map { .global([$0], $0) }, cost: .linear, .unary(sign)),
+        Function("math.sqrt", numbers.map { .global([$0], .double) }, cost: .linear, .unary(squareRoot)),
         bits("math.bitAnd", { $0 & $1 }, { $0 & $1 }), bits("math.bitOr", { $0 | $1 }, { $0 | $1 }),
         bits("math.bitXor", { $0 ^ $1 }, { $0 ^ $1 }),
-        Function("math.bitNot", [.global([.int], .int), .global([.uint], .uint)], .unary(complement)),
+        Function("math.bitNot", [.global([.int], .int), .global([.uint], .uint)], cost: .linear, .unary(complement)),
         // Bits that are shifted out are lost: a shift of 64 or more leaves none.
         shift("math.bitShiftLeft", { $0 << $1 }), shift("math.bitShiftRight", { $0 >> $1 }),
     ]
@@ -22,6 +22,7 @@ enum MathFunctions {
     private static func rounding(_ name: String, _ rule: FloatingPointRoundingRule) -> Function {
         Function(
             name, [.global([.double], .double)],
+            cost: .linear,
             .unary { (value, _) throws(CELFault) in
                 guard case .double(let number) = value else { throw .noSuchOverload(name, [value]) }
                 return .double(number.rounded(rule))
@@ -31,6 +32,7 @@ enum MathFunctions {
     private static func test(_ name: String, _ holds: @escaping @Sendable (Double) -> Bool) -> Function {
         Function(
             name, [.global([.double], .bool)],
+            cost: .linear,
             .unary { (value, _) throws(CELFault) in
                 guard case .double(let number) = value else { throw .noSuchOverload(name, [value]) }
                 return .bool(holds(number))
@@ -53,7 +55,7 @@ enum MathFunctions {
         case .double(let number): return .double(number.magnitude)
         case .int(let number):
             guard let magnitude = Int64(exactly: number.magnitude) else {
-                throw CELFault(.overflow, "integer overflow")
+                throw .integerOverflow
             }
             return .int(magnitude)
         case .uint: return value
@@ -80,6 +82,7 @@ enum MathFunctions {
     ) -> Function {
         Function(
             name, [.global([.int, .int], .int), .global([.uint, .uint], .uint)],
+            cost: .linear,
             .binary { (left, right, _) throws(CELFault) in
                 switch (left, right) {
                 case (.int(let left), .int(let right)): return .int(ofInts(left, right))
@@ -101,9 +104,10 @@ enum MathFunctions {
     private static func shift(_ name: String, _ shifted: @escaping @Sendable (UInt64, Int64) -> UInt64) -> Function {
         Function(
             name, [.global([.int, .int], .int), .global([.uint, .int], .uint)],
+            cost: .linear,
             .binary { (value, count, _) throws(CELFault) in
                 guard case .int(let count) = count else { throw .noSuchOverload(name, [value, count]) }
-                if count < 0 { throw CELFault(.invalidArgument, "'\(name)' cannot shift by a negative number of bits") }
+                if count < 0 { throw .negativeShift(by: name) }
                 switch value {
                 case .int(let number): return .int(Int64(bitPattern: shifted(UInt64(bitPattern: number), count)))
                 case .uint(let number): return .uint(shifted(number, count))

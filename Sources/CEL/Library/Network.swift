@@ -5,18 +5,20 @@ enum Network {
     private static let ipType = IPAddress.celType
     private static let cidrType = IPNetwork.celType
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         Function(
             "ip", [.global([.string], ipType), .member([cidrType], ipType)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 if let network = network(value) { return .opaque(network.address) }
                 guard case .string(let text) = value else { throw .noSuchOverload("ip", [value]) }
                 try meter.charge(text.utf8.count / 10)
                 return .opaque(try parseAddress(text))
-            }),
+            }, traits: .reading(refused: "no IP address", question: "isIP")),
         Function(
             "isIP", [.global([.string], .bool)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("isIP", [value]) }
                 try meter.charge(text.utf8.count / 10)
@@ -24,12 +26,13 @@ enum Network {
             }),
         Function(
             "ip.isCanonical", [.global([.string], .bool)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("ip.isCanonical", [value]) }
                 try meter.charge(text.utf8.count / 10)
                 return .bool(try parseAddress(text).description.hasSameBytes(as: text))
-            }),
-        addressProperty("family", .int) { .int($0.family) },
+            }, traits: .reading(refused: "no IP address", question: "isIP")),
+        addressProperty("family", .int, traits: FunctionTraits(range: 4...6)) { .int($0.family) },
         addressProperty("isUnspecified", .bool) { .bool($0.isUnspecified) },
         addressProperty("isLoopback", .bool) { .bool($0.isLoopback) },
         addressProperty("isLinkLocalMulticast", .bool) { .bool($0.isLinkLocalMulticast) },
@@ -37,13 +40,15 @@ enum Network {
         addressProperty("isGlobalUnicast", .bool) { .bool($0.isGlobalUnicast) },
         Function(
             "cidr", [.global([.string], cidrType)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("cidr", [value]) }
                 try meter.charge(text.utf8.count / 10)
                 return .opaque(try parseNetwork(text))
-            }),
+            }, traits: .reading(refused: "no CIDR block", question: "isCIDR")),
         Function(
             "isCIDR", [.global([.string], .bool)],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload("isCIDR", [value]) }
                 try meter.charge(text.utf8.count / 10)
@@ -51,6 +56,7 @@ enum Network {
             }),
         Function(
             "containsIP", [.member([cidrType, ipType], .bool), .member([cidrType, .string], .bool)],
+            cost: .linear,
             .binary { (value, other, meter) throws(CELFault) in
                 guard let network = network(value) else { throw .noSuchOverload("containsIP", [value, other]) }
                 if case .string(let text) = other {
@@ -59,9 +65,10 @@ enum Network {
                 }
                 guard let address = address(other) else { throw .noSuchOverload("containsIP", [value, other]) }
                 return .bool(network.contains(address))
-            }),
+            }, traits: .reading(argument: 1, refused: "no IP address", question: "isIP")),
         Function(
             "containsCIDR", [.member([cidrType, cidrType], .bool), .member([cidrType, .string], .bool)],
+            cost: .linear,
             .binary { (value, other, meter) throws(CELFault) in
                 guard let outer = network(value) else { throw .noSuchOverload("containsCIDR", [value, other]) }
                 if case .string(let text) = other {
@@ -70,7 +77,7 @@ enum Network {
                 }
                 guard let inner = network(other) else { throw .noSuchOverload("containsCIDR", [value, other]) }
                 return .bool(outer.contains(inner))
-            }),
+            }, traits: .reading(argument: 1, refused: "no CIDR block", question: "isCIDR")),
         networkProperty("prefixLength", .int) { .int(Int64($0.prefixLength)) },
         networkProperty("masked", cidrType) { .opaque($0.masked) },
         networkProperty("isMask", .bool) { .bool($0 == $0.masked) },
@@ -85,14 +92,16 @@ enum Network {
     }
 
     private static func addressProperty(
-        _ name: String, _ result: CELType, _ property: @escaping @Sendable (IPAddress) -> CELValue
+        _ name: String, _ result: CELType, traits: FunctionTraits = FunctionTraits(),
+        _ property: @escaping @Sendable (IPAddress) -> CELValue
     ) -> Function {
         Function(
             name, [.member([ipType], result)],
+            cost: .linear,
             .unary { (value, _) throws(CELFault) in
                 guard let address = address(value) else { throw .noSuchOverload(name, [value]) }
                 return property(address)
-            })
+            }, traits: traits)
     }
 
     private static func networkProperty(
@@ -100,6 +109,7 @@ enum Network {
     ) -> Function {
         Function(
             name, [.member([cidrType], result)],
+            cost: .linear,
             .unary { (value, _) throws(CELFault) in
                 guard let network = network(value) else { throw .noSuchOverload(name, [value]) }
                 return property(network)
@@ -110,7 +120,7 @@ enum Network {
         do throws(IPAddress.Problem) {
             return try IPAddress(text)
         } catch {
-            throw fault(error, "IP address")
+            throw .noAddress("IP address", error)
         }
     }
 
@@ -118,16 +128,7 @@ enum Network {
         do throws(IPAddress.Problem) {
             return try IPNetwork(text)
         } catch {
-            throw fault(error, "CIDR block")
-        }
-    }
-
-    private static func fault(_ problem: IPAddress.Problem, _ kind: String) -> CELFault {
-        switch problem {
-        case .malformed: CELFault(.invalidArgument, "the string is no \(kind)")
-        case .hasZone: CELFault(.invalidArgument, "the string is no \(kind): a zone is not allowed")
-        case .isMapped:
-            CELFault(.invalidArgument, "the string is no \(kind): an IPv4 address inside IPv6 is not allowed")
+            throw .noAddress("CIDR block", error)
         }
     }
 }

@@ -9,38 +9,43 @@ enum Optionals {
     private static let list: CELType = .list(content)
     private static let map: CELType = .map(key, content)
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = constructors + accessors + indexes
 
     private static let constructors: [Function] = [
-        Function("optional.none", [.global([], optional)], .variadic { (_, _) in .optional(nil) }),
-        Function("optional.of", [.global([content], optional)], .unary { (value, _) in .optional(value) }),
+        Function("optional.none", [.global([], optional)], cost: .linear, .variadic { (_, _) in .optional(nil) }),
+        Function(
+            "optional.of", [.global([content], optional)], cost: wrapping, .unary { (value, _) in .optional(value) }),
         Function(
             "optional.ofNonZeroValue", [.global([content], optional)],
-            .unary { (value, _) in .optional(isZero(value) ? nil : value) }),
+            cost: wrapping, .unary { (value, _) in .optional(isZero(value) ? nil : value) }),
         unwrap("optional.unwrap", .global([.list(optional)], list)),
         unwrap("unwrapOpt", .member([.list(optional)], list)),
     ]
 
+    private static let wrapping = FunctionCost(result: { call in call.operand(0).wrapped })
+
     private static let accessors: [Function] = [
         Function(
             OptionalFunction.hasValue.rawValue, [.member([optional], .bool)],
-            .unary { (value, _) throws(CELFault) in .bool(try value.content(for: .hasValue) != nil) }),
+            cost: .linear, .unary { (value, _) throws(CELFault) in .bool(try value.content(for: .hasValue) != nil) }),
         Function(
             OptionalFunction.value.rawValue, [.member([optional], content)],
+            cost: .linear,
             .unary { (value, _) throws(CELFault) in
                 guard let content = try value.content(for: .value) else { throw .noContent }
                 return content
             }),
         Function(
             OptionalFunction.or.rawValue, [.member([optional, optional], optional)],
+            cost: .linear,
             .binary { (value, other, _) throws(CELFault) in
                 if let content = try value.content(for: .or) { return .optional(content) }
                 return .optional(try other.content(for: .or))
             }),
         Function(
             OptionalFunction.orValue.rawValue, [.member([optional, content], content)],
-            .binary { (value, other, _) throws(CELFault) in try value.content(for: .orValue) ?? other }),
+            cost: .linear, .binary { (value, other, _) throws(CELFault) in try value.content(for: .orValue) ?? other }),
     ]
 
     private static let indexes: [Function] = [
@@ -50,12 +55,14 @@ enum Optionals {
                 .global([list, .int], optional), .global([.optional(list), .int], optional),
                 .global([map, key], optional), .global([.optional(map), key], optional),
             ],
+            cost: Containers.indexing,
             .binary { (container, index, _) throws(CELFault) in
                 guard let container = container.targetContent else { return .optional(nil) }
                 return .optional(try element(of: container, at: index))
             }),
         Function(
             Operators.index, [.global([.optional(list), .int], optional), .global([.optional(map), key], optional)],
+            cost: Containers.indexing,
             .binary { (container, index, _) throws(CELFault) in
                 guard container.asOptional != nil else { throw .noSuchOverload(Operators.index, [container, index]) }
                 guard let content = container.targetContent else { return .optional(nil) }
@@ -66,15 +73,14 @@ enum Optionals {
     private static func unwrap(_ name: String, _ overload: Overload) -> Function {
         Function(
             name, [overload],
+            cost: .linear,
             .unary { (value, meter) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload(name, [value]) }
                 try meter.charge(elements.count)
                 var contents: [CELValue] = []
                 for element in elements {
                     guard let optional = element.asOptional else {
-                        let message =
-                            "no such overload: '\(name)' takes a list of optionals, found \(element.type) in it"
-                        throw CELFault(.noSuchOverload, message)
+                        throw .noOptionalElement(for: name, element.type)
                     }
                     if let content = optional.content { contents.append(content) }
                 }
@@ -109,7 +115,7 @@ enum Optionals {
                 case .double(let number): Int(exactly: number)
                 }
             guard let position else {
-                throw CELFault(.invalidArgument, "the index of a list must be a whole number in the range of int")
+                throw .optionalIndex
             }
             return elements.indices.contains(position) ? elements[position] : nil
         case .map(let map): return map[index]
@@ -148,17 +154,11 @@ extension CELValue {
     /// What is inside of an optional that a function is called with; `nil` if nothing is.
     func content(for function: OptionalFunction) throws(CELFault) -> CELValue? {
         if let optional = asOptional { return optional.content }
-        throw CELFault(
-            .noSuchOverload, "no such overload: '\(function.rawValue)' takes an optional, found \(type)")
+        throw .noOptional(for: function.rawValue, type)
     }
 
     /// What a selection or index is applied to: what is inside of an optional, `nil` if nothing is, or else the value.
     var targetContent: CELValue? {
         if let optional = asOptional { optional.content } else { self }
     }
-}
-
-extension CELFault {
-    /// The value of `optional.none()` was asked for.
-    static var noContent: CELFault { CELFault(.invalidArgument, "optional.none() has no value") }
 }

@@ -2,33 +2,41 @@
 enum RegexFunctions {
     private static let strings: CELType = .list(.string)
 
-    /// The functions' last names, as calls have them.
-    static let names: Set<String> = Set(functions.map { String($0.name.split(separator: ".").last ?? "") })
-
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
-        function("find", [.member([.string, .string], .string)]) { (call, meter) throws(CELFault) in
+        function("find", [.member([.string, .string], .string)], cost: findingOne) { (call, meter) throws(CELFault) in
             let found = try call.pattern.finds(in: call.text, groups: 1, limit: 1, &meter).first
             return .string(found.flatMap { $0[0] } ?? "")
         },
         function(
-            "findAll", [.member([.string, .string], strings), .member([.string, .string, .int], strings)]
+            "findAll", [.member([.string, .string], strings), .member([.string, .string, .int], strings)],
+            cost: findingAll
         ) { (call, meter) throws(CELFault) in
             let limit = try call.count(at: 2)
             let finds = try call.pattern.finds(in: call.text, groups: 1, limit: limit, &meter)
             return .list(finds.map { .string($0[0] ?? "") })
         },
-        function("regex.extract", [.global([.string, .string], .optional(.string))]) { (call, meter) throws(CELFault) in
+        function("regex.extract", [.global([.string, .string], .optional(.string))], cost: findingOne) {
+            (call, meter) throws(CELFault) in
             .optional(try extracts(call, limit: 1, &meter).first.flatMap { $0 }.map { .string($0) })
         },
-        function("regex.extractAll", [.global([.string, .string], strings)]) { (call, meter) throws(CELFault) in
+        function("regex.extractAll", [.global([.string, .string], strings)], cost: findingAll) {
+            (call, meter) throws(CELFault) in
             .list(try extracts(call, limit: .max, &meter).compactMap { $0.map { .string($0) } })
         },
         function(
             "regex.replace",
             [.global([.string, .string, .string], .string), .global([.string, .string, .string, .int], .string)],
+            cost: FunctionCost(
+                steps: { call, _ in RegularExpression.searchAllSteps(call) }, result: StringExtensions.replaced),
             replace),
     ]
+
+    private static let findingOne = FunctionCost(
+        steps: { call, _ in RegularExpression.searchSteps(call) }, result: { call in .text(bytes: call.bytes(0)) })
+
+    private static let findingAll = FunctionCost(
+        steps: { call, _ in RegularExpression.searchAllSteps(call) }, result: FunctionCost.splits)
 
     /// The arguments of a call, the pattern compiled.
     struct Call {
@@ -51,7 +59,7 @@ enum RegexFunctions {
 
     /// A function whose first argument is a text and whose second is a pattern, compiled once if it is constant.
     static func function(
-        _ name: String, _ overloads: [Overload],
+        _ name: String, _ overloads: [Overload], cost: FunctionCost,
         _ body: @escaping @Sendable (Call, inout CostMeter) throws(CELFault) -> CELValue
     ) -> Function {
         let generic: Function.Variadic = { (values, meter) throws(CELFault) in
@@ -69,7 +77,9 @@ enum RegexFunctions {
                 return try body(Call(name: name, values: values, text: text, pattern: pattern), &meter)
             }
         }
-        return Function(name, overloads, .variadic(generic), specialization: specialization)
+        return Function(
+            name, overloads, cost: cost, .variadic(generic), specialization: specialization,
+            traits: FunctionTraits(pattern: 1))
     }
 
     /// What the pattern's only group matched in each match, or the whole matches if it has none.
@@ -78,8 +88,7 @@ enum RegexFunctions {
     static func extracts(_ call: Call, limit: Int, _ meter: inout CostMeter) throws(CELFault) -> [String?] {
         let groups = call.pattern.groupCount
         guard groups <= 1 else {
-            throw CELFault(
-                .invalidArgument, "'\(call.name)' takes a regular expression with at most one group, not \(groups)")
+            throw .groups(in: call.name, groups)
         }
         let finds = try call.pattern.finds(in: call.text, groups: groups + 1, limit: limit, &meter)
         guard groups == 1 else { return finds.map { $0[0] } }

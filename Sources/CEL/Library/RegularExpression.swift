@@ -53,14 +53,13 @@ final class RegularExpression: Sendable {
     /// - Throws: `invalidArgument` with RE2's reason.
     init(_ pattern: String) throws(CELFault) {
         guard pattern.utf8.count <= Self.lengthLimit else {
-            throw CELFault(
-                .invalidArgument, "the regular expression is longer than \(Self.lengthLimit) bytes")
+            throw .longPattern(limit: Self.lengthLimit)
         }
         var reason = [CChar](repeating: 0, count: 160)
         let compiled = Self.compile(pattern, &reason)
         guard let address = compiled else {
             let text = String(decoding: reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-            throw CELFault(.invalidArgument, "the regular expression is invalid: \(text)")
+            throw .pattern(reason: text)
         }
         handle = Handle(address: address)
         cost = 1 + handle.programSize / 100
@@ -116,13 +115,25 @@ final class RegularExpression: Sendable {
         try meter.charge(overflows ? .max : steps)
     }
 
+    /// The steps of looking for one match of a pattern that may not be constant, at most.
+    static func searchSteps(_ call: CallBounds) -> Int {
+        // Compiling a pattern of a kilobyte, and going through ten bytes with a long pattern.
+        call.linear.saturatingMultiply(10).saturatingAdd(11_000)
+    }
+
+    /// The steps of looking for all matches: each is a search of what follows it.
+    static func searchAllSteps(_ call: CallBounds) -> Int {
+        let bytes = call.bytes(0)
+        return searchSteps(call).saturatingAdd(bytes.saturatingAdd(1).saturatingMultiply(bytes / 10 + 2))
+    }
+
     /// Compiles a pattern that is known only now, for one text.
     static func compile(_ source: String, _ meter: inout CostMeter) throws(CELFault) -> RegularExpression {
         // Compiling takes tens of microseconds, and more for a long pattern.
         try meter.charge(1000 + source.utf8.count * 10)
         // The reason would show a part of the pattern, which is a value.
         guard let pattern = try? RegularExpression(source) else {
-            throw CELFault(.invalidArgument, "the regular expression is invalid")
+            throw .pattern(reason: nil)
         }
         return pattern
     }

@@ -25,8 +25,7 @@ struct ReplacementTemplate {
                 continue
             }
             guard let next = rest.popFirst(), next.isDigit || next == UInt8(ascii: "\\") else {
-                throw CELFault(
-                    .invalidArgument, "the replacement has a backslash that is not before a digit or a backslash")
+                throw .strayBackslash
             }
             if next == UInt8(ascii: "\\") {
                 literal.append(next)
@@ -34,9 +33,7 @@ struct ReplacementTemplate {
             }
             let group = Int(next - UInt8(ascii: "0"))
             guard group <= groups else {
-                throw CELFault(
-                    .invalidArgument,
-                    "the replacement refers to group \(group), but the regular expression has \(groups)")
+                throw .noGroup(group, of: groups)
             }
             if !literal.isEmpty { parts.append(.literal(literal)) }
             literal = []

@@ -2,7 +2,7 @@
 enum Sets {
     private static let list: CELType = .list(.typeParameter("T"))
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
         relation("sets.contains") { (left, right, meter) throws(CELFault) in try contains(left, right, &meter) },
         relation("sets.equivalent") { (left, right, meter) throws(CELFault) in
@@ -22,6 +22,7 @@ enum Sets {
     ) -> Function {
         Function(
             name, [.global([list, list], .bool)],
+            cost: .indexing,
             .binary { (left, right, meter) throws(CELFault) in
                 guard case .list(let first) = left, case .list(let second) = right else {
                     throw .noSuchOverload(name, [left, right])

@@ -8,35 +8,48 @@ enum StringExtensions {
     /// The function that takes blanks away from both ends.
     static let trimName = "trim"
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] = [
-        Function("charAt", [.member([.string, .int], .string)], .binary(charAt)),
+        Function(
+            "charAt", [.member([.string, .int], .string)], cost: .shortening, .binary(charAt),
+            traits: FunctionTraits(demand: .positions, shape: shapeOfCharacter)),
         Function(
             "indexOf", [.member([.string, .string], .int), .member([.string, .string, .int], .int)],
-            .variadic(indexOf)),
+            cost: .linear, .variadic(indexOf), traits: FunctionTraits(measure: .position, range: -1...Int64.max)),
         Function(
             "lastIndexOf", [.member([.string, .string], .int), .member([.string, .string, .int], .int)],
-            .variadic(lastIndexOf)),
+            cost: .linear, .variadic(lastIndexOf), traits: FunctionTraits(measure: .position, range: -1...Int64.max)),
         Function(
             "substring", [.member([.string, .int], .string), .member([.string, .int, .int], .string)],
-            .variadic(substring)),
+            cost: .shortening, .variadic(substring),
+            traits: FunctionTraits(demand: .positions, shape: shapeOfSubstring)),
         mapping(.lower), mapping(.upper),
-        Function(trimName, [.member([.string], .string)], .unary(trim)),
-        Function("reverse", [.member([.string], .string)], .unary(reverse)),
+        Function(
+            trimName, [.member([.string], .string)], cost: .shortening, .unary(trim), traits: .giving(shapeOfTrimmed)),
+        Function(
+            "reverse", [.member([.string], .string)], cost: .linear, .unary(reverse), traits: .giving(shapeOfReversed)),
         Function(
             replaceName,
             [.member([.string, .string, .string], .string), .member([.string, .string, .string, .int], .string)],
-            .variadic(replace)),
+            cost: FunctionCost(
+                steps: { call, result in call.handling(result).saturatingAdd(call.bytes(0)) }, result: replaced),
+            .variadic(replace), traits: .giving(shapeOfReplaced)),
         Function(
             "split", [.member([.string, .string], strings), .member([.string, .string, .int], strings)],
-            .variadic(split)),
+            cost: .splitting, .variadic(split),
+            traits: FunctionTraits(separator: 1, elementShape: shapeOfPart, leastCount: leastPartCount)),
         Function(
-            "join", [.member([strings], .string), .member([strings, .string], .string)], .variadic(join)),
-        Function("strings.quote", [.global([.string], .string)], .unary(quote)),
+            "join", [.member([strings], .string), .member([strings, .string], .string)],
+            cost: FunctionCost(result: { call in
+                .text(
+                    bytes: call.bytes(0).saturatingAdd(call.count.saturatingMultiply(call.bytes(1))))
+            }), .variadic(join)),
+        Function("strings.quote", [.global([.string], .string)], cost: .linear, .unary(quote)),
     ]
 
-    private static func outOfRange(_ index: Int64) -> CELFault {
-        CELFault(.indexOutOfRange, "index out of range: \(index)")
+    /// At most one replacement for each byte, and one more at the end.
+    static let replaced: FunctionCost.Result = { call in
+        .text(bytes: call.bytes(0).saturatingAdd(1).saturatingMultiply(max(1, call.bytes(2))))
     }
 
     /// The functions that change the case of letters.
@@ -66,6 +79,7 @@ enum StringExtensions {
     private static func mapping(_ mapping: LetterCase) -> Function {
         Function(
             mapping.rawValue, [.member([.string], .string)],
+            cost: .shortening,
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload(mapping.rawValue, [value]) }
                 try meter.charge(bytes: text.utf8.count)
@@ -77,7 +91,7 @@ enum StringExtensions {
                     }
                 }
                 return changed.map(CELValue.string) ?? value
-            })
+            }, traits: .giving { shape(ofMapped: $0, mapping) })
     }
 
     // MARK: - Places
@@ -96,7 +110,7 @@ enum StringExtensions {
             while end < bytes.count, UTF8.isContinuation(bytes[end]) { end += 1 }
             return String(decoding: bytes[start..<end], as: UTF8.self)
         }
-        guard let found else { throw outOfRange(index) }
+        guard let found else { throw .noPosition(index) }
         return .string(found)
     }
 
@@ -108,7 +122,7 @@ enum StringExtensions {
             guard let offset = places.byteOffset(of: start ?? 0) else { return nil }
             return part.withBytes { ByteSearch.first($0, in: bytes, from: offset) }.map(places.index(ofByte:)) ?? -1
         }
-        guard let found else { throw outOfRange(start ?? 0) }
+        guard let found else { throw .noPosition(start ?? 0) }
         return .int(found)
     }
 
@@ -124,7 +138,7 @@ enum StringExtensions {
             }
             return part.withBytes { ByteSearch.last($0, in: bytes, notAfter: limit) }.map(places.index(ofByte:)) ?? -1
         }
-        guard let found else { throw outOfRange(start ?? 0) }
+        guard let found else { throw .noPosition(start ?? 0) }
         return .int(found)
     }
 
@@ -151,12 +165,12 @@ enum StringExtensions {
         try meter.charge(bytes: text.utf8.count)
         let result = text.withBytes { bytes -> Result<String, CELFault> in
             let places = CodePointIndex(bytes)
-            guard let first = places.byteOffset(of: start) else { return .failure(outOfRange(start)) }
+            guard let first = places.byteOffset(of: start) else { return .failure(.noPosition(start)) }
             guard let end else { return .success(String(decoding: bytes[first...], as: UTF8.self)) }
-            guard let last = places.byteOffset(of: end) else { return .failure(outOfRange(end)) }
+            guard let last = places.byteOffset(of: end) else { return .failure(.noPosition(end)) }
             guard first <= last else {
                 return .failure(
-                    CELFault(.indexOutOfRange, "invalid substring range. start: \(start), end: \(end)"))
+                    .noSubstring(start: start, end: end))
             }
             return .success(String(decoding: bytes[first..<last], as: UTF8.self))
         }

@@ -11,11 +11,26 @@ enum TimeZoneOffset {
         if zone.isEmpty || zone == "UTC" { return 0 }
         if let offset = fixed(zone) { return offset }
         // Reading a file is as dear as many steps, and which zone was read before depends on other evaluations.
-        try meter.charge(1000)
+        try meter.charge(cost)
+        return try file(zone).offset(atSecond: instant.seconds)
+    }
+
+    /// The steps that a zone takes which is given by a name.
+    static let cost = 1000
+
+    /// Makes sure that a zone is known here.
+    ///
+    /// - Throws: `invalidArgument` for one that is not.
+    static func check(_ zone: String) throws(CELFault) {
+        if zone.isEmpty || zone == "UTC" || fixed(zone) != nil { return }
+        _ = try file(zone)
+    }
+
+    private static func file(_ zone: String) throws(CELFault) -> TimeZoneFile {
         guard let file = TimeZoneFiles.shared.zone(named: zone) else {
-            throw CELFault(.invalidArgument, "the time zone is not known")
+            throw .unknownZone
         }
-        return file.offset(atSecond: instant.seconds)
+        return file
     }
 
     /// The offset of a zone such as `+02:00`, `-9:30` or `02:00`.

@@ -7,17 +7,19 @@ enum URLFunctions {
     /// The function that tells whether a text is one.
     static let testName = "isURL"
 
-    /// The functions, for ``StandardLibrary``.
+    /// The functions, for ``CELLibrary``.
     static let functions: [Function] =
         [
             Function(
                 name, [.global([.string], type)],
+                cost: .linear,
                 .unary { (value, meter) throws(CELFault) in
                     guard case .string(let text) = value else { throw .noSuchOverload(name, [value]) }
                     return .opaque(try url(text, &meter))
-                }),
+                }, traits: .reading(refused: "no URL", question: "isURL")),
             Function(
                 testName, [.global([.string], .bool)],
+                cost: .linear,
                 .unary { (value, meter) throws(CELFault) in
                     guard case .string(let text) = value else { throw .noSuchOverload(testName, [value]) }
                     try meter.charge(bytes: text.utf8.count)
@@ -28,12 +30,9 @@ enum URLFunctions {
     /// The URL that a text is.
     static func url(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> URLValue {
         try meter.charge(bytes: text.utf8.count)
-        guard let url = URLValue(text) else { throw notAURL }
+        guard let url = URLValue(text) else { throw .noURL }
         return url
     }
-
-    /// What `url` fails with.
-    static let notAURL = CELFault(.invalidArgument, "the string is no URL")
 
     /// The functions that give a part of a URL.
     enum Part: String, Sendable, CaseIterable {
@@ -56,6 +55,29 @@ enum URLFunctions {
             }
         }
 
+        /// What calls cost at most.
+        fileprivate var cost: FunctionCost {
+            guard self == .query else { return .linear }
+            // The parameters share the bytes of the URL.
+            return FunctionCost(result: { call in
+                let count = max(1, call.assumptions.elementCount)
+                return .elements(
+                    count: count,
+                    of: .elements(count: 1, of: .text(bytes: call.assumptions.textLength / count)))
+            })
+        }
+
+        /// What is known of the part.
+        fileprivate var traits: FunctionTraits {
+            switch self {
+            case .scheme: .giving { TextShape([.withoutCapitals], from: $0) }
+            case .port: .giving { TextShape([.digits], from: $0) }
+            case .host, .hostname:
+                .giving { TextShape([.without("/"), .without("?"), .without("#"), .without("@")], from: $0) }
+            case .escapedPath, .query: FunctionTraits()
+            }
+        }
+
         /// What the function gives; the call's own step is not taken.
         func value(of url: URLValue, _ meter: inout CostMeter) throws(CELFault) -> CELValue {
             try meter.charge(bytes: url.text.utf8.count)
@@ -74,11 +96,12 @@ enum URLFunctions {
     private static func function(_ part: Part) -> Function {
         Function(
             part.rawValue, [.member([type], part == .query ? .map(.string, .list(.string)) : .string)],
+            cost: part.cost,
             .unary { (value, meter) throws(CELFault) in
                 guard case .opaque(let opaque) = value, let url = opaque as? URLValue else {
                     throw .noSuchOverload(part.rawValue, [value])
                 }
                 return try part.value(of: url, &meter)
-            })
+            }, traits: part.traits)
     }
 }

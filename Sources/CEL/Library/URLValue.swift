@@ -5,7 +5,7 @@ internal import Text
 /// Parsing follows RFC 3986 as Go's `net/url` reads it, which Kubernetes' library uses, and is stricter where leniency
 /// would hide the host: a backslash or blank in the authority, a port over 65535 and a bracketed host that is no IPv6
 /// address are refused.
-struct URLValue: Sendable, Equatable {
+struct URLValue: Sendable, Hashable {
     /// The whole as written.
     let text: String
     private let form: Form
@@ -114,6 +114,9 @@ struct URLValue: Sendable, Equatable {
 
     /// Whether both are written alike.
     static func == (left: URLValue, right: URLValue) -> Bool { left.text.hasSameBytes(as: right.text) }
+
+    /// Hashes what is written.
+    func hash(into hasher: inout Hasher) { CodePointString(text).hash(into: &hasher) }
 }
 
 extension URLValue: CELOpaqueValue {

@@ -36,7 +36,7 @@ struct ValueWriter {
         default: break
         }
         guard let text = Self.number(value, clause) else {
-            throw CELFault(.invalidArgument, clause.mismatch(value.type))
+            throw .clause(clause.mismatch(value.type))
         }
         try append(text, &meter)
     }
@@ -98,7 +98,7 @@ struct ValueWriter {
         case .bytes(let text):
             try meter.charge(bytes: text.count)
             guard String(validating: text, as: UTF8.self) != nil else {
-                throw CELFault(.invalidArgument, "the bytes are not UTF-8")
+                throw .noUTF8
             }
             bytes += text
         case .timestamp(let instant): try append(instant.description, &meter)
@@ -106,7 +106,7 @@ struct ValueWriter {
         case .type(let type): try append(type.typeName, &meter)
         case .list(let elements): try append(elements, &meter)
         case .map(let map): try append(map, &meter)
-        default: throw CELFault(.invalidArgument, FormatTemplate.Clause.text.mismatch(value.type))
+        default: throw .clause(FormatTemplate.Clause.text.mismatch(value.type))
         }
     }
 

@@ -1,7 +1,7 @@
 /// Something in an expression that compiles but is probably not meant.
-public struct CELLint: Sendable, Hashable {
+package struct CELLint: Sendable, Hashable {
     /// What kind of slip it is.
-    public enum Kind: Sendable, Hashable, CaseIterable {
+    package enum Kind: Sendable, Hashable, CaseIterable {
         /// A value that may be null is used where null is an error.
         case unguardedNull
         /// A function that fails for some values is called without asking whether it would.
@@ -23,19 +23,19 @@ public struct CELLint: Sendable, Hashable {
     }
 
     /// What kind of slip it is.
-    public let kind: Kind
+    package let kind: Kind
     /// What is wrong, where, and what can be done about it.
-    public let diagnostic: CELDiagnostic
+    package let diagnostic: CELDiagnostic
 
     /// Makes a lint.
-    init(_ kind: Kind, _ message: String, _ span: Range<Int>, suggestion: String? = nil) {
-        self.kind = kind
-        diagnostic = CELDiagnostic(message: message, span: span, suggestion: suggestion)
+    init(_ remark: Remark, _ span: Range<Int>, suggestion: String? = nil) {
+        kind = remark.kind
+        diagnostic = CELDiagnostic(message: remark.message, span: span, suggestion: suggestion)
     }
 }
 
 /// What is known whenever an expression is evaluated, because another one was evaluated before.
-public struct CELAssumption: Sendable {
+package struct CELAssumption: Sendable {
     /// What is known about the other expression.
     enum Content: Sendable {
         /// It was true.
@@ -58,19 +58,19 @@ public struct CELAssumption: Sendable {
     let elements: Elements?
 
     /// The condition was true for the same variables.
-    public static func holds(_ condition: String, in environment: CELEnvironment) -> Self {
+    package static func holds(_ condition: String, in environment: CELEnvironment) -> Self {
         Self(source: condition, environment: environment, content: .holds, elements: nil)
     }
 
     /// The expression had a value other than null for the same variables.
-    public static func hasValue(_ expression: String, in environment: CELEnvironment) -> Self {
+    package static func hasValue(_ expression: String, in environment: CELEnvironment) -> Self {
         Self(source: expression, environment: environment, content: .hasValue, elements: nil)
     }
 
     /// The same is known of each element of a list that is a variable of the linted expression.
     ///
     /// - Parameter variable: The variable that stands for the element in the other expression.
-    public func ofEach(_ variable: String, in list: String) -> Self {
+    package func ofEach(_ variable: String, in list: String) -> Self {
         Self(
             source: source, environment: environment, content: content,
             elements: Elements(variable: variable, list: list))
@@ -86,7 +86,7 @@ extension CELEnvironment {
     /// - Returns: In the order of the source.
     /// - Throws: All problems for which the expression does not compile.
     /// - Complexity: Linear in the source for usual expressions; bounded for all.
-    public func lint(
+    package func lint(
         _ source: String, expecting: CELType? = nil, assuming assumptions: [CELAssumption] = []
     ) throws(CELCompileError) -> [CELLint] {
         let (expression, checked, places) = try lintable(source, expecting: expecting)

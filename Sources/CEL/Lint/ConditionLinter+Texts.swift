@@ -15,16 +15,18 @@ extension ConditionLinter {
             guard case .list(let elements) = right.kind, !elements.isEmpty else { return nil }
             let conflicts = elements.count { reportConflict(left, $0.value, .equal, "false") }
             return conflicts == elements.count ? false : nil
-        case "matches":
+        default: break
+        }
+        switch context.trait(\.test, of: node) {
+        case .pattern:
             guard case .literal(.string(let pattern)) = right.kind,
                 let conflict = TextShape(of: left, context).conflict(withPattern: pattern)
             else { return nil }
             return report(conflict, right, "false") ? false : nil
-        default:
-            guard let relation = TextShape.Relation(rawValue: call.function),
-                context.type(of: left).unwrapped == .string
-            else { return nil }
-            return reportConflict(left, right, relation, "false") ? false : nil
+        case .part(let test):
+            guard context.type(of: left).unwrapped == .string else { return nil }
+            return reportConflict(left, right, .part(test), "false") ? false : nil
+        case nil: return nil
         }
     }
 
@@ -44,7 +46,9 @@ extension ConditionLinter {
 
     private mutating func report(_ conflict: TextShape.Conflict, _ literal: Expression, _ value: String) -> Bool {
         report(
-            literal, "\(conflict.reason), so this is always \(value)",
+            literal,
+            .neverFound(
+                conflict.property, function: conflict.function, length: conflict.length, value: value),
             suggestion: conflict.meant.map { "did you mean \(CELLiteral.singleQuoted($0))?" })
         return true
     }
@@ -53,11 +57,11 @@ extension ConditionLinter {
     mutating func reportTexts(of node: Expression) {
         guard case .call(let call) = node.kind else { return }
         let operands = context.operands(of: call, node)
-        let isPattern = call.function == "matches" || RegexFunctions.names.contains(call.function)
-        if isPattern, operands.count > 1, case .literal(.string(let pattern)) = operands[1].kind,
-            let problem = PatternLinter(pattern).problem
+        if let index = context.trait(\.pattern, of: node), operands.indices.contains(index),
+            case .literal(.string(let pattern)) = operands[index].kind, let problem = PatternLinter(pattern).problem
         {
-            lints.append(CELLint(.suspiciousText, problem.message, operands[1].span, suggestion: problem.suggestion))
+            lints.append(
+                CELLint(problem.remark, operands[index].span, suggestion: problem.suggestion))
         }
         guard call.function == Operators.add else { return }
         for operand in operands {
@@ -66,7 +70,7 @@ extension ConditionLinter {
             }
             lints.append(
                 CELLint(
-                    .suspiciousText, "'\(clause)' stays as it is in this text", operand.span,
+                    .clauseInText(clause), operand.span,
                     suggestion: "write '…'.format([…]) to put values into it"))
         }
     }

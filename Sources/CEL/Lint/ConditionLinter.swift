@@ -30,8 +30,7 @@ struct ConditionLinter {
     /// - Parameter assumed: Conditions that hold whenever the expression is evaluated.
     mutating func lint(_ expression: Expression, assuming assumed: [(node: Expression, context: LintContext)]) {
         for failure in constants.failures(in: expression) {
-            let kind: CELLint.Kind = failure.isCertain ? .certainFailure : .failingConstant
-            lints.append(CELLint(kind, "this always fails: \(failure.error.message)", failure.span))
+            lints.append(CELLint(.failure(failure.error.message, isCertain: failure.isCertain), failure.span))
         }
         guard context.type(of: expression).unwrapped == .bool else { return visitChildren(expression) }
         var known = ValueConstraints()
@@ -39,7 +38,7 @@ struct ConditionLinter {
             for atom in ValueConstraints.atoms(of: node, being: true, context) { _ = known.add(atom) }
         }
         if let verdict = verdict(expression, known) {
-            if !verdict.isReported { report(expression, "the condition is always \(verdict.value)") }
+            if !verdict.isReported { report(expression, .constantCondition(verdict.value)) }
         }
     }
 
@@ -67,7 +66,7 @@ struct ConditionLinter {
         visitChildren(node)
         if let field = context.field(of: node), case .select(_, _, isTest: true, _) = node.kind, !field.isNullable {
             report(
-                node, "this is always true: the field '\(field.name)' is never null",
+                node, .neverNull(field: field.name),
                 suggestion: "leave it out, or compare the value")
             return Verdict(value: true, isReported: true)
         }
@@ -82,7 +81,7 @@ struct ConditionLinter {
         guard let atom = ValueConstraints.atom(of: node, being: true, context), !constraints.add(atom) else {
             return nil
         }
-        report(node, "this never holds together with what was asked before, so the condition is always false")
+        report(node, .contradiction)
         return Verdict(value: false, isReported: true)
     }
 
@@ -92,7 +91,7 @@ struct ConditionLinter {
         reportRepeated(operands, sign)
         if let deciding = verdicts.firstIndex(where: { $0?.value == !isAnd }), let verdict = verdicts[deciding] {
             if !verdict.isReported {
-                report(operands[deciding], "this is always \(!isAnd), so the whole '\(sign)' is always \(!isAnd)")
+                report(operands[deciding], .deciding(!isAnd, sign))
             }
             return Verdict(value: !isAnd, isReported: true)
         }
@@ -100,7 +99,7 @@ struct ConditionLinter {
             return Verdict(value: isAnd, isReported: verdicts.contains { $0?.isReported == true })
         }
         for (operand, verdict) in zip(operands, verdicts) where verdict?.isReported == false {
-            report(operand, "this is always \(isAnd), so it changes nothing", suggestion: "leave it out")
+            report(operand, .idle(isAnd), suggestion: "leave it out")
         }
         // For '||', the contraries of the operands are looked at: if they never hold together, some operand always holds.
         var constraints = isAnd ? known : ValueConstraints()
@@ -108,11 +107,9 @@ struct ConditionLinter {
             guard let atom = ValueConstraints.atom(of: operand, being: isAnd, context), !constraints.add(atom) else {
                 continue
             }
-            let message =
-                isAnd
-                ? "this never holds together with what was asked before, so the whole '&&' is always false"
-                : "this holds whenever the conditions before it do not, so the whole '||' is always true"
-            report(operand, message, suggestion: isAnd ? "did you mean '||'?" : "did you mean '&&'?")
+            report(
+                operand, isAnd ? .exclusive : .exhaustive,
+                suggestion: isAnd ? "did you mean '||'?" : "did you mean '&&'?")
             return Verdict(value: !isAnd, isReported: true)
         }
         return nil
@@ -125,9 +122,8 @@ struct ConditionLinter {
         for operand in operands where spans.insert(operand.span).inserted {
             let text = source[operand.span.clamped(to: 0..<source.count)]
             guard !seen.insert(Array(text)).inserted else { continue }
-            let message = "the same condition stands before in this '\(sign)'"
             lints.append(
-                CELLint(.repeatedCondition, message, operand.span, suggestion: "leave it out, or mend the copy"))
+                CELLint(.repeated(in: sign), operand.span, suggestion: "leave it out, or mend the copy"))
         }
     }
 
@@ -170,7 +166,7 @@ struct ConditionLinter {
 
     private mutating func visitCondition(_ node: Expression) {
         guard let verdict = verdict(node), !verdict.isReported else { return }
-        report(node, "the condition is always \(verdict.value)")
+        report(node, .constantCondition(verdict.value))
     }
 
     private mutating func visitChildren(_ node: Expression) {
@@ -235,11 +231,10 @@ struct ConditionLinter {
         else { return }
         let known = field.knownValues.joined(separator: ", ")
         let suggestion = Spelling.suggestion(for: text, among: field.knownValues) ?? "known are \(known)"
-        let message = "'\(field.name)' is not known to have this value"
-        lints.append(CELLint(.unknownValue, message, literal.span, suggestion: suggestion))
+        lints.append(CELLint(.unknownValue(of: field.name), literal.span, suggestion: suggestion))
     }
 
-    mutating func report(_ node: Expression, _ message: String, suggestion: String? = nil) {
-        lints.append(CELLint(.constantCondition, message, node.span, suggestion: suggestion))
+    mutating func report(_ node: Expression, _ remark: Remark, suggestion: String? = nil) {
+        lints.append(CELLint(remark, node.span, suggestion: suggestion))
     }
 }

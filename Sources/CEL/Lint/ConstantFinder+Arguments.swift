@@ -5,7 +5,7 @@ extension CELEnvironment {
     /// Compiling reports constants that are such arguments as they are; this computes those that are made from them, too.
     ///
     /// - Returns: In the order of the source; nothing for an expression that does not compile.
-    public func refusedConstants(in source: String) -> [CELDiagnostic] {
+    package func refusedConstants(in source: String) -> [CELDiagnostic] {
         // Most read none, and loading rules should not take twice as long for them.
         guard constants.keys.contains(where: { source.contains($0) }),
             let (expression, checked) = try? check(source, expecting: nil)
@@ -19,29 +19,33 @@ extension ConstantFinder {
     fileprivate func refusedArguments(in node: Expression) -> [CELDiagnostic] {
         if readsDeclaredConstant(node), isConstant(node) {
             guard case .failure(let error) = evaluate(node), error.code == .invalidArgument else { return [] }
-            return [CELDiagnostic(message: "this always fails: \(error.message)", span: error.span)]
+            return [CELDiagnostic(message: Mistake.alwaysFails(error.message).message, span: error.span)]
         }
         return refusedText(of: node) + checked.evaluatedChildren(of: node).flatMap(refusedArguments)
     }
 
-    /// What is wrong with a pattern or time zone that is computed from constants, of a call that is not constant itself.
+    /// What is wrong with an argument that is computed from constants and decides something alone, of a call that is not
+    /// constant itself.
     private func refusedText(of node: Expression) -> [CELDiagnostic] {
-        guard case .call(let call) = node.kind, call.operands.count == 2 else { return [] }
-        let operand = call.operands[1]
-        guard call.function == "matches" || TimeAccessors.names.contains(call.function), readsDeclaredConstant(operand),
-            isConstant(operand), case .success(.string(let text)) = evaluate(operand)
+        guard case .call(let call) = node.kind,
+            case .functions(let functions, let isNamespaced) = checked.resolutions[node.id]
         else { return [] }
-        do throws(CELFault) {
-            if call.function == "matches" {
-                _ = try RegularExpression(text)
-            } else if let instant = CELTimestamp(seconds: 0) {
-                var meter = CostMeter(limit: Planner.foldingLimit)
-                _ = try TimeZoneOffset.seconds(at: instant, in: text, &meter)
+        let operands = isNamespaced ? call.arguments : call.operands
+        for function in functions {
+            guard let parameter = function.specialization?.parameter, operands.indices.contains(parameter) else {
+                continue
             }
-            return []
-        } catch {
-            return [CELDiagnostic(message: "this always fails: \(error.message)", span: operand.span)]
+            let operand = operands[parameter]
+            guard readsDeclaredConstant(operand), isConstant(operand),
+                case .success(let value) = evaluate(operand)
+            else { continue }
+            do throws(CELFault) {
+                _ = try function.specialized(for: value)
+            } catch {
+                return [CELDiagnostic(message: Mistake.alwaysFails(error.message).message, span: operand.span)]
+            }
         }
+        return []
     }
 
     private func readsDeclaredConstant(_ node: Expression) -> Bool {

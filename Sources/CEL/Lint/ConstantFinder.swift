@@ -81,6 +81,6 @@ struct ConstantFinder {
         let planned = Planner(checked, environment).plan(node)
         var program = environment.program(source, checked, expecting: nil, root: planned)
         program.costLimit = Self.stepLimit
-        return program.evaluate(CELVariables(for: environment))
+        return program.outcome(CELVariables(for: environment))
     }
 }

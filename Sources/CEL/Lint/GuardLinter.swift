@@ -9,7 +9,7 @@ struct GuardLinter {
     var knowledge: Knowledge
     private var reported: Set<ValueKey> = []
     /// The functions and values that were reported together.
-    var reportedCalls: Set<String> = []
+    var reportedCalls: Set<Remark> = []
     /// The beginnings of values that were checked when the expression was compiled.
     var constantRoots: Set<ValueKey.Root>
     private var localCount = 0
@@ -263,12 +263,11 @@ struct GuardLinter {
         if let key, !reported.insert(key).inserted { return }
         let name = shown(node)
         if let key, knowledge.entails(Fact(key: key, isNull: true)) {
-            let message = "\(name) is always null here, and \(consequence)"
-            lints.append(CELLint(.alwaysNull, message, node.span))
+            lints.append(CELLint(.alwaysNull(name, consequence), node.span))
             return
         }
         lints.append(
-            CELLint(.unguardedNull, "\(name) may be null, and \(consequence)", node.span, suggestion: guardText(node)))
+            CELLint(.null(name, consequence), node.span, suggestion: guardText(node)))
     }
 
     /// The value as messages call it: what is written, if that is a name.

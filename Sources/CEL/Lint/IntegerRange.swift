@@ -7,8 +7,8 @@ enum IntegerRange {
         case .conditional(_, let then, let otherwise):
             guard let first = of(then, context), let second = of(otherwise, context) else { return nil }
             return min(first.lowerBound, second.lowerBound)...max(first.upperBound, second.upperBound)
-        case .call(let call) where context.type(of: node) == .int && !isHost(node, context):
-            return ranges[call.function]
+        case .call where context.type(of: node) == .int && !isHost(node, context):
+            return context.trait(\.range, of: node)
         default: return nil
         }
     }
@@ -16,13 +16,6 @@ enum IntegerRange {
     private static func isHost(_ node: Expression, _ context: LintContext) -> Bool {
         context.functions(of: node).contains(where: \.isHost)
     }
-
-    /// The results of functions of the language and its libraries, from their definitions.
-    private static let ranges: [String: ClosedRange<Int64>] = [
-        "size": 0...Int64.max, "indexOf": -1...Int64.max, "lastIndexOf": -1...Int64.max,
-        "getFullYear": 1...9999, "getMonth": 0...11, "getDate": 1...31, "getDayOfMonth": 0...30, "getDayOfWeek": 0...6,
-        "getDayOfYear": 0...365, "family": 4...6,
-    ]
 
     /// The value of a comparison for all numbers of two ranges; `nil` where it depends on the numbers.
     static func verdict(

@@ -67,13 +67,13 @@ extension LintContext {
         guard type(of: node) == .bool else { return [] }
         var clauses = key(of: node).map { [[Fact(key: $0, .truth, holds: value)]] } ?? []
         guard value, let subject = call.operands.first else { return clauses }
-        switch call.function {
-        case "matches": clauses += fact(subject, .matched)
-        case "startsWith", "endsWith", "contains":
+        switch trait(\.test, of: node) {
+        case .pattern: clauses += fact(subject, .matched)
+        case .part:
             if call.operands.count == 2, case .literal(.string(let text)) = call.operands[1].kind {
                 clauses += fact(subject, .length(text.unicodeScalars.count))
             }
-        default: break
+        case nil: break
         }
         return clauses
     }
@@ -116,14 +116,14 @@ extension LintContext {
     /// What follows for a text or list when its size, or where something stands in it, is so much at least.
     private func lengths(of node: Expression, least: Int64) -> [Knowledge.Clause] {
         guard case .call(let call) = node.kind, let subject = call.operands.first else { return [] }
-        switch call.function {
-        case "size" where call.operands.count == 1 && least > 0: return fact(subject, .length(Int(clamping: least)))
-        case "indexOf", "lastIndexOf":
+        switch trait(\.measure, of: node) {
+        case .size: return least > 0 ? fact(subject, .length(Int(clamping: least))) : []
+        case .position:
             guard least >= 0, call.operands.count == 2, case .literal(.string(let text)) = call.operands[1].kind else {
                 return []
             }
             return containment(of: text, in: subject).map { [[Fact(key: $0, .truth)]] } ?? []
-        default: return []
+        case nil: return []
         }
     }
 
@@ -138,7 +138,7 @@ extension LintContext {
 
     /// What stands for a text's having another in it: the call that asks for it.
     func containment(of text: String, in node: Expression) -> ValueKey? {
-        key(of: node)?.appending("|contains(\(CELLiteral.quoted(text)))")
+        key(of: node)?.appending("|\(TextTest.contains.rawValue)(\(CELLiteral.quoted(text)))")
     }
 
     private func compared(_ left: Expression, _ right: Expression, areEqual: Bool) -> [Knowledge.Clause] {

@@ -85,6 +85,23 @@ struct LintContext: Sendable {
         if case .functions(let functions, _) = checked.resolutions[node.id] { functions } else { [] }
     }
 
+    /// What follows from a call, as its function declares it.
+    func trait<Trait>(_ trait: KeyPath<FunctionTraits, Trait?>, of node: Expression) -> Trait? {
+        functions(of: node).lazy.compactMap { $0.traits[keyPath: trait] }.first
+    }
+
+    /// The elements that a list has at least, whatever the variables are.
+    func leastCount(of list: Expression) -> Int {
+        switch list.kind {
+        case .list(let elements): return elements.count { !$0.isOptional }
+        case .comprehension(let macro):
+            let keeps = [.map, .transformList, .sortBy].contains(macro.macro) && macro.filter == nil
+            return keeps ? leastCount(of: macro.range) : 0
+        case .call(let call): return trait(\.leastCount, of: list)?(KnownArguments(call, list, self)) ?? 0
+        default: return 0
+        }
+    }
+
     /// The operands of a call that are evaluated: not those that are part of the function's name.
     func operands(of call: Expression.Call, _ node: Expression) -> [Expression] {
         if case .functions(_, isNamespaced: true) = checked.resolutions[node.id] { return call.arguments }
@@ -93,7 +110,6 @@ struct LintContext: Sendable {
 
     /// Whether a call fails when the operand at an index is null.
     func rejectsNull(_ node: Expression, operand index: Int, of count: Int) -> Bool {
-        if case .pattern = checked.resolutions[node.id] { return true }
         let overloads = functions(of: node).flatMap(\.overloads).filter { $0.parameters.count == count }
         return !overloads.isEmpty
             && overloads.allSatisfy { overload in

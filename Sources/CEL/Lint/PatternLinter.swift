@@ -8,13 +8,13 @@ struct PatternLinter {
     init(_ pattern: String) { bytes = Array(pattern.utf8) }
 
     /// What is probably not meant, and what to write instead.
-    var problem: (message: String, suggestion: String)? {
+    var problem: (remark: Remark, suggestion: String)? {
         if bytes.contains(0x08) {
-            return ("'\\b' in a text is the sign for going back, not the edge of a word", "write the pattern as r'…'")
+            return (.backspace, "write the pattern as r'…'")
         }
         guard let host = hostWithOpenDots else { return nil }
         let mended = host.replacing(".", with: "\\.")
-        return ("a '.' stands for any character, in '\(host)' too", "write r'…' with \(mended) in it")
+        return (.openDots(host), "write r'…' with \(mended) in it")
     }
 
     /// The first name that looks like a host's and has dots that stand for any character.

@@ -3,7 +3,7 @@ internal import Text
 /// What is known of the text that an expression gives, whatever the variables are.
 struct TextShape {
     /// A property that the text always has.
-    enum Property {
+    enum Property: Sendable, Hashable {
         /// No letter from A to Z.
         case withoutCapitals
         /// No letter from a to z.
@@ -19,95 +19,70 @@ struct TextShape {
     }
 
     /// How a text is looked for in the text of the shape.
-    enum Relation: String {
+    enum Relation: Equatable {
         case equal
-        case startsWith
-        case endsWith
-        case contains
+        case part(TextTest)
     }
 
     /// Why a text is never found, and what may have been meant.
     struct Conflict {
-        let reason: String
+        /// What the texts have.
+        let property: Property
+        /// The function that makes them so.
+        let function: String
+        /// The characters of the text that is looked for.
+        let length: Int
         let meant: String?
     }
+
+    /// Tells what is known of the text that a call gives.
+    typealias Rule = @Sendable (KnownArguments) -> TextShape
 
     /// What is known, with the function that it is known from.
     private var properties: [(property: Property, function: String)] = []
 
+    /// What is known of a text of which nothing is known.
+    init() {}
+
+    /// What a call makes so.
+    init(_ properties: [Property], from call: KnownArguments) {
+        self.properties = properties.map { ($0, call.function) }
+    }
+
     /// What is known of a node's text; nothing for most.
     init(of node: Expression, _ context: LintContext) {
         guard case .call(let call) = node.kind, !context.functions(of: node).contains(where: \.isHost) else { return }
-        let operands = context.operands(of: call, node)
-        guard let target = operands.first else { return }
-        func inherit(_ isKept: (Property) -> Bool) {
-            properties = TextShape(of: target, context).properties.filter { isKept($0.property) }
-        }
-        func add(_ property: Property) { properties.append((property, call.function)) }
-        switch call.function {
-        case "lowerAscii", "upperAscii":
-            inherit { if case .without = $0 { false } else { true } }
-            properties.removeAll {
-                switch $0.property {
-                case .withoutCapitals, .withoutSmallLetters: true
-                default: false
-                }
-            }
-            add(call.function == "lowerAscii" ? .withoutCapitals : .withoutSmallLetters)
-        case "trim":
-            inherit { property in
-                if case .length(_, isExact: true) = property { false } else { true }
-            }
-            add(.trimmed)
-        case "reverse" where context.type(of: target).unwrapped == .string:
-            inherit { property in
-                if case .without(let text) = property { text.unicodeScalars.count == 1 } else { true }
-            }
-        case "charAt":
-            inherit { property in
-                switch property {
-                case .withoutCapitals, .withoutSmallLetters, .digits, .without: true
-                case .trimmed, .length: false
-                }
-            }
-            add(.length(1, isExact: false))
-        case "substring":
-            guard operands.count == 3, case .literal(.int(let start)) = operands[1].kind,
-                case .literal(.int(let end)) = operands[2].kind, start >= 0, end >= start, end < Int64(Int32.max)
-            else { return }
-            inherit { if case .length = $0 { false } else if case .trimmed = $0 { false } else { true } }
-            add(.length(Int(end - start), isExact: true))
-        case "replace":
-            guard operands.count == 3, case .literal(.string(let sought)) = operands[1].kind,
-                case .literal(.string(let other)) = operands[2].kind, sought.unicodeScalars.count == 1,
-                !other.contains(sought)
-            else { return }
-            add(.without(sought))
-        case Operators.index:
-            guard case .call(let split) = target.kind, split.function == "split", split.arguments.count == 1,
-                case .literal(.string(let separator)) = split.arguments[0].kind, !separator.isEmpty,
-                let text = split.target
-            else { return }
-            properties = TextShape(of: text, context).properties.filter {
-                switch $0.property {
-                case .withoutCapitals, .withoutSmallLetters, .digits: true
-                default: false
-                }
-            }
-            properties.append((.without(separator), "split"))
-        case "getScheme": add(.withoutCapitals)
-        case "getPort": add(.digits)
-        case "getHostname", "getHost":
-            for sign in ["/", "?", "#", "@"] { add(.without(sign)) }
-        default: break
+        if let rule = context.trait(\.shape, of: node) {
+            self = rule(KnownArguments(call, node, context))
+        } else if call.function == Operators.index, let list = call.operands.first, case .call(let inner) = list.kind,
+            let rule = context.trait(\.elementShape, of: list)
+        {
+            self = rule(KnownArguments(inner, list, context))
         }
     }
+
+    /// What goes for a text that is made of this one.
+    func keeping(_ isKept: (Property) -> Bool) -> TextShape {
+        var shape = self
+        shape.properties.removeAll { !isKept($0.property) }
+        return shape
+    }
+
+    /// The same and one more, which a call makes so.
+    func adding(_ property: Property, from call: KnownArguments) -> TextShape {
+        var shape = self
+        shape.properties.append((property, call.function))
+        return shape
+    }
+
+    /// Whether the text is made of digits alone, if of anything.
+    var isDigits: Bool { properties.contains { if case .digits = $0.property { true } else { false } } }
 
     /// Why a text is never found in the shape's text; `nil` where it may be.
     func conflict(with text: String, _ relation: Relation) -> Conflict? {
         guard !text.isEmpty else { return nil }
         for (property, function) in properties {
-            if let conflict = Self.conflict(property, "'\(function)'", text, relation) { return conflict }
+            if let conflict = Self.conflict(property, function, text, relation) { return conflict }
         }
         return nil
     }
@@ -123,7 +98,9 @@ struct TextShape {
         for (property, function) in properties {
             switch property {
             case .withoutCapitals, .withoutSmallLetters:
-                if let conflict = Self.conflict(property, "'\(function)'", pattern, .contains) { return conflict }
+                if let conflict = Self.conflict(property, function, pattern, .part(.contains)) {
+                    return conflict
+                }
             default: continue
             }
         }
@@ -134,37 +111,32 @@ struct TextShape {
         _ property: Property, _ function: String, _ text: String, _ relation: Relation
     ) -> Conflict? {
         let count = text.unicodeScalars.count
+        func conflict(meant: String? = nil) -> Conflict {
+            Conflict(property: property, function: function, length: count, meant: meant)
+        }
         switch property {
         case .withoutCapitals:
             guard text.utf8.contains(where: isCapital) else { return nil }
-            return Conflict(reason: "\(function) gives no capital letters", meant: mapped(text) { $0 | 0x20 })
+            return conflict(meant: mapped(text) { $0 | 0x20 })
         case .withoutSmallLetters:
             guard text.utf8.contains(where: { $0.isLetter && !isCapital($0) }) else { return nil }
-            return Conflict(reason: "\(function) gives no small letters", meant: mapped(text) { $0 & 0xDF })
+            return conflict(meant: mapped(text) { $0 & 0xDF })
         case .trimmed:
             let starts =
-                text.unicodeScalars.first?.properties.isWhitespace == true && relation != .endsWith
-                && relation != .contains
+                text.unicodeScalars.first?.properties.isWhitespace == true && relation != .part(.endsWith)
+                && relation != .part(.contains)
             let ends =
-                text.unicodeScalars.last?.properties.isWhitespace == true && relation != .startsWith
-                && relation != .contains
+                text.unicodeScalars.last?.properties.isWhitespace == true && relation != .part(.startsWith)
+                && relation != .part(.contains)
             guard starts || ends else { return nil }
             var meant = Substring(text)
             while meant.first?.isWhitespace == true { meant = meant.dropFirst() }
             while meant.last?.isWhitespace == true { meant = meant.dropLast() }
-            return Conflict(reason: "\(function) leaves no blanks at the ends", meant: String(meant))
-        case .digits:
-            return text.utf8.allSatisfy(\.isDigit)
-                ? nil : Conflict(reason: "\(function) gives digits alone", meant: nil)
+            return conflict(meant: String(meant))
+        case .digits: return text.utf8.allSatisfy(\.isDigit) ? nil : conflict()
         case .length(let length, let isExact):
-            guard count > length || isExact && relation == .equal && count != length else { return nil }
-            let characters = "\(length) character\(length == 1 ? "" : "s")"
-            return Conflict(
-                reason: "\(function) gives \(isExact ? "" : "at most ")\(characters) here, and this text has \(count)",
-                meant: nil)
-        case .without(let part):
-            guard text.contains(part) else { return nil }
-            return Conflict(reason: "\(function) gives no text with '\(part)' in it", meant: nil)
+            return count > length || isExact && relation == .equal && count != length ? conflict() : nil
+        case .without(let part): return text.contains(part) ? conflict() : nil
         }
     }
 

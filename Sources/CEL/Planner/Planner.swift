@@ -52,7 +52,7 @@ struct Planner {
 
     /// A node that fails because of a name that stands for nothing.
     func unresolved(_ name: String, _ node: Expression) -> any PlanNode {
-        FailureNode(CELFault(.unknownName, "'\(name)' is not declared"), node.span)
+        FailureNode(CELFault.undeclared(name), node.span)
     }
 
     // MARK: - Names
@@ -110,8 +110,6 @@ struct Planner {
             }
         }
         switch resolutions[node.id] {
-        case .pattern(let pattern) where operands.count == 2:
-            return folded(MatchNode(operands[0], pattern, node.span), of: [operands[0]])
         case .functions(let functions, _):
             let planned = makeCall(call.function, functions, operands, node.span)
             return functions.contains(where: \.isHost) ? planned : folded(planned, of: operands)
@@ -130,6 +128,7 @@ struct Planner {
             case .unary(let body) where operands.count == 1: return UnaryCallNode(body, operands[0], span)
             case .binary(let body) where operands.count == 2:
                 return BinaryCallNode(body, operands[0], operands[1], span)
+            case .match(let pattern) where operands.count == 2: return MatchNode(operands[0], pattern, span)
             default: break
             }
         }

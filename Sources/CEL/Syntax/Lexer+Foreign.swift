@@ -11,7 +11,7 @@ extension Lexer {
     mutating func skipHashComment() {
         let start = position
         skipLine()
-        report("unexpected character '#'", start..<start + 1, suggestion: .meant("//", at: start..<start + 1))
+        report(.character("'#'"), start..<start + 1, suggestion: .meant("//", at: start..<start + 1))
     }
 
     /// Passes over a comment in the manner of C.
@@ -25,7 +25,7 @@ extension Lexer {
         }
         position = min(position + 2, bytes.count)
         report(
-            "a comment begins with //, and ends with its line", start..<position,
+            .comment, start..<position,
             suggestion: "put // before each line of it")
     }
 
@@ -34,7 +34,7 @@ extension Lexer {
         let start = position
         skipLine()
         report(
-            "a comment begins with //, and ends with its line", start..<start + 2,
+            .comment, start..<start + 2,
             suggestion: .meant("//", at: start..<start + 2))
     }
 
@@ -54,7 +54,7 @@ extension Lexer {
         let close = isDollar ? end..<end + 1 : end..<end + 2
         let name: SourcePattern = "\(start + 2..<end)"
         report(
-            "an expression is no template: what stands between brackets is written without them",
+            .template,
             start..<close.upperBound, suggestion: .write(name, at: start..<close.upperBound))
         return Set(close)
     }
@@ -101,7 +101,7 @@ extension Lexer {
         position = end
         let written = text(start..<end)
         report(
-            "a time is written as a text", start..<end,
+            .unquotedTime, start..<end,
             suggestion: .write("timestamp('\(written)')", at: start..<end)
                 .or(.write("timestamp('\(written)Z')", at: start..<end))
                 .or(.write("timestamp('\(written):00Z')", at: start..<end)))
@@ -123,7 +123,7 @@ extension Lexer {
         position = end
         let written = text(start..<end)
         let span = start..<end
-        report("'\(written)' is no number", span, suggestion: Self.suggestion(forNumber: written, at: span))
+        report(.number(written), span, suggestion: Self.suggestion(forNumber: written, at: span))
         append(.int(nil), from: start)
         return true
     }

@@ -11,7 +11,7 @@ extension Lexer {
         if let closing = Self.curlyQuotes[scalar], readCurlyText(from: start, to: closing) { return }
         if Self.letters.contains(scalar.properties.generalCategory), readForeignName(from: start) { return }
         report(
-            "unexpected character \(scalar.shown)", start..<position, suggestion: Self.replacement(for: scalar))
+            .character(scalar.shown), start..<position, suggestion: Self.replacement(for: scalar))
         // Taken as meant, so that one mistake is one problem.
         if let symbol = Self.symbol(meantBy: scalar) {
             append(.symbol(symbol), from: start)
@@ -43,7 +43,7 @@ extension Lexer {
         let content = text(position..<end)
         position = end + quote.count
         report(
-            "a text stands between straight quotes, not curly ones", start..<position,
+            .curlyQuotes, start..<position,
             suggestion: "type the quotes again: ' or \"")
         append(.string(content), from: start)
         return true
@@ -61,7 +61,7 @@ extension Lexer {
             tokens.removeLast()
         }
         report(
-            "'\(text(start..<position))' is no name: names are made of a to z, A to Z, 0 to 9 and _", start..<position,
+            .name(text(start..<position)), start..<position,
             suggestion: "text stands between quotes")
         append(.broken, from: start)
         return true

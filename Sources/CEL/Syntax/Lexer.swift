@@ -69,7 +69,7 @@ struct Lexer {
         } else if byte == UInt8(ascii: "/"), !endsOperand, readSlashedPattern() {
             let pattern = SourcePattern(CELLiteral.pattern(text(start + 1..<position - 1)))
             report(
-                "a regular expression is a text", start..<position, suggestion: .write(pattern, at: start..<position))
+                .unquotedPattern, start..<position, suggestion: .write(pattern, at: start..<position))
         } else if let end = templateEnd() {
             templateEnds.formUnion(end)
         } else if let (symbol, length) = symbol() {
@@ -87,9 +87,9 @@ struct Lexer {
     }
 
     /// Notes what is wrong.
-    mutating func report(_ message: String, _ span: Range<Int>, suggestion: Suggestion? = nil) {
+    mutating func report(_ mistake: Mistake, _ span: Range<Int>, suggestion: Suggestion? = nil) {
         guard problems.count < Parser.problemLimit else { return }
-        problems.append(Problem(message, span, suggestion))
+        problems.append(Problem(mistake, span, suggestion))
     }
 
     /// What stands in a range.
@@ -136,7 +136,7 @@ struct Lexer {
         while let byte = byte(at: position), byte != UInt8(ascii: "`"), byte != 0x0A { position += 1 }
         guard byte(at: position) == UInt8(ascii: "`") else {
             report(
-                "the field name between backticks is not closed", start..<position,
+                .openFieldName, start..<position,
                 suggestion: "strings stand between ' or \", names of fields alone between backticks")
             append(.broken, from: start)
             return
@@ -144,11 +144,11 @@ struct Lexer {
         position += 1
         let name = bytes[start + 1..<position - 1]
         if name.isEmpty {
-            report("there is no field name between the backticks", start..<position)
+            report(.emptyFieldName, start..<position)
         } else if let wrong = name.firstIndex(where: { !$0.isIdentifierPart && !" ./-".utf8.contains($0) }) {
             var end = wrong + 1
             while end < name.endIndex, UTF8.isContinuation(bytes[end]) { end += 1 }
-            report("a field name between backticks holds only letters, digits, blanks and _ . - /", wrong..<end)
+            report(.fieldNameCharacter, wrong..<end)
         }
         append(.quotedIdentifier(text(start + 1..<position - 1)), from: start)
     }
@@ -167,7 +167,7 @@ extension Lexer {
             while byte(at: position)?.isHexDigit == true { position += 1 }
             if byte(at: start + 1) == UInt8(ascii: "X") {
                 report(
-                    "a hexadecimal number begins with 0x, in lower case", start..<start + 2,
+                    .hexadecimalPrefix, start..<start + 2,
                     suggestion: .write("0x", at: start..<start + 2))
             }
             if readLetters(behindNumberFrom: start) { return }
@@ -196,7 +196,7 @@ extension Lexer {
             return
         }
         let number = Double(text(start..<position)) ?? .infinity
-        if number.isInfinite { report("the number is too large for a double", start..<position) }
+        if number.isInfinite { report(.largeDouble, start..<position) }
         append(.double(number), from: start)
     }
 
@@ -211,7 +211,7 @@ extension Lexer {
         } else {
             append(.int(magnitude), from: start)
         }
-        if magnitude == nil { report("the integer is too large for 64 bits", start..<position) }
+        if magnitude == nil { report(.largeInteger, start..<position) }
     }
 }
 
@@ -254,9 +254,6 @@ extension Lexer {
         return nil
     }
 
-    /// What is said of a text without an end.
-    static let textNotClosed = "the string is not closed"
-
     private mutating func readText(_ prefix: LiteralPrefix) {
         let start = position
         position = prefix.textStart
@@ -277,7 +274,7 @@ extension Lexer {
         }
         let quote = String(repeating: Character(Unicode.Scalar(prefix.quote)), count: prefix.quotes)
         report(
-            Self.textNotClosed, start..<position,
+            .openText, start..<position,
             suggestion:
                 "it ends with \(quote); inside, write \\\(Character(Unicode.Scalar(prefix.quote))) for the same quote")
         append(.broken, from: start)
@@ -320,7 +317,7 @@ extension Lexer {
             // As it is written, which is what a regular expression means by it.
             text.append(contentsOf: bytes[start..<position])
             report(
-                "'\(self.text(start..<position))' is no escape sequence", start..<position,
+                .escape(self.text(start..<position)), start..<position,
                 suggestion: "write '\\\\' for a backslash, or r'…' for a string without escapes")
         }
     }
@@ -343,7 +340,7 @@ extension Lexer {
         } else if let scalar = code.flatMap(Unicode.Scalar.init) {
             text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         } else {
-            report("the escape sequence is not complete or is no Unicode code point", start..<position)
+            report(.brokenEscape, start..<position)
         }
     }
 }

@@ -6,7 +6,7 @@ extension Parser {
             return false
         }
         let span = current.span.lowerBound..<following.span.upperBound
-        report("'?.' is not an operator", span, suggestion: .meant(".", at: span).or(.meant(".?", at: span)))
+        report(.noOperator("'?.'"), span, suggestion: .meant(".", at: span).or(.meant(".?", at: span)))
         advance()
         return true
     }
@@ -135,7 +135,7 @@ extension Parser {
         else { return nil }
         let variable = try node(.identifier(name: name, isAbsolute: false), current.span)
         let arrow = following.span.lowerBound..<tokens[index + 2].span.upperBound
-        report("a comma follows the name of a macro's variable", arrow, suggestion: .meant(",", at: arrow))
+        report(.commaInMacro, arrow, suggestion: .meant(",", at: arrow))
         index += 3
         return variable
     }
@@ -168,7 +168,7 @@ extension Parser {
                 .write("\(target: operand).substring(\(start), \($0))", at: span)
                     .or(.write("\(target: operand).slice(\(start), \($0))", at: span))
             } ?? .write("\(target: operand).substring(\(start))", at: span)
-        report("expected ']', found ':'", colon.span, suggestion: suggestion)
+        report(.expected("']'", found: "':'"), colon.span, suggestion: suggestion)
         return try invalid([operand, start] + (end.map { [$0] } ?? []), span)
     }
 }

@@ -10,7 +10,8 @@ extension Parser {
         close()
         let span = start..<lastEnd
         report(
-            "expected '\(expected.rawValue)', found ','", comma.span, suggestion: .write("[\(elements)]", at: span))
+            .expected("'\(expected.rawValue)'", found: "','"), comma.span, suggestion: .write("[\(elements)]", at: span)
+        )
         return try node(
             .list(values.map { Expression.Element(value: $0, isOptional: false) }), span,
             childDepth: values.map(\.depth).max() ?? 0)

@@ -8,7 +8,7 @@ extension Parser {
             case .select(let operand, let field, false, false) = argument.kind
         else {
             report(
-                "'has' takes the selection of one field, as in has(a.b)",
+                .presence,
                 arguments.count == 1 ? arguments[0].span : span,
                 suggestion: arguments.count == 1
                     ? Self.presenceSuggestion(arguments[0], at: span)
@@ -72,7 +72,7 @@ extension Parser {
         if variables == 2 {
             guard let name = variableName(arguments[1], of: name) else { return try invalid([target], span) }
             guard name != first else {
-                report("the two variables of a macro need different names", arguments[1].span)
+                report(.sameVariables, arguments[1].span)
                 return try invalid([target], span)
             }
             second = name
@@ -109,7 +109,7 @@ extension Parser {
 
     private mutating func variableName(_ argument: Expression, of macro: String) -> String? {
         if case .identifier(let name, false) = argument.kind { return name }
-        report("'\(macro)' needs a plain name for its variable here", argument.span)
+        report(.noVariableName(macro: macro), argument.span)
         return nil
     }
 }

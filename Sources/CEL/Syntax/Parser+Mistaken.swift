@@ -5,7 +5,7 @@ extension Parser {
         switch current.kind {
         case .symbol(.assign) where isBehindKey: return mistakenColon()
         case .identifier("IN"):
-            report("'IN' is not an operator", current.span, suggestion: .meant("in", at: current.span))
+            report(.noOperator("'IN'"), current.span, suggestion: .meant("in", at: current.span))
             tokens[index] = Token(kind: .identifier("in"), span: current.span)
             return binaryOperator()
         case .identifier("and") where awaitsAnd, .identifier("AND") where awaitsAnd: return nil
@@ -41,7 +41,7 @@ extension Parser {
     private mutating func mistaken(_ symbol: Token.Symbol) -> BinaryStep? {
         let found = Self.describe(current.kind)
         report(
-            "\(found) is not an operator", current.span,
+            .noOperator(found), current.span,
             suggestion: .meant(SourcePattern(symbol.rawValue), at: current.span))
         // Replaced so that it is reported once, however often it is looked at.
         replaceCurrent(by: symbol, current.span)
@@ -66,7 +66,7 @@ extension Parser {
             index += 1
             span = span.lowerBound..<current.span.upperBound
         }
-        report("a colon stands between key and value", span, suggestion: .meant(":", at: span))
+        report(.colonInEntry, span, suggestion: .meant(":", at: span))
         tokens[index] = Token(kind: .symbol(.colon), span: span)
         return nil
     }
@@ -77,7 +77,7 @@ extension Parser {
         let span = first.span.lowerBound..<current.span.upperBound
         if case .symbol(let left) = first.kind, case .symbol(let right) = current.kind {
             report(
-                "'\(left.rawValue)\(right.rawValue)' is not an operator", span,
+                .noOperator("'\(left.rawValue)\(right.rawValue)'"), span,
                 suggestion: .meant(SourcePattern(symbol.rawValue), at: span))
         }
         // Both are the one that is meant from here on.
@@ -103,7 +103,7 @@ extension Parser {
         let operand = try parseOperand(after: 2)
         let span = word.span.lowerBound..<max(word.span.upperBound, operand.span.upperBound)
         report(
-            "\(Self.describe(word.kind)) is not an operator", word.span,
+            .noOperator(Self.describe(word.kind)), word.span,
             suggestion: .meant("!", at: word.span).or(.write("!\(target: operand)", at: span)))
         return try node(
             .call(.init(function: Operators.not, nameSpan: word.span, target: nil, arguments: [operand])), span,
@@ -142,7 +142,7 @@ extension Parser {
             rightCode = "\(right)"
         }
         report(
-            "\(shown) is not an operator", span,
+            .noOperator(shown), span,
             suggestion: right.isInvalid ? nil : sign.suggestion(left, right, rightCode, at: whole))
         return try invalid([left, right], whole)
     }
@@ -164,7 +164,7 @@ extension Parser {
                 at: value.span.lowerBound..<max(lastEnd, high.span.upperBound))
         }
         let words: Suggestion = "write a >= low && a <= high"
-        report("'between' is not an operator", span, suggestion: suggestion?.or(words) ?? words)
+        report(.noOperator("'between'"), span, suggestion: suggestion?.or(words) ?? words)
         return try invalid(parts, value.span.lowerBound..<lastEnd)
     }
 }

@@ -78,12 +78,12 @@ extension Parser {
     private mutating func reportIf(_ word: Token, _ arguments: [Expression]) {
         let words = ForeignWords.suggestion(forReserved: "if")
         guard arguments.count == 3 else {
-            report("'if' is a reserved word", word.span, suggestion: words)
+            report(.reserved("if"), word.span, suggestion: words)
             return skipToSeparator()
         }
         let code: SourcePattern = "(\(arguments[0]) ? \(arguments[1]) : \(arguments[2]))"
         let span = word.span.lowerBound..<lastEnd
-        report("'if' is a reserved word", word.span, suggestion: .write(code, at: span).or(words))
+        report(.reserved("if"), word.span, suggestion: .write(code, at: span).or(words))
     }
 
     private mutating func parseParenthesized() throws(Stop) -> Expression {
@@ -134,7 +134,7 @@ extension Parser {
         case .identifier("null"): return try node(.literal(.null), token.span)
         case .identifier(let name) where Self.reservedWords.contains(name):
             report(
-                "'\(name)' is a reserved word", token.span, suggestion: ForeignWords.suggestion(forReserved: name))
+                .reserved(name), token.span, suggestion: ForeignWords.suggestion(forReserved: name))
             skipToSeparator()
             return try invalid(token.span.lowerBound..<lastEnd)
         case .identifier, .quotedIdentifier, .symbol, .end, .unknown:
@@ -190,7 +190,7 @@ extension Parser {
             case .end: "something is missing here"
             default: nil
             }
-        report("expected an expression, found \(Self.describe(token.kind))", token.span, suggestion: suggestion)
+        report(.expected("an expression", found: Self.describe(token.kind)), token.span, suggestion: suggestion)
     }
 
     private mutating func parseNegativeNumber(from start: Int) throws(Stop) -> Expression {
@@ -211,7 +211,7 @@ extension Parser {
         }
         if !isNegative, let number = Int64(exactly: magnitude) { return try node(.literal(.int(number)), span) }
         report(
-            "the integer is out of the range of int", span,
+            .intRange, span,
             suggestion: isNegative ? nil : .write("\(magnitude)u", at: span, "for an unsigned integer"))
         return try invalid(span)
     }

@@ -12,7 +12,7 @@ extension Parser {
     /// What stands in the source: an expression, and no more.
     mutating func parseWhole() throws(Stop) -> Expression? {
         if isAtEnd {
-            report("the expression is empty", current.span)
+            report(.empty, current.span)
             return nil
         }
         var parts = [try parseExpression()]
@@ -35,7 +35,7 @@ extension Parser {
             suggestion = .write("[\(elements)]", at: elements)
             parts[0] = try invalid(call.arguments, parts[0].span)
         }
-        report("expected \(Self.endOfExpression), found ','", comma.span, suggestion: suggestion)
+        report(.expected(Self.endOfExpression, found: "','"), comma.span, suggestion: suggestion)
     }
 
     // MARK: - What comes next
@@ -47,7 +47,7 @@ extension Parser {
         let isAtTheEnd = expected == Self.endOfExpression
         keepQuiet()
         report(
-            "expected \(expected), found \(Self.describe(current.kind))", current.span,
+            .expected(expected, found: Self.describe(current.kind)), current.span,
             suggestion: suggestion ?? whatIsMeant(isAtTheEnd: isAtTheEnd)
                 ?? (isBehindOperand ? missingOperator : nil))
     }
@@ -165,7 +165,7 @@ extension Parser {
         guard index >= quietIndex, !hasTextWithoutEnd else { return }
         // What else is open is not closed either.
         report(
-            "'\(opening.closing.rawValue)' is missing: nothing closes this bracket", tokens[opening.index].span)
+            .unclosed(opening.closing.rawValue), tokens[opening.index].span)
     }
 
     /// Passes over the colon that must come next.
@@ -229,7 +229,7 @@ extension Parser {
     func excusing(_ lexical: [Problem], in source: [UInt8]) -> [Problem] {
         guard let endedText else { return lexical }
         return lexical.filter { problem in
-            guard problem.message == Lexer.textNotClosed, problem.span.lowerBound >= endedText else { return true }
+            guard problem.mistake == .openText, problem.span.lowerBound >= endedText else { return true }
             return source[endedText..<problem.span.lowerBound].contains(0x0A)
         }
     }

@@ -56,7 +56,7 @@ struct Parser {
         let expression = try? parser.parseWhole()
         var problems = parser.excusing(lexer.problems, in: lexer.bytes) + parser.problems
         if problems.isEmpty, parser.hasInvalidNode {
-            problems.append(Problem("the expression cannot be read", 0..<lexer.bytes.count))
+            problems.append(Problem(.unreadable, 0..<lexer.bytes.count))
         }
         return Result(expression: expression, nodeCount: parser.nodeCount, problems: problems)
     }
@@ -99,9 +99,9 @@ struct Parser {
     static let problemLimit = 100
 
     /// Notes what is wrong.
-    mutating func report(_ message: String, _ span: Range<Int>, suggestion: Suggestion? = nil) {
+    mutating func report(_ mistake: Mistake, _ span: Range<Int>, suggestion: Suggestion? = nil) {
         guard problems.count < Self.problemLimit else { return }
-        problems.append(Problem(message, span, suggestion))
+        problems.append(Problem(mistake, span, suggestion))
     }
 
     // MARK: - Nodes
@@ -124,7 +124,7 @@ struct Parser {
 
     private mutating func stopTooDeep(_ span: Range<Int>) throws(Stop) {
         report(
-            "the expression is nested more than \(maximumDepth) levels deep",
+            .deep(limit: maximumDepth),
             span.lowerBound..<min(span.upperBound, span.lowerBound + 1))
         throw Stop()
     }

@@ -38,11 +38,17 @@ public protocol CELMessage: Sendable {
 
     /// Whether the other message is of the same type and has equal fields; `==` asks this.
     func isEqual(to other: any CELMessage) -> Bool
+
+    /// Hashes what equal messages have in common.
+    func hashContent(into hasher: inout Hasher)
 }
 
 extension CELMessage {
     /// Messages whose type is not `Equatable` equal nothing.
     public func isEqual(to other: any CELMessage) -> Bool { false }
+
+    /// Hashes the name of the type alone, which is right for all and slow for many.
+    public func hashContent(into hasher: inout Hasher) { hasher.combine(typeName) }
 
     /// That every field can be read.
     public func fault(at slot: Int) -> String? { nil }
@@ -84,6 +90,11 @@ extension CELMessage where Self: Equatable {
     public func isEqual(to other: any CELMessage) -> Bool { (other as? Self) == self }
 }
 
+extension CELMessage where Self: Hashable {
+    /// Hashes as the type does.
+    public func hashContent(into hasher: inout Hasher) { hash(into: &hasher) }
+}
+
 /// A field of a message type.
 public struct CELField: Sendable, Hashable {
     /// The name that expressions select.
@@ -91,23 +102,32 @@ public struct CELField: Sendable, Hashable {
     /// The declared type: `.wrapper` for a nullable field.
     public let type: CELType
     /// Whether the value may be null. Lints tell where an expression does not ask.
-    public let isNullable: Bool
+    package let isNullable: Bool
     /// The texts that the field is known to hold; empty if it may hold any. Lints tell of comparisons with others.
-    public let knownValues: [String]
+    package let knownValues: [String]
     /// How large the value is taken to be when costs are estimated, if not as ``CELEnvironment/sizeAssumptions`` says.
     public let assumedSizes: CELSizeAssumptions?
 
     /// Makes a field.
     ///
-    /// - Parameter isNullable: Whether the value may be null; by default of wrapper types only. Timestamps, durations and
-    ///   messages can be null too.
-    public init(
-        name: String, type: CELType, isNullable: Bool? = nil, knownValues: [String] = [],
+    /// - Parameters:
+    ///   - name: The name that expressions select.
+    ///   - type: `.wrapper` of the type for a field that may be unset.
+    ///   - assumedSizes: How large the value is taken to be when costs are estimated, if not as the environment says.
+    public init(name: String, type: CELType, assumedSizes: CELSizeAssumptions? = nil) {
+        self.init(name: name, type: type, isNullable: type != type.unwrapped, assumedSizes: assumedSizes)
+    }
+
+    /// Makes a field, with more that lints know of it.
+    ///
+    /// - Parameter isNullable: Whether the value may be null: timestamps, durations and messages can be, too.
+    package init(
+        name: String, type: CELType, isNullable: Bool, knownValues: [String] = [],
         assumedSizes: CELSizeAssumptions? = nil
     ) {
         self.name = name
         self.type = type
-        self.isNullable = isNullable ?? (type != type.unwrapped)
+        self.isNullable = isNullable
         self.knownValues = knownValues
         self.assumedSizes = assumedSizes
     }

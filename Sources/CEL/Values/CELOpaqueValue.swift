@@ -5,6 +5,19 @@ public protocol CELOpaqueValue: Sendable, CustomStringConvertible {
 
     /// Whether `==` holds between the values.
     func isEqual(to other: any CELOpaqueValue) -> Bool
+
+    /// Hashes what equal values have in common.
+    func hashContent(into hasher: inout Hasher)
+}
+
+extension CELOpaqueValue {
+    /// Hashes the name of the type alone, which is right for all and slow for many.
+    public func hashContent(into hasher: inout Hasher) { hasher.combine(type.typeName) }
+}
+
+extension CELOpaqueValue where Self: Hashable {
+    /// Hashes as the type does.
+    public func hashContent(into hasher: inout Hasher) { hash(into: &hasher) }
 }
 
 extension CELOpaqueValue where Self: Equatable {

@@ -2,7 +2,7 @@
 ///
 /// Values of the type are `.opaque`; make them by ``CELValue/optional(_:)`` and take them apart by
 /// ``CELValue/asOptional``.
-public struct CELOptional: CELOpaqueValue {
+public struct CELOptional: CELOpaqueValue, Hashable {
     /// The value inside, null and other optionals among them; `nil` for `optional.none()`.
     public let content: CELValue?
 
@@ -20,10 +20,9 @@ public struct CELOptional: CELOpaqueValue {
     /// Whether both are `optional.none()`, or the language's `==` holds between what is inside.
     ///
     /// - Complexity: Linear in the size of the smaller value.
-    public func isEqual(to other: any CELOpaqueValue) -> Bool {
-        guard let other = other as? CELOptional else { return false }
-        guard let content else { return other.content == nil }
-        return other.content.map { content.isEqual(to: $0) } ?? false
+    public static func == (left: CELOptional, right: CELOptional) -> Bool {
+        guard let content = left.content else { return right.content == nil }
+        return right.content.map { content.isEqual(to: $0) } ?? false
     }
 }
 

@@ -14,7 +14,7 @@ struct CELBenchmark {
         print(columns("condition", "CEL ns", "median", "Swift ns", "CEL/Swift"))
         for condition in Condition.all {
             let program = try bench.environment.compile(condition.source, expecting: .bool)
-            guard case .success(let value) = program.evaluateCondition(bench.variables) else {
+            guard let value = try? program.evaluateCondition(bench.variables) else {
                 print("\(condition.source): no value")
                 continue
             }
@@ -115,7 +115,7 @@ struct Bench {
     func evaluate(_ program: CELProgram, times: Int) -> Int {
         var count = 0
         for _ in 0..<times {
-            if case .success(true) = program.evaluateCondition(variables) { count += 1 }
+            if (try? program.evaluateCondition(variables)) == true { count += 1 }
         }
         return count
     }

@@ -16,7 +16,7 @@ extension CELValue {
         // Messages and values of libraries may hold a NaN, which equals nothing.
         case (.message(let left), .message(let right)): left.typeName == right.typeName
         case (.opaque(let left), .opaque(let right)): left.description.utf8.elementsEqual(right.description.utf8)
-        default: self == other
+        default: isIdentical(to: other)
         }
     }
 }

@@ -10,16 +10,16 @@ enum FuzzEnvironment {
         for (name, type) in types { environment.declare(variable: name, type: type) }
         environment.declare(
             function: CELFunction(name: "host.twice", parameters: [.int], result: .int) { values in
-                guard case .int(let number)? = values.first else { return .failure(CELError(message: "no int")) }
-                return .success(.int(number &* 2))
+                guard case .int(let number)? = values.first else { throw CELError(message: "no int") }
+                return .int(number &* 2)
             })
         environment.declare(
             function: CELFunction(name: "echo", isMember: true, parameters: [.string], result: .string) { values in
-                .success(values.first ?? .null)
+                values.first ?? .null
             })
         environment.declare(
             function: CELFunction(name: "refuse", parameters: [], result: .bool) { _ in
-                .failure(CELError(message: "refused"))
+                throw CELError(message: "refused")
             })
         return environment
     }()

@@ -72,9 +72,9 @@ struct ProgramProperties {
 
     /// Evaluates twice, and once as a condition.
     private mutating func evaluate(_ program: CELProgram) -> Result<CELValue, CELError> {
-        let first = program.evaluate(values.variables)
-        require(first.isSame(as: program.evaluate(values.variables)), "the value differs from time to time")
-        let condition = program.evaluateCondition(values.variables)
+        let first = program.outcome(values.variables)
+        require(first.isSame(as: program.outcome(values.variables)), "the value differs from time to time")
+        let condition = program.conditionOutcome(values.variables)
         switch (first, condition) {
         case (.success(.bool(let value)), .success(let holds)):
             require(value == holds, "another condition than value")
