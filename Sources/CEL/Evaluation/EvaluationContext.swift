@@ -14,8 +14,6 @@ struct EvaluationContext {
     var meter: CostMeter
     /// Where texts are made.
     var room: TextRoom
-    /// Where variables are looked up that are not set. The variables hold it for as long as the evaluation lasts.
-    let lookup: Unmanaged<VariableLookup>?
 
     /// Calls the body with a context of these variables, and room for macro variables.
     @inline(__always)
@@ -39,8 +37,7 @@ struct EvaluationContext {
                         var context = EvaluationContext(
                             variables: UnsafeBufferPointer(values), shapes: shapes, messages: messages,
                             locals: UnsafeMutableBufferPointer(start: nil, count: 0), kept: values,
-                            meter: CostMeter(limit: costLimit), room: room,
-                            lookup: rest.lookup.map(Unmanaged.passUnretained))
+                            meter: CostMeter(limit: costLimit), room: room)
                         defer { context.room.releaseAll() }
                         if localCount == 0 { return body(&context) }
                         return withLocals(localCount) { locals in
@@ -97,7 +94,10 @@ struct EvaluationContext {
     }
 
     /// The value of a variable that is not set, if it can be looked up.
-    func lookedUp(_ name: String) -> CELValue? { lookup?.takeUnretainedValue().value(of: name) }
+    func lookedUp(_ name: String, at slot: Int) -> CELValue? {
+        guard case .lookup(let lookup) = shapes[slot] else { return nil }
+        return lookup.takeUnretainedValue().value(of: name)
+    }
 
     /// Keeps the value of a named expression.
     func keep(_ value: CELValue, at slot: Int) {
@@ -118,8 +118,7 @@ struct EvaluationContext {
                         var context = EvaluationContext(
                             variables: values, shapes: shapes, messages: messages, locals: locals,
                             kept: UnsafeMutableBufferPointer(start: nil, count: 0),
-                            meter: CostMeter(limit: costLimit), room: room,
-                            lookup: variables.lookup.map(Unmanaged.passUnretained))
+                            meter: CostMeter(limit: costLimit), room: room)
                         defer { context.room.releaseAll() }
                         return body(&context)
                     }

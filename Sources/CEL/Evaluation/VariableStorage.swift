@@ -13,7 +13,7 @@ struct VariableStorage: Sendable {
     init(count: Int, lookup: VariableLookup? = nil) {
         self.lookup = lookup
         values = Array(repeating: nil, count: count)
-        shapes = Array(repeating: .other, count: count)
+        shapes = Array(repeating: lookup.map { .lookup(.passUnretained($0)) } ?? .other, count: count)
         messages = Array(repeating: NoMessage(), count: count)
     }
 
@@ -25,10 +25,10 @@ struct VariableStorage: Sendable {
             return
         }
         if case .message = shapes[slot] { messages[slot] = NoMessage() }
-        if case .list(let elements) = value {
-            shapes[slot] = .list(count: elements.count)
-        } else {
-            shapes[slot] = .other
+        switch (value, lookup) {
+        case (.list(let elements), _): shapes[slot] = .list(count: elements.count)
+        case (nil, let lookup?): shapes[slot] = .lookup(.passUnretained(lookup))
+        default: shapes[slot] = .other
         }
     }
 
@@ -93,6 +93,8 @@ enum VariableShape: Sendable {
     case list(count: Int)
     /// It has no value of its own, but that of a field.
     case field(VariableField)
+    /// It is not set, but may be looked up there; the storage holds it.
+    case lookup(Unmanaged<VariableLookup>)
     case other
 }
 
