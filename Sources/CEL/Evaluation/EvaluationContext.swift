@@ -14,8 +14,6 @@ struct EvaluationContext {
     var meter: CostMeter
     /// Where texts are made.
     var room: TextRoom
-    /// Where variables are looked up that are not set. The variables hold it for as long as the evaluation lasts.
-    let lookup: Unmanaged<VariableLookup>?
 
     /// Calls the body with a context of these variables, and room for macro variables.
     @inline(__always)
@@ -44,7 +42,7 @@ struct EvaluationContext {
             var context = EvaluationContext(
                 variables: memory.values, shapes: memory.shapes, messages: memory.messages, keeps: keeps,
                 locals: UnsafeMutableBufferPointer(start: nil, count: 0), meter: CostMeter(limit: costLimit),
-                room: room, lookup: memory.lookup.map(Unmanaged.passUnretained))
+                room: room)
             defer { context.room.releaseAll() }
             if localCount == 0 { return body(&context) }
             return withLocals(localCount) { locals in
@@ -98,7 +96,10 @@ struct EvaluationContext {
     }
 
     /// The value of a variable that is not set, if it can be looked up.
-    func lookedUp(_ name: String) -> CELValue? { lookup?.takeUnretainedValue().value(of: name) }
+    func lookedUp(_ name: String, at slot: Int) -> CELValue? {
+        guard case .lookup(let lookup) = shapes[slot] else { return nil }
+        return lookup.takeUnretainedValue().value(of: name)
+    }
 
     /// Keeps the value of a named expression.
     func keep(_ value: CELValue, at slot: Int) {

@@ -136,7 +136,7 @@ final class VariableNode: PlanNode {
             if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
             return value
         }
-        if let value = context.lookedUp(name) { return value }
+        if let value = context.lookedUp(name, at: slot) { return value }
         throw CELFault.unset(name).at(span)
     }
 

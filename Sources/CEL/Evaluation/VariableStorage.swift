@@ -24,10 +24,10 @@ struct VariableStorage: Sendable {
             return
         }
         if case .message = memory.shapes[slot] { memory.messages[slot] = BorrowedMessage.none }
-        if case .list(let elements) = value {
-            memory.shapes[slot] = .list(count: elements.count)
-        } else {
-            memory.shapes[slot] = .other
+        switch value {
+        case .list(let elements): memory.shapes[slot] = .list(count: elements.count)
+        case nil: memory.shapes[slot] = memory.unset
+        default: memory.shapes[slot] = .other
         }
     }
 
@@ -84,19 +84,23 @@ final class VariableMemory: @unchecked Sendable {
     let messages: UnsafeMutableBufferPointer<BorrowedMessage>
     /// Where variables are looked up that are not set.
     let lookup: VariableLookup?
+    /// The shape of a variable that is not set.
+    let unset: VariableShape
 
     fileprivate init(count: Int, lookup: VariableLookup?) {
         self.lookup = lookup
         values = .allocate(capacity: count)
         values.initialize(repeating: nil)
         shapes = .allocate(capacity: count)
-        shapes.initialize(repeating: .other)
+        unset = lookup.map { .lookup(.passUnretained($0)) } ?? .other
+        shapes.initialize(repeating: unset)
         messages = .allocate(capacity: count)
         for slot in 0..<count { messages.initializeElement(at: slot, to: BorrowedMessage.none) }
     }
 
     fileprivate init(copying other: VariableMemory) {
         lookup = other.lookup
+        unset = other.unset
         let count = other.values.count
         values = .allocate(capacity: count)
         _ = values.initialize(fromContentsOf: other.values)
@@ -119,6 +123,8 @@ enum VariableShape: Sendable {
     case list(count: Int)
     /// It has no value of its own, but that of a field.
     case field(VariableField)
+    /// It is not set, but may be looked up there; the storage holds it.
+    case lookup(Unmanaged<VariableLookup>)
     case other
 }
 
