@@ -249,6 +249,8 @@ enum SpelledText {
         }
         let name = units[start..<end]
         guard name.count >= 2, units[at.upperBound...].prefix(64).contains(.dot) else { return false }
+        // Hosts are called so: `k8s-at-home.com`.
+        if units[at.lowerBound - 1] == .hyphen, units[at.upperBound] == .hyphen { return false }
         return name.contains { !$0.isLetter } || !Lexicon.knowledge(UnitHash(name)).isPlain
     }
 
