@@ -61,8 +61,8 @@ enum NamePrefilter {
         let gap = best([.space, .underscore, .hyphen, .dot])
         let casing = best([.capitalizedPair, .lowerPair, .upperPair, .capitalizedAndUpper, .mixedCase, .unevenCase])
         let frequency: [NameFeature] = [
-            .frequentPair, .topPair, .topWithListed, .clearPair, .bothTop, .clearAndUnlisted, .backed7, .nameAround,
-            .wholeText, .familyFirst,
+            .frequentPair, .topPair, .topWithListed, .clearPair, .bothTop, .clearAndUnlisted, .clearAndDoubtful,
+            .particleFamily, .backed7, .nameAround, .wholeText, .familyFirst,
         ]
         let doubts = 5 * max(0, NameScore.weight(.backedDoubt))
         let inside = 3 * max(0, best([.innerParticle, .innerName]))

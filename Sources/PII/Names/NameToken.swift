@@ -39,6 +39,12 @@ struct NameToken: Sendable {
         self.hash = hash
     }
 
+    /// A firm's legal form of several letters, of which `first` is the first one.
+    init(legalForm range: Range<Int>, after first: NameToken) {
+        self.init(range: range, casing: first.casing, gap: first.gap, isPossessive: false, hash: nil)
+        knowledge = .firm
+    }
+
     /// Looks up what is known of it.
     mutating func lookUp() {
         if let hash { knowledge = Lexicon.knowledge(hash) }
