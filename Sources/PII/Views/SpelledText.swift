@@ -1,6 +1,6 @@
 /// Signs and digits that are spelled out as words, as in `john at acme dot com` and `four one five`.
 enum SpelledText {
-    private static let ats: Set<String> = [
+    static let ats: Set<String> = [
         "at", "arroba", "arobase", "chiocciola", "klammeraffe", "malpa", "apenstaartje", "snabela", "zavinac", "kukac",
         "собака", "собачка", "παπακι", "равлик", "arond", "et", "miukumauku", "kukaca", "zavinac", "majmunce", "afna",
         "艾特",
