@@ -113,9 +113,10 @@ package struct PIIDetector: Sendable {
                 continue
             }
             let (old, new) = last.isNew ? (next, last) : (last, next)
-            // A name among the words of a number or mailbox that is spelled out is none.
+            // A name among the words of a number or mailbox that is spelled out is none, however certain.
             let isFirm = old.match.level != .low && old.match.kind != .personName
-            let winner = !isFirm && new.match.confidence > old.match.confidence ? new : old
+            let isName = old.match.kind == .personName && new.match.kind != .personName && new.match.level != .low
+            let winner = isName || !isFirm && new.match.confidence > old.match.confidence ? new : old
             merged[merged.count - 1] = winner
         }
         matches = merged.map(\.match)

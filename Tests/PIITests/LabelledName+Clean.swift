@@ -89,6 +89,11 @@ extension LabelledName {
         clean | user@host
         clean | masking @ acme.io
         clean | 3 rides @ 5.50
+        clean | k8s-at-home.com
+        clean | crm.k8s-at-home.com
+        clean | proxy.golang.org
+        clean | docs.miller.net
+        clean | maria.garcia.com
         clean | https://user:secret@acme.io/hook
         clean | https://maria:secret@www.acme.com
         clean | ssh://maria@acme.io

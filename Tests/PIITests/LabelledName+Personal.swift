@@ -3,6 +3,9 @@ extension LabelledName {
     static let personal = lines(
         """
         email | prod-john.smith@acme.io
+        email | john.smith at gmail dot com
+        email | lena.fischer(at)gmx.de
+        email | emily.watkins @ nhs . net
         social_handle | @john.smith
         email | j.garcia@acme.io
         email | driver_maria.garcia@gmail.com_session

@@ -49,14 +49,14 @@ import Testing
             }
         }
         // Four fifths of the clean names are hard ones, firms and words that are names; real names of services are flagged far less.
-        #expect(Double(2 * hits) >= 0.935 * Double(2 * hits + extras + misses))
-        #expect(flagged * 1000 <= clean * 36)
+        #expect(Double(2 * hits) >= 0.94 * Double(2 * hits + extras + misses))
+        #expect(flagged * 1000 <= clean * 29)
         #expect(plainFlagged * 1000 <= plain * 3)
         for kind in [PIIKind.email, .phone, .paymentCard, .iban, .nationalID] {
             let (hits, all) = found[kind] ?? (0, 1)
             #expect(hits * 100 >= all * 98, "\(kind)")
         }
         let persons = found[.personName] ?? (0, 1)
-        #expect(persons.hits * 100 >= persons.all * 89)
+        #expect(persons.hits * 100 >= persons.all * 90)
     }
 }

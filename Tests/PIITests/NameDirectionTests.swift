@@ -15,7 +15,8 @@ import Testing
     private static let raising: [NameFeature] = [
         .unlistedLikeness, .unlistedSpelling, .listedLikeness, .topGiven, .topFamily, .bothUnlistedLikeness,
         .frequentPair,
-        .topPair, .topWithListed, .clearPair, .backedDoubt, .bothTop, .innerParticle, .innerInitial, .innerName,
+        .topPair, .topWithListed, .clearPair, .clearAndDoubtful, .particleFamily, .backedDoubt, .bothTop,
+        .innerParticle, .innerInitial, .innerName,
         .joinedGiven,
         .hidden, .encoded, .honorificBefore, .honorificAfter, .possessiveBelonging, .plainInRole, .particleBetween,
         .titleBefore, .titleAfter, .roleBefore, .roleAfter, .belongingAfter, .possessive, .nameAround, .comma,
@@ -31,7 +32,8 @@ import Testing
         .unlistedFourLetters,
         .unlistedLong, .togetherWord, .togetherFlags, .togetherWords, .togetherThree, .eastAsianGivenWord,
         .eastAsianPlace,
-        .eastAsianPart, .initialAfter,
+        .eastAsianPart, .initialAfter, .initialBetween, .bothFamilies, .lowerWord, .partners, .singleWord,
+        .singleUnlisted,
     ]
     /// By class: a more frequent name counts for no less, a more frequent word for no more.
     private static let rising: [[NameFeature]] = [

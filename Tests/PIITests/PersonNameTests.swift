@@ -16,6 +16,8 @@ import Testing
         "Ludwig van Beethoven Müller",
         "Siobhan O'Connor", "DE JONG, Pieter", "Иван Петров", "Γιώργος Παπαδόπουλος", "محمد علي", "王小明", "山田太郎",
         "山田 太郎", "김민준", "司机王小明", "driver-kim-min-jun",
+        "Min-jun Kim", "seo-yun_park", "Lucas de Groot", "Emil Müller", "tan-nguyen", "Bao Nguyễn", "lance_st_andrews",
+        "Jill St. John", "prod-j-okafor", "maria-y-garcia", "Peterson E. A.",
     ])
     func givenAndFamilyNamesAreFound(_ text: String) {
         #expect(names(in: text).count == 1, "\(detector.find(in: text))")
@@ -25,6 +27,8 @@ import Testing
         ("driver-priyanka", "single name beside a word for a role"),
         ("Kowalski family", "single name beside what belongs to somebody"),
         ("user-jgarcia", "user name of an initial and a family name"), ("Dr. Okafor", "name beside a title"),
+        ("Frau Schmidt", "name beside a title"), ("herr-lindner", "name beside a title"),
+        ("Dr. Müller", "name beside a title"), ("Mister Okafor", "name beside a title"),
         ("J. Kowalczyk", "initial and family name"), ("driver Will Grant", "beside a word for a role"),
         ("driver_Maria_Garcia", "separated by '_'"), ("mariagarcia", "run together"),
     ])
@@ -45,6 +49,12 @@ import Testing
         "Universidad Técnica de Machala", "Juan Perez International Airport", "Wendy's", "McDonald's", "be-garcia",
         "and-miller",
         "is-walker", "me-smith", "so-brown",
+        // Legal forms with dots, partners, two families, initials and what firms make.
+        "Peterson S.p.A.", "Garcia S.A.", "Miller N.V.", "Novak d.o.o.", "Maria Garcia S.L.", "Garcia S.A. de C.V.",
+        "Peterson, Ward & Co.", "Baker McKenzie", "morgan-sindall", "Booz Allen Hamilton", "J.D. Wetherspoon",
+        "W. L. Gore", "Garcia Therapeutics", "Henderson Semiconductor", "Jacobs Reinsurance",
+        // Letters that are words, and words after a role.
+        "sol y sombra", "puentes y caminos", "Nurse falcon order", "landlord-pillow-delivery",
     ])
     func whatOnlyLooksLikeANameIsNone(_ text: String) {
         #expect(names(in: text).isEmpty, "\(names(in: text))")

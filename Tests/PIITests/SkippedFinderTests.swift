@@ -12,6 +12,7 @@ import Testing
         "po box", "calle", "Hauptstr", "driver", "Maria", "Garcia", "J", "o", "O", "l", "서울시", "路", "号", "Мария",
         "2a00", "::1", "DE89370400440532013000", "4539", "m4r14", "J0hn", "ann4", "locked bag", "P_O_ _B_o_x_",
         "s.u.i.t.e.", "flat no", "TWFyaWEgR2FyY2lh", "6d61726961",
+        "k8s", "18f", "a4n", "geb", "fodd", "1.2.85", "10.0.0", "12345", "hmpps", "pumpMaria", "github", "case",
     ]
 
     private static let texts: [String] = {
@@ -38,7 +39,7 @@ import Testing
         for _ in 0..<4_000 {
             var text = plain.randomElement(using: &generator) ?? ""
             text += separators.randomElement(using: &generator) ?? ""
-            text += generator.digits(Int.random(in: 1...3, using: &generator))
+            text += generator.digits(Int.random(in: 1...5, using: &generator))
             if Bool.random(using: &generator) { text += words.randomElement(using: &generator) ?? "" }
             texts.append(text)
         }

@@ -31,6 +31,7 @@ import Testing
         "maria@", "@1234567", "@2x", "@media-query/x", "v1@latest", "ride@night", "instagram.com", "instagram.com/",
         "t.me/", "github.com/acme-corp.git:x", "signal-2", "line 4", "snap-v2", "threads-8", "discord-bot-12",
         "github-actions_v2", "telegram 24", "ig-2", "x.com/i/status",
+        "TT-Da5LU5YkCo3MfDspGu", "FB-lBB86jrsZToDczWuQR",
     ])
     func scopesVersionsAndHostsAreNone(_ text: String) {
         #expect(found(in: text).isEmpty, "\(found(in: text))")

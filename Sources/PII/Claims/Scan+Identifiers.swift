@@ -111,6 +111,7 @@ extension Scan {
     /// Claims the hosts of URLs, whose labels are no names of persons.
     /// - Complexity: O(*n*).
     mutating func claimHosts() {
+        if features.has(.dot) { claimDottedHosts() }
         guard features.has(.slash), features.has(.colon) else { return }
         var index = 3
         while index < units.count {
@@ -123,6 +124,19 @@ extension Scan {
             }
             if isFree(index..<end) { claim(index..<end, as: .identifier) }
             index = max(end, index + 1)
+        }
+    }
+
+    /// Claims what ends as hosts do that are no person's, as in `proxy.golang.org`, without `://` before it.
+    private mutating func claimDottedHosts() {
+        var index = 0
+        while let run = nextRun(from: index, where: { $0.isWordCharacter || $0 == .dot || $0 == .hyphen }) {
+            index = run.upperBound
+            guard let dot = run.last(where: { units[$0] == .dot }), dot > run.lowerBound, unit(dot - 1) != .dot,
+                unit(run.lowerBound - 1) != .at, unit(run.upperBound) != .at,
+                TopLevelDomains.isOfHosts(units[dot + 1..<run.upperBound]), isFree(run)
+            else { continue }
+            claim(run, as: .identifier)
         }
     }
 

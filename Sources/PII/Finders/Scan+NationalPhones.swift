@@ -32,7 +32,7 @@ extension Scan {
         guard digits >= Self.fewestPhoneDigits else { return nil }
         let before = phoneContext(before: index)
         if before == nil {
-            guard !previous.isLetter else { return nil }
+            guard !previous.isLetter || endsWord(at: index) else { return nil }
             let mayBeGrouped = count > 2 && digits > 9
             guard mayBeGrouped || !homePlans.isEmpty || phoneContext(after: end) != nil else { return nil }
         }
@@ -59,8 +59,16 @@ extension Scan {
         if touchesWord, context == nil || (before != nil && !after.isUppercase) { return nil }
         if let context, let phone = namedPhone(part, context) { return phone }
         guard before == nil, !isIdentifierNamed(before: part.range.lowerBound), !touchesWord else { return nil }
-        return groupedPhone(part) ?? homePhone(part)
+        return groupedPhone(part) ?? (unit(part.range.lowerBound - 1).isLetter ? nil : homePhone(part))
     }
+
+    /// Whether a word that ends at `index` may be run together with a number: a few letters begin identifiers.
+    private func endsWord(at index: Int) -> Bool {
+        index >= Self.fewestLetters && (index - Self.fewestLetters..<index).allSatisfy { units[$0].isLetter }
+    }
+
+    /// The fewest letters of a word that a number is run together with.
+    private static let fewestLetters = 4
 
     /// Whether nothing else has been recognized there; an extension shows that dotted numbers are no version.
     private func isFree(_ part: DigitGroups.Part) -> Bool {

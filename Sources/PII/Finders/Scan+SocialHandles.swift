@@ -85,7 +85,9 @@ extension Scan {
         let isExplicit = units[index] == .colon || units[index] == Unit(ascii: "=")
         guard unit(start).isWordCharacter, claims[index] == .none, unit(index - 1).isAnyLetter,
             hasNetwork(before: index), let end = handleEnd(from: start, hyphens: isExplicit), claims[start] == .none,
-            isExplicit || units[start..<end].contains(where: { !$0.isLetter }) && !isCode(before: index),
+            isExplicit
+                || units[start..<end].contains(where: { !$0.isLetter }) && !isCode(before: index)
+                    && !isRandom(start..<end),
             !isTaken(start..<end)
         else { return index + 1 }
         let after = unit(end)
@@ -117,6 +119,18 @@ extension Scan {
         while start > 0, index - start < Self.handleLimit, units[start - 1].isLetter { start -= 1 }
         return unit(start - 1).isDigit
     }
+
+    /// Whether capitals, small letters and digits follow each other as they do in random tokens and in no handle.
+    private func isRandom(_ range: Range<Int>) -> Bool {
+        var changes = 0
+        for index in range.dropFirst() {
+            let (before, unit) = (units[index - 1], units[index])
+            changes += before.isDigit != unit.isDigit || before.isLowercase && unit.isUppercase ? 1 : 0
+        }
+        return changes >= Self.changesOfTokens && units[range].contains { $0.isUppercase }
+    }
+
+    private static let changesOfTokens = 4
 
     private mutating func handle(at range: Range<Int>, confidence: Double, reason: String) -> Int {
         found(.socialHandle, range, confidence: confidence, reason: reason, masked: Masks.handle(of: nil))

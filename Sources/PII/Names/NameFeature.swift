@@ -24,12 +24,16 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     case familyFirst, bothUnlisted, bothUnlistedLikeness, bothAmbiguous, bothPlaces, oneIsWord, bothAreWords
     // A frequent name that is nothing else stands beside one that is a word of this class, or has other doubts about it.
     case frequentPair, topPair, topWithListed, clearPair, backed4, backed5, backed6, backed7, backedDoubt, bothTop,
-        clearAndUnlisted
+        clearAndUnlisted, clearAndDoubtful
+    // Firms have the names of two families, words beside names are in small letters, and a particle stands before a family name.
+    case bothFamilies, lowerWord, particleFamily
     case capitalizedPair, lowerPair, upperPair, capitalizedAndUpper, mixedCase, unevenCase, shortUpper, lowerCamel,
         capitalsAndHyphen
     case camelCase, space, underscore, hyphen, dot, comma, middleDot, symbol
     case innerParticle, innerInitial, innerName, joinedGiven
     case capitalizedSingle, lowerSingle, upperSingle
+    // What a single name or one after a title is beside a name.
+    case singleWord, singleUnlisted
 
     // Somebody hid it.
     case hidden, encoded
@@ -37,7 +41,8 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     // What stands around it.
     case honorificBefore, honorificAfter, possessiveBelonging, plainInRole, particleBetween
     case titleBefore, titleAfter, roleBefore, roleAfter, belongingAfter, possessive, phrase, phrasePart
-    case suffixBefore, suffixAfter, suffixBeforeParticle, suffixAround, firmBefore, firmAfter, thingAfter
+    case suffixBefore, suffixAfter, suffixBeforeParticle, suffixAround, firmBefore, firmAfter, thingAfter,
+        partners
     case wholeText, wordBefore, wordAfter, placeAround, manyWords, nameAround, digitsTouch
 
     // Two names run together in one word.
@@ -52,7 +57,7 @@ package enum NameFeature: Int, CaseIterable, Sendable {
     case eastAsianTwoUnits, eastAsianThreeUnits, eastAsianFourUnits, eastAsianMore, eastAsianPart, hangul
 
     // A single initial and a surname.
-    case initialDot, initialAfter, initialCapital, furtherInitial, initialParticle
+    case initialDot, initialAfter, initialCapital, furtherInitial, initialParticle, initialBetween
 
     /// What it adds to the log odds that something is a name, by what `Generator/weights.py` learned.
     package var weight: Double { NameScore.weight(self) }

@@ -8,9 +8,10 @@ extension NameFinder {
     /// Adds the names of a given and a family name, in either order, whose first word is at `start`.
     func addPairs(from start: Int, to found: inout [Candidate]) {
         let first = words[start]
-        guard first.token.length > 1, joins(start + 1),
-            !first.isPlainWord || first.mayBeInRole || isMiddleDot(start + 1)
-        else { return }
+        guard first.token.length > 1, joins(start + 1) else { return }
+        // The syllables of a given name are words as often as not.
+        if let candidate = joined(from: start) { found.append(candidate) }
+        guard !first.isPlainWord || first.mayBeInRole || isMiddleDot(start + 1) else { return }
         var end = start + 1
         while end <= start + 1 + Self.innerLimit, joins(end) {
             let word = words[end]
@@ -19,7 +20,6 @@ extension NameFinder {
             guard word.isParticle || word.isInitial || word.isStronger(than: 0.5) else { break }
             end += 1
         }
-        if let candidate = joined(from: start) { found.append(candidate) }
     }
 
     /// A family name and a given name of two syllables that stand apart, in either order, as `kim-min-jun` and `Xiao Ming Wang`.
@@ -103,6 +103,11 @@ extension NameFinder {
         score.add(.bothPlaces, if: first.knowledge.contains(.place) && last.knowledge.contains(.place))
         score.add(first.isWord && last.isWord ? .bothAreWords : .oneIsWord, if: first.isWord || last.isWord)
         addBacking(first.knowledge, last.knowledge, to: &score)
+        addKinds(first, last, to: &score)
+        score.add(
+            .particleFamily,
+            if: end > start + 1 && words[end - 1].isParticle && last.isWord && last.knowledge.family >= 5
+                && first.knowledge.isClearName)
         addCasing(first, last, to: &score)
         score.add(
             .lowerCamel,
@@ -111,6 +116,7 @@ extension NameFinder {
             .capitalsAndHyphen,
             if: last.token.gap == .hyphen && first.token.casing == .capitalized && last.token.casing == .capitalized)
         addGap(last.token.gap, to: &score)
+        score.add(.partners, if: last.token.gap == .comma && isFollowedByAmpersand(last))
         for index in start + 1..<end {
             score.add(words[index].isParticle ? .innerParticle : words[index].isInitial ? .innerInitial : .innerName)
         }
@@ -133,6 +139,21 @@ extension NameFinder {
             if: given.contains(.topGiven) && family.family >= 5 || family.contains(.topFamily) && given.given >= 5)
     }
 
+    /// Adds that both halves are names of families, or that one is a word and nothing tells a name from it.
+    private func addKinds(_ first: NameWord, _ last: NameWord, to score: inout Score) {
+        let (one, other) = (first.knowledge, last.knowledge)
+        score.add(.bothFamilies, if: one.family > 0 && other.family > 0 && one.given == 0 && other.given == 0)
+        score.add(
+            .lowerWord,
+            if: first.token.casing == .lower && last.token.casing == .lower && first.isWord != last.isWord)
+    }
+
+    /// Whether `&` follows, as in `Peterson, Ward & Co.`
+    private func isFollowedByAmpersand(_ word: NameWord) -> Bool {
+        let end = word.token.range.upperBound
+        return units[end...].first { $0 != .space } == Unit(ascii: "&")
+    }
+
     /// Adds how far one half takes away the doubts about the other.
     private func addBacking(_ first: WordKnowledge, _ last: WordKnowledge, to score: inout Score) {
         switch (first.isClearName, last.isClearName) {
@@ -149,6 +170,7 @@ extension NameFinder {
             score.add(.backedDoubt, Double(doubtful.intersection(WordKnowledge.doubts).rawValue.nonzeroBitCount))
         } else {
             score.add(.clearAndUnlisted, if: !doubtful.isName && doubtful.word == 0)
+            score.add(.clearAndDoubtful, if: doubtful.nameClass >= 6)
         }
     }
 

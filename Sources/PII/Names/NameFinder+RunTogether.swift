@@ -39,7 +39,12 @@ extension NameFinder {
 
     /// Whether a word of which this is known may be two names that are run together.
     static func mayRunTogether(_ token: NameToken, _ knowledge: WordKnowledge) -> Bool {
-        runTogetherLengths.contains(token.length) && token.casing != .none && knowledge.word == 0
+        token.casing != .none && mayRunTogether(token.length, knowledge)
+    }
+
+    /// The same of a word of Latin letters.
+    static func mayRunTogether(_ length: Int, _ knowledge: WordKnowledge) -> Bool {
+        runTogetherLengths.contains(length) && knowledge.word == 0
             && knowledge.isDisjoint(with: [.place, .brand, .role, .suffix, .codename])
             && knowledge.given < 3 && knowledge.family < 3
     }

@@ -12,6 +12,7 @@ extension NameFinder {
         var score = Score()
         score.add(.titled)
         score.add(strength(start).stronger)
+        addDoubts(about: name, to: &score)
         addCasing(of: name, to: &score)
         addContext(of: range, to: &score)
         return Candidate(words: range, range: self.range(range), score: score, reason: .titled)
@@ -54,9 +55,24 @@ extension NameFinder {
         score.add(.initialCapital, if: initial.token.casing != .lower && name.token.casing != .lower)
         score.add(.furtherInitial, if: initials > 1)
         score.add(.initialParticle, if: hasParticle)
+        score.add(.initialBetween, if: range.count == 2 && isConjunction(initial, beyond: range))
         addCasing(of: name, to: &score)
         addContext(of: range, to: &score)
         return Candidate(words: range, range: self.range(range), score: score, reason: .initialled)
+    }
+
+    /// Whether a letter stands between two words as those that mean `and`, `or`, `to` and `in` do in many languages, as in
+    /// `sol y sombra`.
+    private func isConjunction(_ letter: NameWord, beyond range: Range<Int>) -> Bool {
+        guard letter.token.casing == .lower else { return false }
+        switch Unicode.Scalar(units[letter.token.range.lowerBound]) {
+        case "a", "e", "i", "o", "u", "w", "y", "z": break
+        default: return false
+        }
+        if letter.token.range.lowerBound == words[range.lowerBound].token.range.lowerBound {
+            return range.lowerBound > 0 && joins(range.lowerBound) && words[range.lowerBound - 1].token.length > 1
+        }
+        return joins(range.upperBound) && words[range.upperBound].token.length > 1
     }
 
     /// A single name in a person's context: beside a role, or before what belongs to somebody.
@@ -79,11 +95,18 @@ extension NameFinder {
         } else {
             score.add(.single)
             score.add(strength(index).stronger)
+            addDoubts(about: word, to: &score)
         }
         addCasing(of: word, to: &score)
         addContext(of: range, to: &score)
         let reason: Candidate.Reason = user != nil ? .userName : hasRole ? .inRole : .ofOwner
         return Candidate(words: range, range: self.range(range), score: score, reason: reason)
+    }
+
+    /// Adds why a word alone is no name rather than beside another: it is a word as well, or in no list.
+    private func addDoubts(about word: NameWord, to score: inout Score) {
+        score.add(.singleWord, if: word.isWord)
+        score.add(.singleUnlisted, if: !word.knowledge.isName && word.knowledge.word == 0)
     }
 
     /// Whether the word at `index` is a thing that somebody has; firms are called by a name in this form, too.

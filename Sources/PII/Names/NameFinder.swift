@@ -27,6 +27,10 @@ struct NameFinder<Score: NameScoring> {
                     words.removeLast()
                     token = whole
                 }
+                if token.length == 1, token.gap == .dot, let form = Self.legalForm(of: words, and: token, buffer) {
+                    words.removeLast(form.letters - 1)
+                    token = form.token
+                }
                 words.append(NameWord(token, buffer, isClaimed: token.range.contains { claims[$0] != .none }))
             }
             // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What has
@@ -47,6 +51,30 @@ struct NameFinder<Score: NameScoring> {
         self.mayHoldName = mayHoldName
         suffixCount = mayHoldName ? words.count(where: \.isSuffix) : 0
         self.words = words
+    }
+
+    /// The legal form of a firm that a letter ends before which others stand with dots, as in `S.p.A.`, and how many letters it has.
+    private static func legalForm(
+        of words: [NameWord], and last: NameToken, _ buffer: UnsafeBufferPointer<Unit>
+    ) -> (token: NameToken, letters: Int)? {
+        // What follows would make a longer one of it, or initials.
+        let end = last.range.upperBound
+        if end + 1 < buffer.count, buffer[end] == .dot, buffer[end + 1].isLetter { return nil }
+        var first = last
+        var letters = 1
+        for word in words.reversed() {
+            guard first.gap == .dot, word.token.length == 1, word.token.range.upperBound + 1 == first.range.lowerBound
+            else { break }
+            first = word.token
+            letters += 1
+        }
+        // With a word before: nobody's form alone, and the letters of a longer one are initials.
+        guard (2...LegalForms.longest).contains(letters), letters < words.count + 1, first.gap != .dot else {
+            return nil
+        }
+        let range = first.range.lowerBound..<end
+        guard LegalForms.contain(buffer[range]) else { return nil }
+        return (NameToken(legalForm: range, after: first), letters)
     }
 
     /// Whether a word stands in the text that makes a firm, place or institution of names, but for those of a candidate and of
@@ -100,7 +128,8 @@ struct NameFinder<Score: NameScoring> {
 
     /// The index after the longest phrase that is no person and begins with the word at `start`; `start` for none.
     func phraseEnd(_ start: Int) -> Int {
-        guard words[start].knowledge.contains(.phraseStart) else { return start }
+        // Nothing is known of a letter alone.
+        guard words[start].knowledge.contains(.phraseStart) || words[start].token.hash == nil else { return start }
         var hash = UnitHash()
         var longest = start
         for index in start..<min(start + Self.phraseLimit, words.count) {

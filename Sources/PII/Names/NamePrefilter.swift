@@ -8,7 +8,7 @@ enum NamePrefilter {
 
     /// Whether `tokens`, which were looked up, may hold a name.
     static func mayHoldName(_ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>) -> Bool {
-        // What only capitals part is judged by its letters.
+        // What only capitals part is judged by its letters, and may be encoded.
         if tokens.dropFirst().contains(where: { $0.gap == .camelCase }) { return true }
         // Of the words so far, bits for those that may be of a name and for those that may stand inside of one.
         var (candidates, inner): (UInt, UInt) = (0, 0)
@@ -50,29 +50,39 @@ enum NamePrefilter {
         /// Whether the score of both as a name may be the least.
         func mayPair(_ last: Strength) -> Bool {
             let both = max(given + last.family, family + last.given)
-            let unlisted = isListed || last.isListed ? 0 : NamePrefilter.mostOfUnlisted
-            return both + unlisted + NamePrefilter.mostOfPair >= Scan.leastNameScore
+            let most =
+                switch (isListed, last.isListed) {
+                case (true, true): NamePrefilter.mostOfListed
+                case (false, false): NamePrefilter.mostOfUnlisted
+                default: NamePrefilter.mostOfOneListed
+                }
+            return both + most >= Scan.leastNameScore
         }
     }
 
-    /// The most that anything but the two words adds to the score of a pair beside which nothing tells of a person.
-    private static let mostOfPair: Double = {
-        let best = { (features: [NameFeature]) in features.map { NameScore.weight($0) }.max() ?? 0 }
-        let gap = best([.space, .underscore, .hyphen, .dot])
-        let casing = best([.capitalizedPair, .lowerPair, .upperPair, .capitalizedAndUpper, .mixedCase, .unevenCase])
-        let frequency: [NameFeature] = [
-            .frequentPair, .topPair, .topWithListed, .clearPair, .bothTop, .clearAndUnlisted, .backed7, .nameAround,
-            .wholeText, .familyFirst,
-        ]
-        let doubts = 5 * max(0, NameScore.weight(.backedDoubt))
-        let inside = 3 * max(0, best([.innerParticle, .innerName]))
-        let others = frequency.reduce(0) { $0 + max(0, NameScore.weight($1)) }
-        return NameScore.weight(.pair) + gap + casing + others + doubts + inside
-    }()
+    private static func best(_ features: [NameFeature]) -> Double {
+        features.map { NameScore.weight($0) }.max() ?? 0
+    }
 
-    /// The most that is added for two words in no list of names.
+    private static func sum(_ features: [NameFeature]) -> Double {
+        features.reduce(0) { $0 + max(0, NameScore.weight($1)) }
+    }
+
+    /// The most that anything but the two words adds to the score of a pair beside which nothing tells of a person.
+    private static let mostOfPair =
+        NameScore.weight(.pair) + best([.space, .underscore, .hyphen, .dot])
+        + best([.capitalizedPair, .lowerPair, .upperPair, .capitalizedAndUpper, .mixedCase, .unevenCase])
+        + sum([.nameAround, .wholeText, .familyFirst]) + 3 * max(0, best([.innerParticle, .innerName]))
+
+    /// The same with what both words together add, if both are in lists of names, one is, or none.
+    private static let mostOfListed =
+        mostOfPair + 5 * max(0, NameScore.weight(.backedDoubt))
+        + sum([
+            .frequentPair, .topPair, .topWithListed, .clearPair, .bothTop, .clearAndDoubtful, .particleFamily, .backed7,
+        ])
+    private static let mostOfOneListed = mostOfPair + sum([.clearAndUnlisted, .particleFamily])
     private static let mostOfUnlisted =
-        NameScore.weight(.bothUnlisted) + max(0, NameScore.weight(.bothUnlistedLikeness)) * Likeness.limit
+        mostOfPair + NameScore.weight(.bothUnlisted) + max(0, NameScore.weight(.bothUnlistedLikeness)) * Likeness.limit
 
     /// Whether two short words beside the family name at `index` may be the syllables of a given name.
     private static func mayJoin(

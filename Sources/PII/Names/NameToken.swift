@@ -39,6 +39,12 @@ struct NameToken: Sendable {
         self.hash = hash
     }
 
+    /// A firm's legal form of several letters, of which `first` is the first one.
+    init(legalForm range: Range<Int>, after first: NameToken) {
+        self.init(range: range, casing: first.casing, gap: first.gap, isPossessive: false, hash: nil)
+        knowledge = .firm
+    }
+
     /// Looks up what is known of it.
     mutating func lookUp() {
         if let hash { knowledge = Lexicon.knowledge(hash) }
@@ -63,10 +69,14 @@ struct NameToken: Sendable {
 
     /// Whether it is a letter that stands before names with an apostrophe.
     func mayBeElided(_ units: UnsafeBufferPointer<Unit>) -> Bool {
-        guard length == 1 else { return false }
-        switch units[range.lowerBound].lowercased {
-        case Unit(ascii: "o"), Unit(ascii: "d"), Unit(ascii: "l"): return true
-        default: return false
+        length == 1 && Self.mayBeElided(units[range.lowerBound])
+    }
+
+    /// Whether a letter is one that stands before names with an apostrophe.
+    static func mayBeElided(_ letter: Unit) -> Bool {
+        switch letter.lowercased {
+        case Unit(ascii: "o"), Unit(ascii: "d"), Unit(ascii: "l"): true
+        default: false
         }
     }
 }
@@ -143,6 +153,14 @@ struct NameTokenizer {
         var end = start
         scan: while position < units.count {
             let unit = units[position]
+            // Nearly all are.
+            if unit.isLowercase {
+                hash.add(unit)
+                letters += 1
+                position += 1
+                end = position
+                continue
+            }
             if unit.isUppercase {
                 // `mariaGarcia`, and `USAService` before the `S`.
                 let follows = position > start && self.unit(position - 1).isLowercase
@@ -163,7 +181,7 @@ struct NameTokenizer {
                 }
                 position += 1
                 continue
-            } else if !unit.isLowercase {
+            } else {
                 break scan
             }
             hash.add(unit.lowercased)

@@ -3,8 +3,14 @@ enum BirthWords {
     /// A word that says so wherever it stands.
     static let plain = WordTable(latin + " " + other)
 
+    /// Those of Latin letters, and abbreviations.
+    static let latinWords = latin + " " + abbreviations
+
     /// An abbreviation that says so only with its dot.
-    static let dotted = WordTable("ur r n d.n dn geb g f fød født szül nasc nac rozhd gim dz sünd др р нар род γεν")
+    static let dotted = WordTable(abbreviations)
+
+    private static let abbreviations =
+        "ur r n d.n dn geb g f fød født szül nasc nac rozhd gim dz sünd др р нар род γεν"
 
     /// Words for the day that comes every year, and for birth in other senses.
     static let weak = WordTable(

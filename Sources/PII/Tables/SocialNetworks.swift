@@ -44,15 +44,17 @@ enum SocialNetworks {
     }
 
     /// Words before a handle that say what it is.
-    static let words = WordTable(
-        """
+    static let words = WordTable(wordList)
+
+    /// The same, parted by blanks and line feeds.
+    static let wordList = """
         ig insta instagram instagramm twitter tweet tw tg telegram telegramm tiktok tt snap snapchat sc fb facebook messenger linkedin \
         discord threads twitch github wechat weixin line kakao kakaotalk vk vkontakte skype reddit youtube pinterest handle username \
         mastodon bluesky bsky venmo cashapp onlyfans signal keybase xhs rednote weibo qq \
         инстаграм инста телеграм телеграмм тг вк вконтакте твиттер скайп тикток дискорд \
         انستا انستغرام تويتر تلغرام تليجرام تلگرام سناب اینستاگرام 微信 微博 小红书 抖音 推特 インスタ ツイッター ライン 인스타 인스타그램 카톡 트위터 \
         אינסטגרם טלגרם טוויטר इंस्टाग्राम ट्विटर टेलीग्राम อินสตาแกรม ไลน์ ไอจี
-        """)
+        """
 
     /// What may stand between such a word and the handle.
     static let fillers = WordTable("id handle user username name account acc is nick nickname profile acct")

@@ -15,6 +15,15 @@ enum TopLevelDomains {
             .contains(label)
     }
 
+    /// Whether `label`, in any case, ends the names of hosts rather than anything else that has dots.
+    static func isOfHosts(_ label: ArraySlice<Unit>) -> Bool {
+        label.count >= 2 && label.count <= 8 && hosts.contains(label)
+    }
+
+    private static let hosts: WordSet = [
+        "biz", "com", "edu", "gov", "info", "internal", "io", "lan", "local", "net", "org",
+    ]
+
     private static let special: Set<String> = [
         "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "localhost",
         "onion",

@@ -5,6 +5,11 @@ enum Prefilter {
     private static let wordLimit = 8
     /// Fewer digits are part of no number that is looked for, but of dates and addresses, which stand beside words.
     private static let fewestDigits = 4
+    /// Nor are these without a word for birth: years, versions and the numbers of tickets.
+    private static let mostDigits = 5
+    private static let mostRuns = 3
+    /// Up to so many letters and digits are no name of which a letter is written as a digit, as in `J0hn`: `k8s`, `18f`.
+    private static let longestMixed = 3
     /// Fewer letters that stand alone are initials or sizes, and no word that was spaced out.
     private static let fewestLetters = 3
 
@@ -14,37 +19,101 @@ enum Prefilter {
     /// - Complexity: O(*n*); does not allocate.
     static func holdsNothing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count <= lengthLimit else { return false }
-        var digits = 0
+        var (digits, runs) = (0, 0)
+        var hasDot = false
+        // Where the letters and digits begin that end before the next sign, and whether a letter follows a digit among them.
+        var (start, isMixed) = (0, false)
         var previous = UInt8(ascii: " ")
-        for byte in bytes {
-            if byte &- 0x30 < 10 {
+        for (index, byte) in bytes.enumerated() {
+            if isLetter(byte) {
+                isMixed = isMixed || isDigit(previous)
+            } else if isDigit(byte) {
                 digits += 1
-                guard digits < fewestDigits else { return false }
-            } else if isLetter(byte) {
-                // `J0hn`
-                if previous &- 0x30 < 10 { return false }
-            } else if !isPlainSign(byte) {
-                return false
+                runs += isDigit(previous) ? 0 : 1
+            } else {
+                guard !isMixed || index - start <= longestMixed else { return false }
+                switch byte {
+                case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+                case UInt8(ascii: "."): hasDot = true
+                // After a dot one ends a host, behind which somebody's profile may stand.
+                case UInt8(ascii: "/") where !hasDot: break
+                default: return false
+                }
+                (start, isMixed) = (index + 1, false)
             }
             previous = byte
         }
+        guard !isMixed || bytes.count - start <= longestMixed else { return false }
+        guard digits < fewestDigits || digits <= mostDigits && runs <= mostRuns else { return false }
+        if digits == 0, areCommonWords(bytes) { return true }
         return withUnsafeTemporaryAllocation(of: Unit.self, capacity: lengthLimit) { units in
             for (index, byte) in bytes.enumerated() { units.initializeElement(at: index, to: Unit(byte)) }
-            return areWords(UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), hasDigits: digits > 0)
+            return areWords(UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), digits: digits)
         }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-    /// Signs that part words and have no other meaning.
-    private static func isPlainSign(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): return true
-        default: return false
+    private static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    /// Whether letters and signs are words without capitals inside that are plain whatever stands beside them, as those of most
+    /// names are, or stand alone among such. Asks nothing but the lexicon.
+    private static func areCommonWords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        withUnsafeTemporaryAllocation(of: (hash: UnitHash, length: Int).self, capacity: wordLimit) { buffer in
+            var (words, letters) = (0, 0)
+            var index = 0
+            while index < bytes.count {
+                guard isLetter(bytes[index]) else {
+                    index += 1
+                    continue
+                }
+                let start = index
+                var (hash, capitals) = (UnitHash(), 0)
+                while index < bytes.count, isLetter(bytes[index]) {
+                    capitals += isUppercase(bytes[index]) ? 1 : 0
+                    hash.add(Unit(bytes[index] | 0x20))
+                    index += 1
+                }
+                let length = index - start
+                guard length > 1 else {
+                    letters += 1
+                    guard letters < fewestLetters, !NameToken.mayBeElided(Unit(bytes[start])) else { return false }
+                    continue
+                }
+                guard words < wordLimit,
+                    capitals == 0 || capitals == length || capitals == 1 && isUppercase(bytes[start])
+                else { return false }
+                buffer.initializeElement(at: words, to: (hash, length))
+                words += 1
+            }
+            // The lexicon is larger than most caches: look-ups in a row wait for several words at a time.
+            var (hasRole, mayBeInRole, arePlain) = (false, false, true)
+            var (mayGoOn, mayBeSign) = (false, false)
+            for (hash, length) in buffer.prefix(words) {
+                let knowledge = Lexicon.knowledge(hash)
+                hasRole = hasRole || knowledge.isAboutPerson
+                mayBeInRole = mayBeInRole || knowledge.mayBeInRole
+                mayBeSign = mayBeSign || signWords.mayContain(hash)
+                if knowledge.isPlain {
+                    mayGoOn = knowledge.contains(.particle)
+                } else {
+                    arePlain = false
+                    guard !mayGoOn, !mayBeMore(knowledge, length) else { return false }
+                    mayGoOn = true
+                }
+            }
+            return arePlain ? !(hasRole && mayBeInRole) : !hasRole && !mayBeSign && letters == 0
         }
     }
 
-    private static func areWords(_ units: UnsafeBufferPointer<Unit>, hasDigits: Bool) -> Bool {
+    /// Whether a word may be a name with two syllables beside it, or two names that are run together.
+    private static func mayBeMore(_ knowledge: WordKnowledge, _ length: Int) -> Bool {
+        knowledge.family >= 4 || NameFinder<NameScore>.mayRunTogether(length, knowledge)
+    }
+
+    private static func areWords(_ units: UnsafeBufferPointer<Unit>, digits: Int) -> Bool {
         withUnsafeTemporaryAllocation(of: NameToken.self, capacity: wordLimit) { buffer in
             var tokenizer = NameTokenizer(units)
             var (words, letters) = (0, 0)
@@ -53,14 +122,15 @@ enum Prefilter {
                 guard words < wordLimit else { return false }
                 if word.length == 1 {
                     letters += 1
-                    guard letters < fewestLetters, !word.mayBeElided(units) else { return false }
+                    guard letters < fewestLetters, digits < fewestDigits, !word.mayBeElided(units) else { return false }
                 } else {
                     word.lookUp()
                     mayBeName = mayBeName || !word.knowledge.isPlain
                     // `driver Will Grant`
                     hasRole = hasRole || word.knowledge.isAboutPerson
                     mayBeInRole = mayBeInRole || word.knowledge.mayBeInRole
-                    if hasDigits, mayBelongToNumber(word, units) { return false }
+                    if digits > 0, mayBelongToNumber(word, units) { return false }
+                    if digits >= fewestDigits, word.hash.map(birthWords.mayContain) ?? true { return false }
                 }
                 buffer.initializeElement(at: words, to: word)
                 words += 1
@@ -81,12 +151,21 @@ enum Prefilter {
         return end < units.count && units[end].isDigit && LeetText.mayEndName(units[word.range.lowerBound...])
     }
 
+    /// The words that stand for `@`, and the names of networks.
+    private static let signWords = HashBits(
+        SpelledText.ats.union(SocialNetworks.wordList.split(whereSeparator: \.isWhitespace).map(String.init)))
+
+    /// Words that say of a date that somebody was born then.
+    private static let birthWords = HashBits(
+        BirthWords.latinWords.split(whereSeparator: \.isWhitespace).map(String.init))
+
     /// Whether words may stand for the signs of a mailbox, or a handle after the name of a network.
     private static func mayHoldSigns(
         _ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>
     ) -> Bool {
         let mayHoldHandle = units.contains { $0 == .underscore || $0 == .dot || $0.isDigit }
-        for token in tokens {
+        // Few words are any of those.
+        for token in tokens where token.hash.map(signWords.mayContain) ?? false {
             let word = units[token.range]
             if tokens.count >= 3, SpelledText.isAt(word) { return true }
             if mayHoldHandle, SocialNetworks.words.contains(word) { return true }

@@ -1,6 +1,6 @@
 /// Signs and digits that are spelled out as words, as in `john at acme dot com` and `four one five`.
 enum SpelledText {
-    private static let ats: Set<String> = [
+    static let ats: Set<String> = [
         "at", "arroba", "arobase", "chiocciola", "klammeraffe", "malpa", "apenstaartje", "snabela", "zavinac", "kukac",
         "собака", "собачка", "παπακι", "равлик", "arond", "et", "miukumauku", "kukaca", "zavinac", "majmunce", "afna",
         "艾特",
@@ -249,6 +249,8 @@ enum SpelledText {
         }
         let name = units[start..<end]
         guard name.count >= 2, units[at.upperBound...].prefix(64).contains(.dot) else { return false }
+        // Hosts are called so: `k8s-at-home.com`.
+        if units[at.lowerBound - 1] == .hyphen, units[at.upperBound] == .hyphen { return false }
         return name.contains { !$0.isLetter } || !Lexicon.knowledge(UnitHash(name)).isPlain
     }
 

@@ -79,12 +79,20 @@ def knowledge(entries):
     phrases = set()
     for text in entries.sets["phrase"]:
         words = [word for word in (key(part) for part in re.split(r"[_\s\-'’.&]+", text)) if word]
+        if len(words) == 2 and known.get(words[0], 0) >> FLAGS["honorific"] & 1 and _is_family_name(known.get(words[1], 0)):
+            # Whoever is called like the firm is found, too.
+            continue
         if 2 <= len(words) <= WORDS_OF_A_PHRASE:
             known[words[0]] = known.get(words[0], 0) | 1 << FLAGS["phrase"]
             phrases.add("".join(words))
         elif len(words) == 1:
             known[words[0]] = known.get(words[0], 0) | 1 << FLAGS["brand"]
     return known, phrases
+
+
+def _is_family_name(value):
+    """Whether a word is a frequent family name and hardly anything else."""
+    return value >> 3 & 7 == 7 and value >> 6 & 7 <= 3
 
 
 def table(hashes, load, slot):
@@ -158,7 +166,9 @@ def _trust_names(entries, known):
             value = value & ~(7 << 6) | word << 6
         if word <= 3:
             for flag in ("ambiguous", "title", "role", "belonging", "suffix", "thing", "codename"):
-                value &= ~(1 << FLAGS[flag])
+                # `Frau` is a family name in the United States.
+                if flag != "title" or not value >> FLAGS["honorific"] & 1:
+                    value &= ~(1 << FLAGS[flag])
             if max(given, family) == 7 and (form not in own_brands or value >> FLAGS["top given"] & 1):
                 value &= ~(1 << FLAGS["brand"])
         if word <= 4 and form not in large_places:

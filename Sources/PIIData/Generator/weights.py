@@ -36,7 +36,8 @@ PRIOR = {
     "roleWord": -2.5, "otherScript": 0, "pair": -1, "titled": -0.5, "initialled": -0.8, "single": -1.5, "userName": -1,
     "familyFirst": -0.2, "bothUnlisted": -0.5, "bothUnlistedLikeness": 0.3, "bothAmbiguous": -0.5, "bothPlaces": -1,
     "oneIsWord": -0.5, "bothAreWords": -1, "frequentPair": 0.5, "topPair": 0.5, "topWithListed": 0.3, "clearPair": 0.5,
-    "backedDoubt": 0.6, "bothTop": 0.8, "clearAndUnlisted": 0.3, "capitalizedPair": 0.5, "lowerPair": -0.2, "upperPair": 0,
+    "backedDoubt": 0.6, "bothTop": 0.8, "clearAndUnlisted": 0.3, "clearAndDoubtful": 0.5, "partners": -3, "bothFamilies": -0.5, "lowerWord": -0.3,
+    "particleFamily": 0.8, "singleWord": -0.5, "singleUnlisted": -0.8, "initialBetween": -2, "capitalizedPair": 0.5, "lowerPair": -0.2, "upperPair": 0,
     "capitalizedAndUpper": 0.3, "mixedCase": -0.5, "unevenCase": -1.2, "shortUpper": -1, "lowerCamel": 0,
     "capitalsAndHyphen": -0.3, "camelCase": -0.3, "space": 0.2, "underscore": 0.1, "hyphen": 0, "dot": 0.3, "comma": 0.5,
     "middleDot": 2, "symbol": 0, "innerParticle": 0.8, "innerInitial": 0.6, "innerName": 0.3, "joinedGiven": 0.8,
@@ -55,15 +56,15 @@ PRIOR = {
 }
 
 FOR = set("""
-    backedDoubt belongingAfter bothTop clearPair eastAsianFamily eastAsianLikeness eastAsianListed eastAsianTitled encoded
+    backedDoubt belongingAfter bothTop clearAndDoubtful clearPair eastAsianFamily eastAsianLikeness eastAsianListed eastAsianTitled encoded
     frequentPair furtherInitial hidden honorificAfter honorificBefore initialCapital initialDot initialParticle joinedGiven
-    listedLikeness middleDot nameAround particleBetween plainInRole possessiveBelonging roleAfter roleBefore
+    listedLikeness middleDot nameAround particleBetween particleFamily plainInRole possessiveBelonging roleAfter roleBefore
     titleAfter togetherFamily togetherGiven togetherLikeness topFamily topGiven topPair topWithListed unlistedLikeness unlistedSpelling
 """.split())
 AGAINST = set("""
-    ambiguous bothAmbiguous bothAreWords bothPlaces brand capitalsAndHyphen codename digitsTouch eastAsianGivenWord
-    eastAsianPart eastAsianPlace firm firmBefore initialAfter mixedCase oneIsWord particle phrase phrasePart place
-    roleWord shortUpper suffix togetherFlags togetherThree togetherWord togetherWords unevenCase unlistedFourLetters
+    ambiguous bothAmbiguous bothAreWords bothFamilies bothPlaces brand capitalsAndHyphen codename digitsTouch eastAsianGivenWord
+    eastAsianPart eastAsianPlace firm firmBefore initialAfter initialBetween lowerWord mixedCase partners oneIsWord particle phrase phrasePart place
+    roleWord shortUpper singleUnlisted singleWord suffix togetherFlags togetherThree togetherWord togetherWords unevenCase unlistedFourLetters
     unlistedLong unlistedThreeLetters unlistedTwoLetters familyFirst
 """.split())
 # Features that are counted through by class: of names and of what takes back that one is a word, and of words.
@@ -83,8 +84,8 @@ BOUNDS = {
     "bothUnlisted": (-5, 0), "bothUnlistedLikeness": (0, None), "upperPair": (None, -0.6),
     "capitalizedAndUpper": (None, 0.2), "lowerCamel": (0, 1.6), "camelCase": (None, 0.5), "underscore": (None, 0.6),
     "dot": (None, 0.8), "comma": (0.3, None), "symbol": (None, 0.3), "innerParticle": (0.3, None),
-    "innerInitial": (0.3, None), "innerName": (0.3, None), "titleBefore": (0.3, None), "suffixBefore": (-5, 0),
-    "suffixAfter": (-5, 0), "suffixBeforeParticle": (-5, 0), "suffixAround": (-2.5, 0), "firmAfter": (-8, -3),
+    "innerInitial": (0.3, None), "innerName": (0.3, None), "titleBefore": (0.3, None), "suffixBefore": (-7, 0),
+    "suffixAfter": (-7, 0), "suffixBeforeParticle": (-7, 0), "suffixAround": (-4, 0), "firmAfter": (-8, -3),
     "thingAfter": (-1, 0), "wholeText": (0, 0.05), "wordBefore": (-0.2, 0), "wordAfter": (-0.2, 0), "manyWords": (-0.6, 0),
 }
 
@@ -192,7 +193,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("files", nargs="+")
     parser.add_argument("--rounds", type=int, default=4)
-    parser.add_argument("--cost", type=float, default=2.8)
+    parser.add_argument("--cost", type=float, default=2.6)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
