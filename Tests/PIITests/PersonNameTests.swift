@@ -17,6 +17,7 @@ import Testing
         "Siobhan O'Connor", "DE JONG, Pieter", "Иван Петров", "Γιώργος Παπαδόπουλος", "محمد علي", "王小明", "山田太郎",
         "山田 太郎", "김민준", "司机王小明", "driver-kim-min-jun",
         "Min-jun Kim", "seo-yun_park", "Lucas de Groot", "Emil Müller", "tan-nguyen", "Bao Nguyễn", "lance_st_andrews",
+        "driver-austin-jordan-paris",
         "Jill St. John", "prod-j-okafor", "maria-y-garcia", "Peterson E. A.",
     ])
     func givenAndFamilyNamesAreFound(_ text: String) {
@@ -37,7 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "ride-sharing-us-east-1", "Flex Proxy Service", "Johnson Controls", "Charles Schwab", "may release",
+        "austin-jordan-paris-shuttle", "berlin-paris-austin", "ride-sharing-us-east-1", "Flex Proxy Service",
+        "Johnson Controls", "Charles Schwab", "may release",
         "grant-portal",
         "chase bank", "San Jose", "John F Kennedy Airport", "Will Grant", "maria-service", "phone-masking",
         "project-athena",

@@ -87,7 +87,7 @@ extension NameFinder {
     }
 
     /// Whether the word at `index` is a place, and no particle such as the `DE` of `DE JONG`.
-    private func isPlace(_ index: Int) -> Bool { isKnown(index, as: .place) && !words[index].isParticle }
+    func isPlace(_ index: Int) -> Bool { isKnown(index, as: .place) && !words[index].isParticle }
 
     /// Adds what makes a firm, place or institution of the names beside it. A thing that somebody has makes none.
     private func addSuffixes(around range: Range<Int>, before: Int, after: Int, to score: inout Score) {

@@ -62,12 +62,19 @@ extension NameFinder {
     /// Whether the words are names enough, or are names too and stand in a person's context, as in `driver Will Grant`.
     private func mayPair(_ start: Int, _ end: Int) -> Bool {
         let (first, last) = (words[start], words[end])
+        if isRoute(start, end) { return false }
         if !first.isPlainWord, !last.isPlainWord {
             return first.knowledge.isName || last.knowledge.isName
                 || first.isLikelyName && last.isLikelyName
         }
         if end == start + 1, isMiddleDot(end) { return true }
         return first.mayBeInRole && last.mayBeInRole && isInRole(start..<end + 1)
+    }
+
+    /// Whether a word of the pair and the one beside it are places, as in `austin-jordan-paris-shuttle`, and nothing tells of a
+    /// person: then they are a way from one to the other.
+    private func isRoute(_ start: Int, _ end: Int) -> Bool {
+        (isPlace(end) && isPlace(end + 1) || isPlace(start) && isPlace(start - 1)) && !isInRole(start..<end + 1)
     }
 
     /// Whether the word at `index` follows a middle dot, which nothing but names has in Chinese and Japanese.
