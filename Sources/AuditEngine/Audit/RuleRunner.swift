@@ -118,15 +118,15 @@ package struct RuleRunner: Sendable {
         }
         for rules in rulesByField {
             let slot = rules.field.rawValue
-            if let fault = service.fault(at: slot) {
-                let error = CELError(code: .unreadableField, message: fault)
+            guard let isSet = service.isSet(at: slot) else {
+                let error = CELError(code: .unreadableField, message: service.fault(at: slot) ?? "")
                 for step in rules.steps.references {
                     let index = step._withUnsafeGuaranteedRef { $0.index }
                     report(index, .failed(rules.field, RuleFailure(key: .condition, error: error)))
                 }
                 continue
             }
-            if service.isSet(at: slot) != true { continue }
+            if !isSet { continue }
             for valueSlot in rules.valueSlots {
                 variables.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
             }

@@ -51,7 +51,7 @@ public struct CELVariables: Sendable {
     public mutating func set(_ value: CELValue?, at slot: Int) {
         guard slot >= 0, slot < storage.count else { return }
         storage.set(value, at: slot)
-        for dependent in layout.dependents[slot] { storage.forget(dependent) }
+        forgetDependents(of: slot)
     }
 
     /// Makes the variable of a slot stand for a field of a message: it is what the field holds, and is read there. Slots that
@@ -63,7 +63,11 @@ public struct CELVariables: Sendable {
     package mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
         guard slot >= 0, slot < storage.count, message >= 0, message < storage.count else { return }
         storage.set(VariableField(variable: message, slot: field), at: slot)
-        for dependent in layout.dependents[slot] { storage.forget(dependent) }
+        forgetDependents(of: slot)
+    }
+
+    private mutating func forgetDependents(of slot: Int) {
+        for index in layout.dependentRanges[slot] { storage.forget(layout.allDependents[index]) }
     }
 
     /// The same values in the order of another environment's slots.

@@ -9,6 +9,19 @@ final class ReplacementNode: TextNode {
         let part: String
         let new: String
         let span: Range<Int>
+        /// What is replaced and by what, if each is one ASCII character, as in `replace('_', '-')`.
+        let byte: (old: UInt8, new: UInt8)?
+
+        init(part: String, new: String, _ span: Range<Int>) {
+            self.part = part
+            self.new = new
+            self.span = span
+            let bytes = (part.utf8.first, new.utf8.first)
+            byte =
+                if part.utf8.count == 1, new.utf8.count == 1, let old = bytes.0, let new = bytes.1 { (old, new) } else {
+                    nil
+                }
+        }
     }
 
     private let operand: any PlanNode
@@ -46,6 +59,11 @@ final class ReplacementNode: TextNode {
                 if !bytes.mayContain(part) || !part.withUnsafeBufferPointer({ TextTest.contains.holds(text, $0) }) {
                     continue
                 }
+                if let (old, new) = call.byte {
+                    text = try Self.replacing(old, by: new, in: text, &context)
+                    bytes.insert(new)
+                    continue
+                }
                 guard
                     let changed = try StringExtensions.replaced(
                         String(text), call.part, call.new, limit: .max, &context.meter)
@@ -60,10 +78,30 @@ final class ReplacementNode: TextNode {
     }
 }
 
-/// The bytes that a text has, and the pairs of bytes, as far as 256 bits tell them apart.
+extension ReplacementNode {
+    /// The text with each of a byte made another, after the steps that ``StringExtensions`` takes for that.
+    private static func replacing(
+        _ old: UInt8, by new: UInt8, in text: TextBytes, _ context: inout EvaluationContext
+    ) throws(CELFault) -> TextBytes {
+        let finds = text.count { $0 == old }
+        let affordable = context.meter.remaining
+        try context.meter.charge(min(finds, affordable))
+        if finds > affordable { throw CostMeter.exceeded }
+        try context.meter.charge(bytes: finds)
+        return context.room.make(text.count) { room in
+            for index in 0..<text.count {
+                room.initializeElement(at: index, to: text[index] == old ? new : text[index])
+            }
+        }
+    }
+}
+
+/// The bytes that a text may have, and the pairs of bytes, as far as 256 bits tell them apart.
 private struct ByteSet {
     private var bytes = Bits()
     private var pairs = Bits()
+    /// What came in since: any pair with one of these may be there.
+    private var inserted = Bits()
 
     private struct Bits {
         private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
@@ -104,13 +142,20 @@ private struct ByteSet {
         self.pairs = pairs
     }
 
+    /// Takes notice that some bytes of the text were made this one.
+    mutating func insert(_ byte: UInt8) {
+        bytes.insert(byte)
+        inserted.insert(byte)
+    }
+
     /// Whether a part may stand in the text; an empty one does.
     @inline(__always)
     func mayContain(_ part: [UInt8]) -> Bool {
         switch part.count {
         case 0: true
         case 1: bytes.contains(part[0])
-        default: pairs.contains(Self.number(part[0], part[1]))
+        default:
+            pairs.contains(Self.number(part[0], part[1])) || inserted.contains(part[0]) || inserted.contains(part[1])
         }
     }
 

@@ -12,7 +12,10 @@ final class VariableLayout: Sendable {
     /// The variables by slot.
     let slots: [Slot]
     /// By slot, the slots of the definitions that read the variable, themselves or through others.
-    let dependents: [[Int]]
+    private let dependents: [[Int]]
+    /// The same one after the other, and by slot which of them: lists in a list would be retained for each variable that is set.
+    let allDependents: [Int]
+    let dependentRanges: [Range<Int>]
     /// The layouts that this one begins with, by the number of their slots.
     private let ancestors: [VariableLayout]
     /// The slots by name; of a name that was given twice, the last.
@@ -22,6 +25,8 @@ final class VariableLayout: Sendable {
     init() {
         slots = []
         dependents = []
+        allDependents = []
+        dependentRanges = []
         ancestors = []
         slotsByName = [:]
     }
@@ -32,6 +37,12 @@ final class VariableLayout: Sendable {
         for read in slot.definition?.readSlots ?? [] { dependents[read].append(index) }
         slots = base.slots + [slot]
         self.dependents = dependents
+        allDependents = dependents.flatMap(\.self)
+        var start = 0
+        dependentRanges = dependents.map { dependents in
+            defer { start += dependents.count }
+            return start..<start + dependents.count
+        }
         ancestors = base.ancestors + [base]
         slotsByName = base.slotsByName.merging([slot.name: index]) { $1 }
     }

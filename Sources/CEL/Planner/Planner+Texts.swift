@@ -21,7 +21,7 @@ extension Planner {
             guard name == StringExtensions.replaceName, case .string(let part)? = constant(operands[1]),
                 case .string(let new)? = constant(operands[2])
             else { return nil }
-            return ReplacementNode(operands[0], ReplacementNode.Call(part: part, new: new, span: span))
+            return ReplacementNode(operands[0], ReplacementNode.Call(part: part, new: new, span))
         default: return nil
         }
     }

@@ -91,8 +91,8 @@ package struct ServiceRecord: Sendable {
         case .unreadable: return batch.reasons[slot.reason]
         case .absent, .null, .integer, .links: return nil
         case .plainText, .encodedText:
-            guard field.valueType == .timestamp, timestamp(at: slot) == nil else { return nil }
-            return Self.notADate
+            if batch.texts.contains(at: field.rawValue) { return nil }
+            return timestamp(at: slot) == nil ? Self.notADate : nil
         }
     }
 
