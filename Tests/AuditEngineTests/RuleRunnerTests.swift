@@ -66,6 +66,23 @@ import Testing
         #expect(try Self.outcomes(Self.fields + keys, Self.twoURLs) == expected)
     }
 
+    /// An expression that names the field is compiled for each with what it is there; one that has it from a variable is not.
+    @Test(arguments: [
+        "flag_when: FIELD == 'callback_url'", "where: FIELD != 'callback_url'\nflag_when: value != ''",
+        "flag_when: |\n  value in {'callback_url': ['http://a.test/']}[FIELD]",
+        "flag_when: int(FIELD) > 0 || value.matches(FIELD)", "flag_when: value != ''\nmessage_expression: FIELD + '!'",
+        "flag_when: value != ''\nmessage_expression: FIELD.substring(99)",
+        "flag_when: value != ''\nmessage_expression: \"FIELD + ' of ' + service.unique_name + ' is ' + value\"",
+        "flag_when: value != ''\nseverity_when: { critical: \"FIELD.startsWith('inter')\", high: int(FIELD) > 0 }",
+    ])
+    func whatTheFieldIsMakesNoDifference(_ keys: String) throws {
+        let direct = try Self.outcomes(Self.fields + keys.replacing("FIELD", with: "field"), Self.twoURLs)
+        let indirect = try Self.outcomes(
+            Self.fields + "variables: { named: field }\n" + keys.replacing("FIELD", with: "named"), Self.twoURLs)
+        #expect(direct == indirect)
+        #expect(!direct.isEmpty)
+    }
+
     private static func unreadable(_ field: ServiceField) -> ServiceMessage {
         var faults = [String?](repeating: nil, count: ServiceField.allCases.count)
         faults[field.rawValue] = "not a text"
