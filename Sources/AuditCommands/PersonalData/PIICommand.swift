@@ -52,6 +52,8 @@ struct PIICommand: AuditCommand {
     @Option(help: "The least level of personal data in any name that ends the command with status 1.")
     var failOn = Threshold.none
 
+    func validate() throws { try checkPaths([path].compactMap(\.self)) }
+
     func run(console: Console) async throws -> ExitStatus {
         let screen = try options.screen()
         if let explain {

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import AuditEngine
 
 /// Why a command could not do its work: what standard error shows, and the status to end with.
@@ -29,5 +30,12 @@ struct CommandError: Error {
 
     static func rules(_ error: RulePackError) -> CommandError {
         configuration(error.problems.map(\.rendered).joined(separator: "\n"))
+    }
+}
+
+extension ParsableArguments {
+    /// Refuses a path that is empty: it came of a variable that is not set, and stands for nothing that was asked for.
+    func checkPaths(_ paths: [String]) throws {
+        if paths.contains("") { throw ValidationError("a path is empty; is it a variable that is not set?") }
     }
 }

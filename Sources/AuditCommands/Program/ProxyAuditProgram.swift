@@ -13,10 +13,11 @@ package enum ProxyAuditProgram {
         // A reader that has gone is an error of the write, not the end of the process.
         BrokenPipeSignal.ignore()
         do {
-            var command = try RootCommand.parseAsRoot(CELCommand.takingExpression(in: arguments))
+            let command = try RootCommand.parseAsRoot(CELCommand.takingExpression(in: arguments))
             guard let audit = command as? any AuditCommand else {
-                try command.run()
-                return .success
+                // Nothing was done: a pipeline whose variable for the command is empty must not be green.
+                console.report("\(RootCommand.helpMessage(for: type(of: command)))\n\nError: a command is missing")
+                return .usage
             }
             return try await audit.run(console: console)
         } catch let error as CommandError {

@@ -30,6 +30,8 @@ struct RuleOptions: ParsableArguments {
             valueName: "rule.name=value"))
     var param: [String] = []
 
+    func validate() throws { try checkPaths(rules) }
+
     /// The built-in packs and those that `--rules` adds.
     func packs() throws(CommandError) -> [RulePackText] {
         var packs = BuiltInPacks.all

@@ -32,6 +32,8 @@ struct RulesCheckCommand: AuditCommand {
             valueName: "format"))
     var format = Format.text
 
+    func validate() throws { try checkPaths(files) }
+
     func run(console: Console) async throws -> ExitStatus {
         var packs: [RulePackText] = []
         for file in files { packs += try RuleFiles.packs(at: file) }

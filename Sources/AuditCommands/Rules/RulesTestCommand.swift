@@ -19,6 +19,8 @@ struct RulesTestCommand: AuditCommand {
     @Flag(help: "Fail also where a rule has no example file.")
     var strict = false
 
+    func validate() throws { try checkPaths(paths) }
+
     func run(console: Console) async throws -> ExitStatus {
         let packs = try options.packs()
         let rules = try options.ruleSet()

@@ -41,6 +41,7 @@ struct SourceOptions: ParsableArguments {
 
     func validate() throws {
         guard (1...64).contains(parallel) else { throw ValidationError("--parallel must be 1 to 64") }
+        try checkPaths(paths + [accounts].compactMap(\.self))
         guard paths.count(where: { $0 == "-" }) < 2 else { throw ValidationError("- can be given only once") }
     }
 
