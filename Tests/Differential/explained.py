@@ -67,7 +67,7 @@ def _refused(cause, pattern):
 
 def _found_earlier(cause):
     return cause.ours.kind == "compile error" != cause.google.kind and re.match(
-        "the regular expression is|a key of a map is|the format|'%.' takes|'math.\\w+' takes|'opt(Flat)?Map' takes|'dyn' is not declared|"
+        "the regular expression is|the time zone is not known|a key of a map is|the format|'%.' takes|'math.\\w+' takes|'opt(Flat)?Map' takes|'dyn' is not declared|"
         "'sortBy' (needs a plain name|cannot put)|"
         r"'(duration|int)' cannot be called as (duration\((nullable )?int|int\(duration)\)", cause.ours.message)
 
@@ -190,7 +190,10 @@ def _free_type(cause):
         return False
     refused = cause.ours.kind == "compile error" != cause.google.kind and re.search(r"[\[{]\s*[\]}]", cause.text) \
         and re.search("must be of one type|expected bool|cannot be called as|cannot be applied to|does not take|no such overload", cause.ours.message)
-    return refused or _only_types(cause)
+    # The same the other way round.
+    elsewhere = cause.google.kind == "compile error" != cause.ours.kind and re.search(r"[\[{]\s*[\]}]", cause.text) \
+        and "found no matching overload" in cause.google.message
+    return refused or elsewhere or _only_types(cause)
 
 
 def _odd_offset(cause):
@@ -412,7 +415,7 @@ EXPLANATIONS = [
         "time zone out of form", "offsets are of the form +hh:mm or +h:mm, up to a day; Google's engine takes any numbers, and a name up "
         "to a zero byte",
         _odd_offset,
-        "now.getHours('+24:00')"),
+        "now.getHours(dyn('+24:00'))"),
     Explanation(
         "pairs of signs", "Google's parser drops pairs of - and !, so that the operand is never looked at", _sign_pair,
         "--'a'"),
@@ -544,7 +547,7 @@ EXPLANATIONS = [
         "takes the first one's type", _joined_types,
         '{0: 7, 1: dyn(1)}'),
     Explanation(
-        "found when compiled", "constant patterns that are no regular expressions, formats that fit no values and keys of no key "
-        "type are errors here even in a part that is not evaluated", _found_earlier,
+        "found when compiled", "constant patterns that are no regular expressions, time zones that there are not, formats that fit no "
+        "values and keys of no key type are errors here even in a part that is not evaluated", _found_earlier,
         "s.matches('(')"),
 ]
