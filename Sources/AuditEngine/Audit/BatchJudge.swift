@@ -70,7 +70,7 @@ struct BatchJudge {
         _ record: ServiceRecord, as subject: Subject, _ account: AccountMemory.Account, _ contentID: HalfDigest
     ) {
         outcomes.removeAll(keepingCapacity: true)
-        var masked = MaskedSubject(subject, masker: engine.masker)
+        var masked = MaskedSubject(subject, engine)
         runner.run(
             ServiceMessage(record), size: subject.size, account: account.message,
             view: { engine.view(of: subject, &masked) }, report: { outcomes.append(($0, $1)) })
@@ -152,7 +152,7 @@ struct BatchJudge {
 
     /// The members in the report's order, the same Service given twice as one.
     private func distinct(_ members: [MemberCodec.Member]) -> [Member] {
-        var all = members.map { Member(subject: $0.subject, masked: MaskedSubject($0.subject, masker: engine.masker)) }
+        var all = members.map { Member(subject: $0.subject, masked: MaskedSubject($0.subject, engine)) }
         if all.count == 1 { return all }
         var order = EntryBuffer()
         for index in all.indices {

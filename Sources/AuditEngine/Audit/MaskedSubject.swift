@@ -4,7 +4,8 @@ internal import Text
 /// What may be shown of one record: each field is masked when it is first asked for, and then once.
 struct MaskedSubject {
     private let subject: Subject
-    private let masker: Masker
+    /// Whose masker it is: an object, since one of these is made for each Service.
+    private let engine: AuditEngine
     /// By the fields' raw values; empty until one is asked for.
     private var values: [FieldValue?] = []
     /// The fields whose text was looked at where it stands, and of these the ones that are shown as they are: most are, and
@@ -12,9 +13,9 @@ struct MaskedSubject {
     private var looked = FieldSet()
     private var plain = FieldSet()
 
-    init(_ subject: Subject, masker: Masker) {
+    init(_ subject: Subject, _ engine: AuditEngine) {
         self.subject = subject
-        self.masker = masker
+        self.engine = engine
     }
 
     /// The masked value of a field.
@@ -22,7 +23,7 @@ struct MaskedSubject {
         mutating get {
             if values.isEmpty { values = Array(repeating: nil, count: ServiceField.allCases.count) }
             if let value = values[field.rawValue] { return value }
-            let value = masker.masked(subject[field], of: field)
+            let value = engine.masker.masked(subject[field], of: field)
             values[field.rawValue] = value
             return value
         }
@@ -40,7 +41,7 @@ struct MaskedSubject {
     private mutating func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, in field: ServiceField) -> Bool {
         if !looked.contains(at: field.rawValue) {
             looked.insert(at: field.rawValue)
-            if masker.leaves(bytes, of: field) { plain.insert(at: field.rawValue) }
+            if engine.masker.leaves(bytes, of: field) { plain.insert(at: field.rawValue) }
         }
         return plain.contains(at: field.rawValue)
     }

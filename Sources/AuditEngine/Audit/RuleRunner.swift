@@ -22,6 +22,8 @@ package struct RuleRunner: Sendable {
     /// The rules that are evaluated once a Service, and those of each field.
     private let wholeRules: Steps
     private let rulesByField: [FieldRules]
+    /// The same, not to be retained; see ``Steps``.
+    private let fieldReferences: [Unmanaged<FieldRules>]
     /// The rules about groups, by their numbers.
     private let groupSteps: [Int: RuleStep]
     /// The rules that look at the members of a group.
@@ -34,17 +36,24 @@ package struct RuleRunner: Sendable {
     private var masked: CELVariables
 
     /// The rules of a field.
-    private struct FieldRules {
+    private final class FieldRules: Sendable {
         let field: ServiceField
         /// What `field` is in them.
         let name: CELValue
         let steps: Steps
         /// The slots of `value` in those rules.
         let valueSlots: [Int]
+
+        init(_ field: ServiceField, _ steps: [RuleStep]) {
+            self.field = field
+            name = .string(field.name)
+            self.steps = Steps(steps)
+            valueSlots = Set(steps.map(\.rule.valueSlot)).sorted()
+        }
     }
 
     /// What is evaluated, in order.
-    private struct Steps {
+    private struct Steps: Sendable {
         private let owners: [RuleStep]
         /// The same, not to be retained each time that one is evaluated: all workers share them, and would count by turns.
         let references: [Unmanaged<RuleStep>]
@@ -77,11 +86,9 @@ package struct RuleRunner: Sendable {
         rulesByField = ServiceField.allCases.compactMap { field in
             let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
             if ofField.isEmpty { return nil }
-            return FieldRules(
-                field: field, name: .string(field.name),
-                steps: Steps(ofField.map { RuleStep(rules.rules[$0], index: $0, for: field) }),
-                valueSlots: Set(ofField.map { rules.rules[$0].valueSlot }).sorted())
+            return FieldRules(field, ofField.map { RuleStep(rules.rules[$0], index: $0, for: field) })
         }
+        fieldReferences = rulesByField.map(Unmanaged.passUnretained)
         let grouped = indices.filter { rules.rules[$0].group != nil }
         groupSteps = Dictionary(
             uniqueKeysWithValues: grouped.map { ($0, RuleStep(rules.rules[$0], index: $0, for: nil)) })
@@ -116,24 +123,32 @@ package struct RuleRunner: Sendable {
         for step in wholeRules.references {
             step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
         }
-        for rules in rulesByField {
-            let slot = rules.field.rawValue
-            guard let isSet = service.isSet(at: slot) else {
-                let error = CELError(code: .unreadableField, message: service.fault(at: slot) ?? "")
-                for step in rules.steps.references {
-                    let index = step._withUnsafeGuaranteedRef { $0.index }
-                    report(index, .failed(rules.field, RuleFailure(key: .condition, error: error)))
-                }
-                continue
-            }
-            if !isSet { continue }
-            for valueSlot in rules.valueSlots {
-                variables.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
-            }
-            variables.set(rules.name, at: slots.field)
+        for rules in fieldReferences {
+            rules._withUnsafeGuaranteedRef { evaluate($0, service, account, &run, view, report) }
+        }
+    }
+
+    /// Evaluates the rules of a field, if it is set.
+    private mutating func evaluate(
+        _ rules: FieldRules, _ service: ServiceMessage, _ account: AccountMessage, _ run: inout Run,
+        _ view: () -> MaskedView, _ report: (Int, RuleOutcome) -> Void
+    ) {
+        let slot = rules.field.rawValue
+        guard let isSet = service.isSet(at: slot) else {
+            let error = CELError(code: .unreadableField, message: service.fault(at: slot) ?? "")
             for step in rules.steps.references {
-                step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
+                let index = step._withUnsafeGuaranteedRef { $0.index }
+                report(index, .failed(rules.field, RuleFailure(key: .condition, error: error)))
             }
+            return
+        }
+        if !isSet { return }
+        for valueSlot in rules.valueSlots {
+            variables.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
+        }
+        variables.set(rules.name, at: slots.field)
+        for step in rules.steps.references {
+            step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
         }
     }
 

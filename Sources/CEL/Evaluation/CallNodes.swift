@@ -67,9 +67,8 @@ final class CallNode: PlanNode {
         for argument in arguments { values.append(try argument.value(&context)) }
         do throws(CELFault) {
             try context.meter.charge()
-            // By index: taking a function out of the list would retain all that it has.
-            for index in functions.indices where functions[index].accepts(values) {
-                return try functions[index].call(values, &context.meter)
+            for function in functions where function.accepts(values) {
+                return try function.call(values, &context.meter)
             }
             throw .noSuchOverload(name, values)
         } catch {
