@@ -50,13 +50,17 @@ final class BinaryCallNode: PlanNode {
 /// A call of any function, or one of several that take so many arguments: the first that takes their types.
 final class CallNode: PlanNode {
     private let name: String
-    private let functions: [Function]
+    /// The usual only one has a place of its own: taking it out of a list would retain all that it has.
+    private let function: Function
+    private let others: ArraySlice<Function>
     private let arguments: [any PlanNode]
     let span: Range<Int>
 
+    /// - Parameter functions: At least one.
     init(_ name: String, _ functions: [Function], _ arguments: [any PlanNode], _ span: Range<Int>) {
         self.name = name
-        self.functions = functions
+        function = functions[0]
+        others = functions.dropFirst()
         self.arguments = arguments
         self.span = span
     }
@@ -67,7 +71,8 @@ final class CallNode: PlanNode {
         for argument in arguments { values.append(try argument.value(&context)) }
         do throws(CELFault) {
             try context.meter.charge()
-            for function in functions where function.accepts(values) {
+            if function.accepts(values) { return try function.call(values, &context.meter) }
+            for function in others where function.accepts(values) {
                 return try function.call(values, &context.meter)
             }
             throw .noSuchOverload(name, values)
