@@ -13,11 +13,17 @@ package enum ProxyAuditProgram {
         // A reader that has gone is an error of the write, not the end of the process.
         BrokenPipeSignal.ignore()
         do {
-            let command = try RootCommand.parseAsRoot(CELCommand.takingExpression(in: arguments))
+            var command = try RootCommand.parseAsRoot(CELCommand.takingExpression(in: arguments))
             guard let audit = command as? any AuditCommand else {
-                // Nothing was done: a pipeline whose variable for the command is empty must not be green.
-                console.report("\(RootCommand.helpMessage(for: type(of: command)))\n\nError: a command is missing")
-                return .usage
+                let asked = type(of: command)
+                guard asked.configuration.subcommands.isEmpty else {
+                    // Nothing was done: a pipeline whose variable for the command is empty must not be green.
+                    console.report("\(RootCommand.helpMessage(for: asked))\n\nError: a command is missing")
+                    return .usage
+                }
+                // Help, which was asked for.
+                try command.run()
+                return .success
             }
             return try await audit.run(console: console)
         } catch let error as CommandError {
