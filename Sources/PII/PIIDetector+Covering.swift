@@ -86,7 +86,7 @@ private struct Cover {
             let isDigits = word[start].isDigit
             var end = start + 1
             while end < word.endIndex, word[end].isDigit == isDigits,
-                isDigits || !(Self.isUppercase(word[end]) && !Self.isUppercase(word[end - 1]))
+                isDigits || !(word[end].isUppercase && !word[end - 1].isUppercase)
             { end += 1 }
             let units = word[start..<end].map { Unit($0) }[...]
             guard isDigits ? showsDigits : ServiceWords.areHarmlessBesidePersons(units) else { return false }
@@ -115,6 +115,4 @@ private struct Cover {
         }
         parts.append(.rest)
     }
-
-    private static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 }

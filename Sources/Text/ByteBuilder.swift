@@ -44,7 +44,7 @@ public struct ByteBuilder: Sendable {
     public func withBytes<Result, Failure>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try room.withBytes { (room) throws(Failure) in try body(UnsafeRawBufferPointer(rebasing: room[..<end])) }
+        try bytes.withBytes(body)
     }
 
     /// Takes all bytes away, and keeps the room.

@@ -76,27 +76,8 @@ extension UnsafeRawBufferPointer {
     }
 }
 
-// What the standard library's `withUnsafeBytes` does, with the type of what the body throws.
-
-extension [UInt8] {
-    /// Calls the body with the bytes.
-    @inlinable
-    @inline(__always)
-    public func withBytes<Result, Failure>(
-        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try withUnsafeBytes { bytes -> Swift.Result<Result, Failure> in
-            do throws(Failure) {
-                return .success(try body(bytes))
-            } catch {
-                return .failure(error)
-            }
-        }.get()
-    }
-}
-
 extension ArraySlice<UInt8> {
-    /// Calls the body with the bytes.
+    /// Calls the body with the bytes: what `withUnsafeBytes` does, with the type of what the body throws.
     @inlinable
     @inline(__always)
     public func withBytes<Result, Failure>(

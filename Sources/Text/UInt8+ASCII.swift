@@ -5,6 +5,9 @@ extension UInt8 {
     /// Whether it is an ASCII letter.
     @inlinable package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
+    /// Whether it is a capital ASCII letter.
+    @inlinable package var isUppercase: Bool { self &- 0x41 < 26 }
+
     /// Whether it is an ASCII letter or digit.
     @inlinable package var isAlphanumeric: Bool { isLetter || isDigit }
 

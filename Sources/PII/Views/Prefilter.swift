@@ -1,3 +1,5 @@
+internal import Text
+
 /// Decides from the bytes alone that a text holds nothing worth a closer look, as most names do.
 enum Prefilter {
     /// Longer texts, and those of more words, are looked at closely in any case.
@@ -25,11 +27,11 @@ enum Prefilter {
         var (start, isMixed) = (0, false)
         var previous = UInt8(ascii: " ")
         for (index, byte) in bytes.enumerated() {
-            if isLetter(byte) {
-                isMixed = isMixed || isDigit(previous)
-            } else if isDigit(byte) {
+            if byte.isLetter {
+                isMixed = isMixed || previous.isDigit
+            } else if byte.isDigit {
                 digits += 1
-                runs += isDigit(previous) ? 0 : 1
+                runs += previous.isDigit ? 0 : 1
             } else {
                 guard !isMixed || index - start <= longestMixed else { return false }
                 switch byte {
@@ -52,12 +54,6 @@ enum Prefilter {
         }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
-    private static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
     /// Whether letters and signs are words without capitals inside that are plain whatever stands beside them, as those of most
     /// names are, or stand alone among such. Asks nothing but the lexicon.
     private static func areCommonWords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -65,14 +61,14 @@ enum Prefilter {
             var (words, letters) = (0, 0)
             var index = 0
             while index < bytes.count {
-                guard isLetter(bytes[index]) else {
+                guard bytes[index].isLetter else {
                     index += 1
                     continue
                 }
                 let start = index
                 var (hash, capitals) = (UnitHash(), 0)
-                while index < bytes.count, isLetter(bytes[index]) {
-                    capitals += isUppercase(bytes[index]) ? 1 : 0
+                while index < bytes.count, bytes[index].isLetter {
+                    capitals += bytes[index].isUppercase ? 1 : 0
                     hash.add(Unit(bytes[index] | 0x20))
                     index += 1
                 }
@@ -83,7 +79,7 @@ enum Prefilter {
                     continue
                 }
                 guard words < wordLimit,
-                    capitals == 0 || capitals == length || capitals == 1 && isUppercase(bytes[start])
+                    capitals == 0 || capitals == length || capitals == 1 && bytes[start].isUppercase
                 else { return false }
                 buffer.initializeElement(at: words, to: (hash, length))
                 words += 1

@@ -64,7 +64,7 @@ package struct ReportSink: ~Copyable {
             pending.removeAll(keepingCapacity: true)
             bytes = pending
         }
-        try pending.withBytes { (bytes) throws(ReportError) in try put(bytes) }
+        try pending[...].withBytes { (bytes) throws(ReportError) in try put(bytes) }
     }
 
     private mutating func put(_ bytes: UnsafeRawBufferPointer) throws(ReportError) {
