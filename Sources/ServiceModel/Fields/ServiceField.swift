@@ -34,7 +34,7 @@ package enum ServiceField: Int, CaseIterable, Sendable {
     private static let rows = allCases.map(\.declaration)
 
     /// How many properties there are, which is how many slots a record has.
-    static var count: Int { ServiceField.links.rawValue + 1 }
+    static let count = allCases.count
 
     /// The properties that hold a text that is no date.
     static let texts = FieldSet { $0.valueType == .string }

@@ -10,6 +10,8 @@ package final class RecordBatch: Sendable {
     let reasons: [String]
     let origin: Origin
     // At hand, since conditions ask for each field that they read.
+    /// How many slots a record has.
+    let width = ServiceField.count
     let texts = ServiceField.texts
     let nullables = ServiceField.nullables
 

@@ -13,7 +13,7 @@ package struct ServiceRecord: Sendable {
     var entry: RecordBatch.Entry { batch.entries[index] }
 
     func slot(_ field: ServiceField) -> FieldSlot {
-        batch.slots[index * ServiceField.count + field.rawValue]
+        batch.slots[index * batch.width + field.rawValue]
     }
 
     /// Where the record was found.
@@ -119,15 +119,14 @@ package struct ServiceRecord: Sendable {
 
     /// The bytes of a text that is no date; see ``utf8(_:)``.
     package func utf8(ofTextAt slot: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard batch.texts.contains(at: slot) else { return nil }
-        let slot = batch.slots[index * ServiceField.count + slot]
-        return slot.form == .plainText ? bytes(at: slot) : nil
+        guard batch.texts.contains(at: slot), let field = ServiceField(rawValue: slot) else { return nil }
+        return utf8(field)
     }
 
     /// The integer of a field; nil for any other value.
     package func integer(at slot: Int) -> Int64? {
-        guard slot >= 0, slot < ServiceField.count else { return nil }
-        let slot = batch.slots[index * ServiceField.count + slot]
+        guard let field = ServiceField(rawValue: slot) else { return nil }
+        let slot = self.slot(field)
         return slot.form == .integer ? slot.integer : nil
     }
 
