@@ -52,7 +52,7 @@ extension CELValue {
         case .int(let value): writer.integer(value)
         case .uint(let value): writer.integer(value)
         case .double(let value) where value.isFinite: writer.double(value)
-        case .double(let value): writer.string(value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity")
+        case .double(let value): writer.string(value.textBeyondJSON)
         case .string(let value): writer.string(value)
         case .bytes(let value): writer.string(Base64.encoded(value))
         case .timestamp(let value): writer.string(value.description)
@@ -64,7 +64,7 @@ extension CELValue {
         case .map(let map):
             writer.beginObject()
             for entry in map.entries {
-                writer.key(entry.key.keyText)
+                writer.key(entry.key.memberName)
                 entry.value.write(to: &writer)
             }
             writer.endObject()
@@ -89,7 +89,7 @@ extension CELValue {
         case .map(let map):
             var seen: Set<[UInt8]> = []
             for entry in map.entries {
-                if !seen.insert(Array(entry.key.keyText.utf8)).inserted { return entry.key.keyText }
+                if !seen.insert(Array(entry.key.memberName.utf8)).inserted { return entry.key.memberName }
                 if let key = entry.value.repeatedKey { return key }
             }
         default: return asOptional?.content?.repeatedKey
@@ -109,16 +109,5 @@ extension CELValue {
     /// The fields of a message of a type that expressions can get; none of others.
     static func fields(of message: any CELMessage) -> [CELField] {
         [ServiceMessage.type, PIIMatchMessage.type].first { $0.name == message.typeName }?.fields ?? []
-    }
-
-    /// A key of a map as JSON names a member.
-    var keyText: String {
-        switch self {
-        case .bool(let value): "\(value)"
-        case .int(let value): "\(value)"
-        case .uint(let value): "\(value)"
-        case .string(let value): value
-        default: ""
-        }
     }
 }

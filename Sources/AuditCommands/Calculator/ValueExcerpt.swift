@@ -39,8 +39,8 @@ struct ValueExcerpt {
         case .map(let map):
             var kept: [(name: String, value: CELValue)] = []
             for entry in map.entries {
-                rest -= entry.key.keyText.utf8.count
-                kept.append((entry.key.keyText, shortened(entry.value, &rest)))
+                rest -= entry.key.memberName.utf8.count
+                kept.append((entry.key.memberName, shortened(entry.value, &rest)))
                 if rest < 0 { break }
             }
             return .map(CELMap(fields: kept))

@@ -67,7 +67,7 @@ public struct CELVariables: Sendable {
     }
 
     private mutating func forgetDependents(of slot: Int) {
-        for index in layout.dependentRanges[slot] { storage.forget(layout.allDependents[index]) }
+        layout.forEachDependent(of: slot) { storage.forget($0) }
     }
 
     /// The same values in the order of another environment's slots.

@@ -11,11 +11,11 @@ final class VariableLayout: Sendable {
 
     /// The variables by slot.
     let slots: [Slot]
-    /// By slot, the slots of the definitions that read the variable, themselves or through others.
-    private let dependents: [[Int]]
-    /// The same one after the other, and by slot which of them: lists in a list would be retained for each variable that is set.
-    let allDependents: [Int]
-    let dependentRanges: [Range<Int>]
+    /// The slots of the definitions that read a variable, themselves or through others: those of the first slot, then those
+    /// of the next. Lists in a list would be retained for each variable that is set.
+    private let allDependents: [Int]
+    /// By slot, where its dependents stand among all.
+    private let dependentRanges: [Range<Int>]
     /// The layouts that this one begins with, by the number of their slots.
     private let ancestors: [VariableLayout]
     /// The slots by name; of a name that was given twice, the last.
@@ -24,7 +24,6 @@ final class VariableLayout: Sendable {
     /// A layout without variables.
     init() {
         slots = []
-        dependents = []
         allDependents = []
         dependentRanges = []
         ancestors = []
@@ -33,16 +32,17 @@ final class VariableLayout: Sendable {
 
     private init(_ base: VariableLayout, _ slot: Slot) {
         let index = base.slots.count
-        var dependents = base.dependents + [[]]
-        for read in slot.definition?.readSlots ?? [] { dependents[read].append(index) }
+        let readSlots = slot.definition?.readSlots ?? []
         slots = base.slots + [slot]
-        self.dependents = dependents
-        allDependents = dependents.flatMap(\.self)
-        var start = 0
-        dependentRanges = dependents.map { dependents in
-            defer { start += dependents.count }
-            return start..<start + dependents.count
+        var (all, ranges): ([Int], [Range<Int>]) = ([], [])
+        for (other, range) in base.dependentRanges.enumerated() {
+            let start = all.count
+            all += base.allDependents[range]
+            if readSlots.contains(other) { all.append(index) }
+            ranges.append(start..<all.count)
         }
+        ranges.append(all.count..<all.count)
+        (allDependents, dependentRanges) = (all, ranges)
         ancestors = base.ancestors + [base]
         slotsByName = base.slotsByName.merging([slot.name: index]) { $1 }
     }
@@ -52,6 +52,12 @@ final class VariableLayout: Sendable {
 
     /// The slot of the variable that was given a name last.
     func slot(of name: String) -> Int? { slotsByName[name] }
+
+    /// Calls the body with the slot of each definition that reads the variable of a slot, itself or through others.
+    @inline(__always)
+    func forEachDependent(of slot: Int, _ body: (Int) -> Void) {
+        for index in dependentRanges[slot] { body(allDependents[index]) }
+    }
 
     /// Whether this is the other layout, or one that begins with it.
     @inline(__always)

@@ -87,7 +87,7 @@ extension CELValue: Codable {
         case .uint(let number): try container.encode(String(number))
         case .double(let number) where number.isFinite: try container.encode(number)
         case .double(let number):
-            try container.encode(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
+            try container.encode(number.textBeyondJSON)
         case .string(let text): try container.encode(text)
         case .bytes(let bytes): try container.encode(Base64.encoded(bytes))
         case .timestamp(let instant): try container.encode(instant.description)
@@ -108,7 +108,8 @@ extension CELValue: Codable {
         }
     }
 
-    private var memberName: String {
+    /// The name of the member that a key of a map becomes.
+    package var memberName: String {
         switch self {
         case .bool(let value): String(value)
         case .int(let number): String(number)
@@ -133,4 +134,9 @@ extension CELValue: Codable {
         if let text = try? container.decode(String.self) { return .string(text) }
         return nil
     }
+}
+
+extension Double {
+    /// What stands for an infinity or NaN in JSON, which has none.
+    package var textBeyondJSON: String { isNaN ? "NaN" : self < 0 ? "-Infinity" : "Infinity" }
 }
