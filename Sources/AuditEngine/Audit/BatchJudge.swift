@@ -106,8 +106,8 @@ struct BatchJudge {
         let (message, problem) = descriptions.description(of: failure, engine.rules.rules[rule])
         evidence.problems[FailureCause(rule: rule, message: message)] = problem
         FailureCodec.append(
-            rule: rule, service: masked.member(), identity: subject.identity, field: field, message: message,
-            origin: subject.origin, to: &evidence.failures)
+            rule: rule, identity: subject.identity, field: field, message: message, origin: subject.origin, of: &masked,
+            to: &evidence.failures)
     }
 
     // MARK: - Groups

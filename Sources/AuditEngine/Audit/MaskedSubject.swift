@@ -46,16 +46,6 @@ struct MaskedSubject {
         return plain.contains(at: field.rawValue)
     }
 
-    /// The Service as findings name it.
-    mutating func member() -> Finding.Member {
-        func string(_ bytes: UnsafeBufferPointer<UInt8>?) -> String? {
-            bytes.map { String(decoding: $0, as: UTF8.self) }
-        }
-        return Finding.Member(
-            accountSID: withText(of: .accountSID, string), serviceSID: withText(of: .sid, string),
-            uniqueName: withText(of: .uniqueName, string))
-    }
-
     /// Appends the Service as findings name it.
     mutating func appendMember(to payload: inout ByteBuilder) {
         withText(of: .accountSID) { payload.append(text: $0) }

@@ -20,16 +20,10 @@ package struct RuleRunner: Sendable {
 
     private let slots: RuleEnvironment.Slots
     /// The rules that are evaluated once a Service, and those of each field.
-    private let wholeRules: Steps
-    private let rulesByField: [FieldRules]
-    /// The same, not to be retained; see ``Steps``.
-    private let fieldReferences: [Unmanaged<FieldRules>]
+    private let wholeRules: Shared<RuleStep>
+    private let rulesByField: Shared<FieldRules>
     /// The rules about groups, by their numbers.
     private let groupSteps: [Int: RuleStep]
-    /// The rules that look at the members of a group.
-    private let groupReaders: Set<Int>
-    /// By rule, whether it flags no group of one member, whatever that is.
-    private let lonePasses: [Bool]
     /// The true view.
     private var variables: CELVariables
     /// The masked view.
@@ -40,27 +34,27 @@ package struct RuleRunner: Sendable {
         let field: ServiceField
         /// What `field` is in them.
         let name: CELValue
-        let steps: Steps
+        let steps: Shared<RuleStep>
         /// The slots of `value` in those rules.
         let valueSlots: [Int]
 
         init(_ field: ServiceField, _ steps: [RuleStep]) {
             self.field = field
             name = .string(field.name)
-            self.steps = Steps(steps)
+            self.steps = Shared(steps)
             valueSlots = Set(steps.map(\.rule.valueSlot)).sorted()
         }
     }
 
-    /// What is evaluated, in order.
-    private struct Steps: Sendable {
-        private let owners: [RuleStep]
-        /// The same, not to be retained each time that one is evaluated: all workers share them, and would count by turns.
-        let references: [Unmanaged<RuleStep>]
+    /// What is gone through for each Service, in order.
+    private struct Shared<Element: AnyObject & Sendable>: Sendable {
+        private let owners: [Element]
+        /// The same, not to be retained each time that one is used: all workers share them, and would count by turns.
+        let references: [Unmanaged<Element>]
 
-        init(_ steps: [RuleStep]) {
-            owners = steps
-            references = steps.map(Unmanaged.passUnretained)
+        init(_ elements: [Element]) {
+            owners = elements
+            references = elements.map(Unmanaged.passUnretained)
         }
     }
 
@@ -81,26 +75,17 @@ package struct RuleRunner: Sendable {
         variables.set(instant, at: slots.now)
         masked = variables
         let indices = rules.rules.indices
-        wholeRules = Steps(
+        wholeRules = Shared(
             indices.filter { rules.rules[$0].fields.isEmpty }.map { RuleStep(rules.rules[$0], index: $0, for: nil) })
-        rulesByField = ServiceField.allCases.compactMap { field in
-            let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
-            if ofField.isEmpty { return nil }
-            return FieldRules(field, ofField.map { RuleStep(rules.rules[$0], index: $0, for: field) })
-        }
-        fieldReferences = rulesByField.map(Unmanaged.passUnretained)
+        rulesByField = Shared(
+            ServiceField.allCases.compactMap { field in
+                let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
+                if ofField.isEmpty { return nil }
+                return FieldRules(field, ofField.map { RuleStep(rules.rules[$0], index: $0, for: field) })
+            })
         let grouped = indices.filter { rules.rules[$0].group != nil }
         groupSteps = Dictionary(
             uniqueKeysWithValues: grouped.map { ($0, RuleStep(rules.rules[$0], index: $0, for: nil)) })
-        lonePasses = rules.rules.map { rule in
-            rule.condition.isFalse(whereverListOf: RuleEnvironment.Variable.group.rawValue, has: 1)
-        }
-        groupReaders = Set(
-            indices.filter { index in
-                rules.rules[index].programs.contains {
-                    $0.referencedVariables.contains(RuleEnvironment.Variable.group.rawValue)
-                }
-            })
     }
 
     // MARK: - Single Services
@@ -123,7 +108,7 @@ package struct RuleRunner: Sendable {
         for step in wholeRules.references {
             step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
         }
-        for rules in fieldReferences {
+        for rules in rulesByField.references {
             rules._withUnsafeGuaranteedRef { evaluate($0, service, account, &run, view, report) }
         }
     }
@@ -228,7 +213,7 @@ package struct RuleRunner: Sendable {
     // MARK: - Groups
 
     /// Whether a rule flags no group of one member, whatever that is, and cannot fail for it.
-    func passesLoneMembers(_ index: Int) -> Bool { lonePasses[index] }
+    func passesLoneMembers(_ index: Int) -> Bool { groupSteps[index]?.passesLoneMembers == true }
 
     /// Evaluates a group rule for one group. Linear in the members, but for what the rule itself walks: its messages take a
     /// bounded number of steps together, and one that does not look at the member is computed once.
@@ -244,7 +229,7 @@ package struct RuleRunner: Sendable {
     ) {
         guard let step = groupSteps[index] else { return }
         let extraCost = Self.costPerMember * members.count
-        if groupReaders.contains(index) { variables.set(.list(members.map { .message($0) }), at: slots.group) }
+        if step.readsGroup { variables.set(.list(members.map { .message($0) }), at: slots.group) }
         switch step.condition.conditionOutcome(keepingIn: &variables, extraCost: extraCost) {
         case .success(true): break
         case .success(false): return
@@ -257,7 +242,7 @@ package struct RuleRunner: Sendable {
         var messages = GroupMessages(step, budget: Self.groupMessageCost + extraCost)
         if messages.program != nil {
             messages.views = members.indices.map(view)
-            if groupReaders.contains(index) {
+            if step.readsGroup {
                 masked.set(.list(messages.views.map { .message($0.service) }), at: slots.group)
             }
         }

@@ -19,6 +19,10 @@ final class RuleStep: Sendable {
     let messageProgram: CELProgram?
     /// The message where nothing gives another.
     let message: String
+    /// Whether it looks at the members of a group.
+    let readsGroup: Bool
+    /// Whether it flags no group of one member, whatever that is, and cannot fail for it.
+    let passesLoneMembers: Bool
     /// Whether the message tells of the kinds of personal data.
     let tellsKinds: Bool
 
@@ -44,6 +48,9 @@ final class RuleStep: Sendable {
         }
         message = constant ?? rule.message
         messageProgram = constant == nil ? program : nil
+        let group = RuleEnvironment.Variable.group.rawValue
+        readsGroup = rule.programs.contains { $0.referencedVariables.contains(group) }
+        passesLoneMembers = condition.isFalse(whereverListOf: group, has: 1)
         tellsKinds =
             messageProgram?.referencedVariables.contains(RuleEnvironment.Variable.kinds.rawValue) ?? false
     }

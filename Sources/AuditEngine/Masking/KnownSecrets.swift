@@ -124,7 +124,7 @@ struct KnownSecrets: Sendable {
 
     private static let ofToken = ASCIISet("_-.+/=").union(.alphanumerics)
 
-    private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    private static func folded(_ byte: UInt8) -> UInt8 { byte.isUppercase ? byte | 0x20 : byte }
 
     /// The characters of base64 that depend on `bytes` alone, where `offset` other bytes stand before them.
     private static func base64(of bytes: [UInt8], offset: Int) -> [UInt8] {

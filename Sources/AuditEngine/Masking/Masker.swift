@@ -52,11 +52,10 @@ package struct Masker: Sendable {
 
     /// The text of a Service's field, by what the field holds; a well-formed SID is shown without a search.
     package func value(_ text: String, of field: ServiceField) -> String {
-        switch field.role {
+        if text.withBytes({ leaves($0, of: field) }) { return text }
+        return switch field.role {
         case .callback, .resource, .links: url(text)
-        case .identifier: text.withBytes(Self.isSID) ? text : name(text)
-        case .enumeration(let known): known.contains { $0.hasSameBytes(as: text) } ? text : name(text)
-        case .name, .number, .date: name(text)
+        case .identifier, .enumeration, .name, .number, .date: name(text)
         }
     }
 
@@ -129,7 +128,7 @@ package struct Masker: Sendable {
 
     /// Whether a text is two capital letters and 32 hexadecimal digits.
     private static func isSID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard text.count == 34, text[0] &- 0x41 < 26, text[1] &- 0x41 < 26 else { return false }
+        guard text.count == 34, text[0].isUppercase, text[1].isUppercase else { return false }
         return text.dropFirst(2).allSatisfy { $0.isDigit || $0 &- 0x61 < 6 }
     }
 }

@@ -9,15 +9,15 @@ struct FailureCodec: Sendable {
     /// The bytes at the end of a key that tell where a record was found.
     static let originSize = 12
 
-    /// Adds a failure.
+    /// Adds a failure for a Service.
     static func append(
-        rule: Int, service: Finding.Member, identity: HalfDigest, field: ServiceField?, message: String,
-        origin: RecordOrigin, to buffer: inout EntryBuffer
+        rule: Int, identity: HalfDigest, field: ServiceField?, message: String, origin: RecordOrigin,
+        of masked: inout MaskedSubject, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
-            key.append(ordering: service.accountSID)
+            masked.withText(of: .accountSID) { key.append(ordering: $0) }
             key.append(number: UInt16(rule))
-            key.append(ordering: service.serviceSID)
+            masked.withText(of: .sid) { key.append(ordering: $0) }
             key.append(identity)
             key.append(field.map { UInt8($0.rawValue) } ?? .max)
             key.append(ordering: message)
@@ -26,7 +26,7 @@ struct FailureCodec: Sendable {
         } payload: { payload in
             payload.append(number: UInt16(rule))
             payload.append(field.map { UInt8($0.rawValue) } ?? .max)
-            payload.append(service)
+            masked.appendMember(to: &payload)
             payload.append(identity)
             payload.append(text: message)
         }

@@ -44,7 +44,7 @@ extension ByteBuilder {
 struct PayloadReader {
     private let bytes: UnsafeRawBufferPointer
     /// How many bytes were read.
-    private(set) var position = 0
+    private var position = 0
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
