@@ -15,6 +15,9 @@ struct CommandError: Error {
     /// Who reads standard output wants no more, as `head` does.
     static var readerGone: CommandError { CommandError("", status: .incomplete) }
 
+    /// What is wrong with a path of no characters.
+    static let emptyPath = "a path is empty; is it a variable that is not set?"
+
     static func usage(_ message: String) -> CommandError {
         CommandError("\(message)\nSee 'proxy-audit --help' for how to call it.", status: .usage)
     }
@@ -36,6 +39,6 @@ struct CommandError: Error {
 extension ParsableArguments {
     /// Refuses a path that is empty: it came of a variable that is not set, and stands for nothing that was asked for.
     func checkPaths(_ paths: [String]) throws {
-        if paths.contains("") { throw ValidationError("a path is empty; is it a variable that is not set?") }
+        if paths.contains("") { throw ValidationError(CommandError.emptyPath) }
     }
 }

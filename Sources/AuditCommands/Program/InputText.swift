@@ -9,6 +9,7 @@ enum InputText {
     ///
     /// - Throws: `CommandError` for what cannot be read, is too large, or is not UTF-8.
     static func read(_ path: String) throws(CommandError) -> String {
+        guard !path.isEmpty else { throw .usage(CommandError.emptyPath) }
         let name = path == "-" ? "standard input" : path
         let bytes: [UInt8]
         do throws(SystemFailure) {
