@@ -83,7 +83,7 @@ package enum JSONValue: Sendable, Hashable {
         case .object(let members):
             writer.beginObject()
             for member in members {
-                writer.key(member.name)
+                writer.key(named: member.name)
                 member.value.write(to: &writer)
             }
             writer.endObject()

@@ -58,7 +58,21 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes the key of the next value.
-    package mutating func key(_ name: String) {
+    package mutating func key(_ name: JSONName) {
+        separate()
+        let name = UnsafeRawBufferPointer(name.bytes)
+        written.append(count: name.count + 3) { room in
+            room[0] = UInt8(ascii: "\"")
+            UnsafeMutableRawBufferPointer(rebasing: room[1...]).copyMemory(from: name)
+            room[name.count + 1] = UInt8(ascii: "\"")
+            room[name.count + 2] = UInt8(ascii: ":")
+        }
+        if isPretty { written.append(UInt8(ascii: " ")) }
+        followsKey = true
+    }
+
+    /// Writes the key of the next value, which is known only now.
+    package mutating func key(named name: String) {
         separate()
         quoted(name)
         written.append(UInt8(ascii: ":"))
@@ -67,40 +81,38 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a member whose value is a text, or null.
-    package mutating func member(_ name: String, _ text: String?) {
+    package mutating func member(_ name: JSONName, _ text: String?) {
         key(name)
         string(text)
     }
 
     /// Writes a member whose value is a text of this UTF-8, or null.
-    package mutating func member(_ name: String, utf8 text: UnsafeBufferPointer<UInt8>?) {
+    package mutating func member(_ name: JSONName, utf8 text: UnsafeBufferPointer<UInt8>?) {
         key(name)
         string(utf8: text)
     }
 
     /// Writes a member whose value is an integer, or null.
-    package mutating func member(_ name: String, _ number: Int?) {
+    package mutating func member(_ name: JSONName, _ number: Int?) {
         key(name)
         if let number { raw(String(number)) } else { null() }
     }
 
     /// Writes a member whose value is an integer, or null.
     @inlinable
-    package mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
+    package mutating func member(_ name: JSONName, _ number: (some BinaryInteger)?) {
         key(name)
         if let number { integer(number) } else { null() }
     }
 
     /// Writes a member whose value is an array of texts.
-    package mutating func member(_ name: String, _ texts: [String]) {
+    package mutating func member(_ name: JSONName, _ texts: [String]) {
         key(name)
-        beginArray()
-        for text in texts { string(text) }
-        endArray()
+        strings(texts)
     }
 
     /// Writes a member whose value is a truth value.
-    package mutating func member(_ name: String, _ value: Bool) {
+    package mutating func member(_ name: JSONName, _ value: Bool) {
         key(name)
         bool(value)
     }
@@ -122,6 +134,13 @@ package struct JSONWriter: Sendable {
         if let text { string(text) } else { null() }
     }
 
+    /// Writes an array of texts.
+    package mutating func strings(_ texts: [String]) {
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
+    }
+
     @inlinable
     package mutating func integer(_ number: some BinaryInteger) { raw(String(number)) }
 
@@ -131,11 +150,16 @@ package struct JSONWriter: Sendable {
     }
 
     package mutating func bool(_ value: Bool) {
-        raw(value ? "true" : "false")
+        literal(value ? "true" : "false")
     }
 
     package mutating func null() {
-        raw("null")
+        literal("null")
+    }
+
+    private mutating func literal(_ word: StaticString) {
+        separate()
+        written.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
     /// Writes JSON text that is already valid, such as a value that was read before.

@@ -2,14 +2,24 @@
 ///
 /// Public, as Swift inlines nothing of a type that is the package's into its other modules.
 public struct ASCIISet: Sendable {
-    @usableFromInline let low: UInt64
-    @usableFromInline let high: UInt64
+    @usableFromInline var low: UInt64
+    @usableFromInline var high: UInt64
 
     /// The set of the characters of a text; those beyond ASCII are left out.
     public init(_ characters: String) {
+        self = characters.withBytes { ASCIISet(of: $0) }
+    }
+
+    /// The set of the characters that bytes are; those beyond ASCII are left out.
+    ///
+    /// Complexity: linear in the bytes, a few instructions for each.
+    @inlinable
+    public init(of bytes: UnsafeBufferPointer<UInt8>) {
         var (low, high) = (UInt64(0), UInt64(0))
-        for byte in characters.utf8 where byte < 0x80 {
-            if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+        for byte in bytes {
+            let bit: UInt64 = 1 &<< UInt64(byte)
+            low |= byte < 64 ? bit : 0
+            high |= byte &- 64 < 64 ? bit : 0
         }
         (self.low, self.high) = (low, high)
     }
@@ -24,6 +34,16 @@ public struct ASCIISet: Sendable {
 
     /// The characters of both sets.
     public func union(_ other: ASCIISet) -> ASCIISet { ASCIISet(low: low | other.low, high: high | other.high) }
+
+    /// Whether all characters of the other set are in this one.
+    @inlinable
+    public func isSuperset(of other: ASCIISet) -> Bool { other.low & ~low | other.high & ~high == 0 }
+
+    /// Adds the character that a byte is; none for one beyond ASCII.
+    @inlinable
+    public mutating func insert(_ byte: UInt8) {
+        if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 0x80 { high |= 1 << UInt64(byte &- 64) }
+    }
 
     /// Whether a byte is one of the characters; false for one beyond ASCII.
     @inlinable

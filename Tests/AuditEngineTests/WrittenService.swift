@@ -27,11 +27,12 @@ struct WrittenService {
             (.numberSelectionBehavior, numberSelectionBehavior), (.dateCreated, dateCreated), (.url, url),
         ]
         for (field, text) in texts {
-            json.member(field.name, text)
+            json.key(named: field.name)
+            json.string(text)
         }
-        json.key(ServiceField.defaultTTL.name)
+        json.key("default_ttl")
         json.value(defaultTTL.map(FieldValue.integer) ?? .null, of: .defaultTTL)
-        json.key(ServiceField.links.name)
+        json.key("links")
         json.value(links.map(FieldValue.links) ?? .null, of: .links)
         json.endObject()
         return json.bytes

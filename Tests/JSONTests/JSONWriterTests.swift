@@ -15,6 +15,21 @@ import Testing
         #expect(try JSONValue.parse(writer.bytes) == .string(text))
     }
 
+    @Test(arguments: [true, false])
+    func keysAreEscapedAsTextsAre(isPretty: Bool) throws {
+        var writer = JSONWriter(isPretty: isPretty)
+        writer.beginObject()
+        for key in ["", "plain", "with \"quotes\"\n", "é", "\u{202E}"] {
+            writer.key(named: key)
+            writer.null()
+        }
+        writer.member("known", true)
+        writer.endObject()
+        let members = ["", "plain", "with \"quotes\"\n", "é", "\u{202E}"].map { JSONMember(name: $0, value: .null) }
+        #expect(
+            try JSONValue.parse(writer.bytes) == .object(members + [JSONMember(name: "known", value: .bool(true))]))
+    }
+
     @Test func writesCompactly() {
         #expect(sample(isPretty: false) == #"{"a":[],"b":[1,-2.5,null,true,"x",null],"c":{},"d":{"e":{"f":3600.0}}}"#)
     }

@@ -27,12 +27,10 @@ enum Fixture {
     static func service(_ number: Int) throws -> String {
         try json { json in
             json.beginObject()
-            for (name, text) in [
-                ("sid", try serviceSID(number).text), ("account_sid", try accountSID().text),
-                ("unique_name", "name-\(number)"), ("geo_match_level", "country"),
-            ] {
-                json.member(name, text)
-            }
+            json.member("sid", try serviceSID(number).text)
+            json.member("account_sid", try accountSID().text)
+            json.member("unique_name", "name-\(number)")
+            json.member("geo_match_level", "country")
             json.endObject()
         }
     }

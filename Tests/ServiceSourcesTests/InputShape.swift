@@ -65,7 +65,7 @@ enum InputShape: String, CaseIterable, Sendable {
         writer.beginObject()
         for member in members {
             let field = ServiceField(name: member.name)
-            writer.key((self == .pascalCaseArray ? field?.pascalCaseName : field?.camelCaseName) ?? member.name)
+            writer.key(named: (self == .pascalCaseArray ? field?.pascalCaseName : field?.camelCaseName) ?? member.name)
             if member.name.hasPrefix("date_"), case .string(let date) = member.value {
                 writer.string(String(date.dropLast()) + ".000Z")
             } else {
@@ -179,7 +179,7 @@ enum InputShape: String, CaseIterable, Sendable {
         writer.key("id")
         (service["sid"] ?? .null).write(to: &writer)
         for member in members where !Self.notInTerraform.contains(member.name) {
-            writer.key(member.name)
+            writer.key(named: member.name)
             if self == .terraformOtherProvider, member.value == .null, member.name != "sid" {
                 writer.string("")
             } else {

@@ -34,6 +34,24 @@ import Testing
         }
     }
 
+    @Test func aSetOfBytesHasTheASCIIAmongThem() {
+        let texts = ["", "a", "AZ09", "prod-eu_1", "é\u{7F}\u{0}", " !@`~"]
+        for text in texts {
+            let set = text.withBytes { ASCIISet(of: $0) }
+            for byte in UInt8.min ... .max {
+                #expect(set.contains(byte) == (byte < 0x80 && text.utf8.contains(byte)), "\(text) \(byte)")
+            }
+            for other in texts {
+                let isPart = other.utf8.allSatisfy { $0 >= 0x80 || text.utf8.contains($0) }
+                #expect(set.isSuperset(of: ASCIISet(other)) == isPart, "\(text) \(other)")
+                var both = set
+                for byte in other.utf8 { both.insert(byte) }
+                #expect(both.isSuperset(of: set) && both.isSuperset(of: ASCIISet(other)))
+                #expect(set.union(ASCIISet(other)).isSuperset(of: both))
+            }
+        }
+    }
+
     @Test func aSetHasItsCharactersAndNoOthers() {
         let text = " !09@AZ[`az{~\u{7F}\u{0}é"
         let set = ASCIISet(text).union(ASCIISet("+"))

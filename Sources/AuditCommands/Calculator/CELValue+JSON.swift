@@ -64,7 +64,7 @@ extension CELValue {
         case .map(let map):
             writer.beginObject()
             for entry in map.entries {
-                writer.key(entry.key.memberName)
+                writer.key(named: entry.key.memberName)
                 entry.value.write(to: &writer)
             }
             writer.endObject()
@@ -100,7 +100,7 @@ extension CELValue {
     private func write(_ message: any CELMessage, to writer: inout JSONWriter) {
         writer.beginObject()
         for (slot, field) in CELValue.fields(of: message).enumerated() {
-            writer.key(field.name)
+            writer.key(named: field.name)
             message.value(at: slot).write(to: &writer)
         }
         writer.endObject()

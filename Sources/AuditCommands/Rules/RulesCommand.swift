@@ -103,18 +103,16 @@ struct RulesShowCommand: AuditCommand {
 extension RuleDescription {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        for (key, value) in [
-            ("id", id), ("title", title), ("severity", severity.rawValue), ("category", category.rawValue),
-            ("pack", pack),
-        ] {
-            writer.member(key, value)
-        }
+        writer.member("id", id)
+        writer.member("title", title)
+        writer.member("severity", severity.rawValue)
+        writer.member("category", category.rawValue)
+        writer.member("pack", pack)
         writer.member("field", field)
         writer.member("fields", fields)
         writer.member("tags", tags)
-        for (key, value) in [("why", why), ("fix", fix)] {
-            writer.member(key, value)
-        }
+        writer.member("why", why)
+        writer.member("fix", fix)
         writer.endObject()
     }
 }

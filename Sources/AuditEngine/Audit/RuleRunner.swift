@@ -32,15 +32,15 @@ package struct RuleRunner: Sendable {
     /// The rules of a field.
     private final class FieldRules: Sendable {
         let field: ServiceField
-        /// What `field` is in them.
-        let name: CELValue
+        /// What `field` is in them, if one reads it: they are compiled for the field, and so most know it.
+        let name: CELValue?
         let steps: Shared<RuleStep>
         /// The slots of `value` in those rules.
         let valueSlots: [Int]
 
         init(_ field: ServiceField, _ steps: [RuleStep]) {
             self.field = field
-            name = .string(field.name)
+            name = steps.contains(where: \.readsFieldName) ? .string(field.name) : nil
             self.steps = Shared(steps)
             valueSlots = Set(steps.map(\.rule.valueSlot)).sorted()
         }
@@ -70,22 +70,24 @@ package struct RuleRunner: Sendable {
 
     package init(rules: RuleSet, now: Timestamp) {
         variables = CELVariables(for: rules.environment)
-        slots = RuleEnvironment.Slots(RuleEnvironment.base)
+        let slots = RuleEnvironment.Slots(RuleEnvironment.base)
+        self.slots = slots
         let instant = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
         variables.set(instant, at: slots.now)
         masked = variables
         let indices = rules.rules.indices
-        wholeRules = Shared(
-            indices.filter { rules.rules[$0].fields.isEmpty }.map { RuleStep(rules.rules[$0], index: $0, for: nil) })
+        func step(_ index: Int, for field: ServiceField? = nil) -> RuleStep {
+            RuleStep(rules.rules[index], index: index, for: field, slots: slots)
+        }
+        wholeRules = Shared(indices.filter { rules.rules[$0].fields.isEmpty }.map { step($0) })
         rulesByField = Shared(
             ServiceField.allCases.compactMap { field in
                 let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
                 if ofField.isEmpty { return nil }
-                return FieldRules(field, ofField.map { RuleStep(rules.rules[$0], index: $0, for: field) })
+                return FieldRules(field, ofField.map { step($0, for: field) })
             })
         let grouped = indices.filter { rules.rules[$0].group != nil }
-        groupSteps = Dictionary(
-            uniqueKeysWithValues: grouped.map { ($0, RuleStep(rules.rules[$0], index: $0, for: nil)) })
+        groupSteps = Dictionary(uniqueKeysWithValues: grouped.map { ($0, step($0)) })
     }
 
     // MARK: - Single Services
@@ -131,7 +133,7 @@ package struct RuleRunner: Sendable {
         for valueSlot in rules.valueSlots {
             variables.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
         }
-        variables.set(rules.name, at: slots.field)
+        if let name = rules.name { variables.set(name, at: slots.field) }
         for step in rules.steps.references {
             step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
         }

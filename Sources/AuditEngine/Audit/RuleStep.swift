@@ -23,13 +23,15 @@ final class RuleStep: Sendable {
     let readsGroup: Bool
     /// Whether it flags no group of one member, whatever that is, and cannot fail for it.
     let passesLoneMembers: Bool
+    /// Whether a condition reads the name of the field at each evaluation.
+    let readsFieldName: Bool
     /// Whether the message tells of the kinds of personal data.
     let tellsKinds: Bool
 
     /// The field that findings point at.
     var field: ServiceField? { evaluatedField ?? rule.field }
 
-    init(_ rule: Rule, index: Int, for field: ServiceField?) {
+    init(_ rule: Rule, index: Int, for field: ServiceField?, slots: RuleEnvironment.Slots) {
         self.index = index
         self.rule = rule
         evaluatedField = field
@@ -50,6 +52,8 @@ final class RuleStep: Sendable {
         messageProgram = constant == nil ? program : nil
         let group = RuleEnvironment.Variable.group.rawValue
         readsGroup = rule.programs.contains { $0.referencedVariables.contains(group) }
+        let conditions = [filter, condition].compactMap { $0 } + severities.map(\.condition)
+        readsFieldName = conditions.contains { $0.reads(slot: slots.field) }
         passesLoneMembers = condition.isFalse(whereverListOf: group, has: 1)
         tellsKinds =
             messageProgram?.referencedVariables.contains(RuleEnvironment.Variable.kinds.rawValue) ?? false

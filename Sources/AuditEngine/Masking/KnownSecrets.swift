@@ -68,12 +68,10 @@ struct KnownSecrets: Sendable {
     /// Whether a secret may stand in bytes; where not, ``ranges(in:)`` finds none. Linear, and takes a small part of its time.
     func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard forms.isEmpty else { return true }
-        guard var last = bytes.first else { return false }
-        for byte in bytes.dropFirst() {
-            if Self.beginsFormat[Int(last)], Self.begins(with: last, byte) {
-                return true
-            }
-            last = byte
+        let beginnings = Self.beginnings
+        for index in bytes.indices.dropLast()
+        where beginnings.contains(bytes[index]) && Self.begins(with: bytes[index], bytes[index + 1]) {
+            return true
         }
         return false
     }
@@ -97,11 +95,8 @@ struct KnownSecrets: Sendable {
         ("eyJ", 20),
     ].map { (Array($0.0.utf8), $0.1) }
 
-    /// Whether a byte begins a format.
-    private static let beginsFormat: [Bool] = {
-        let first = Set(prefixes.map { $0.text[0] } + [pem[0]])
-        return (0...UInt8.max).map(first.contains)
-    }()
+    /// The characters that formats begin with.
+    private static let beginnings = prefixes.reduce(into: ASCIISet("-")) { $0.insert($1.text[0]) }
 
     private static func begins(with first: UInt8, _ second: UInt8) -> Bool {
         pem[0] == first && pem[1] == second || prefixes.contains { $0.text[0] == first && $0.text[1] == second }
@@ -110,7 +105,7 @@ struct KnownSecrets: Sendable {
     private static let pem = Array("-----BEGIN".utf8)
 
     private static func formatted(at position: Int, in bytes: [UInt8]) -> Int? {
-        guard beginsFormat[Int(bytes[position])] else { return nil }
+        guard beginnings.contains(bytes[position]) else { return nil }
         let rest = bytes[position...]
         if rest.starts(with: pem) { return bytes.count }
         if position > 0, bytes[position - 1].isAlphanumeric { return nil }

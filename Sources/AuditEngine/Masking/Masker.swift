@@ -6,7 +6,9 @@ internal import Text
 ///
 /// With an organization's key each hidden value is followed by a token, the same wherever the value stands; without one no token is
 /// shown, because personal data is short enough to be guessed from an unkeyed hash.
-package struct Masker: Sendable {
+///
+/// A class for speed alone: each Service hands it on.
+package final class Masker: Sendable {
     /// Shows everything as it is: the explicit way round (`--reveal`).
     package static var revealing: Masker { Masker(key: nil, isRevealing: true) }
 
@@ -18,21 +20,22 @@ package struct Masker: Sendable {
     /// For URLs and prose, where guesses at names would hide hosts and ordinary words.
     private let textDetector = PIIDetector(PIIConfiguration(minimumConfidence: [.personName: 0.5]))
     private let key: MaskingKey?
-    private var secrets = KnownSecrets()
+    private let secrets: KnownSecrets
 
     /// Makes a masker; without a key there are no tokens.
-    package init(key: MaskingKey? = nil) { self.init(key: key, isRevealing: false) }
+    package convenience init(key: MaskingKey? = nil) { self.init(key: key, isRevealing: false) }
 
-    private init(key: MaskingKey?, isRevealing: Bool) {
+    private init(key: MaskingKey?, isRevealing: Bool, secrets: KnownSecrets = KnownSecrets()) {
         self.key = key
         self.isRevealing = isRevealing
+        self.secrets = secrets
     }
 
     /// The same masker, which also hides `texts`, such as tokens and keys that the run uses: in any case, percent-encoded and in base64.
     package func with(secrets texts: [String]) -> Masker {
-        var masker = self
-        masker.secrets.insert(texts)
-        return masker
+        var secrets = secrets
+        secrets.insert(texts)
+        return Masker(key: key, isRevealing: isRevealing, secrets: secrets)
     }
 
     /// A unique name, or any other text without structure.

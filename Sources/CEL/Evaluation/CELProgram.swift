@@ -28,6 +28,9 @@ public struct CELProgram: Sendable {
     /// Whether the value is the same whatever the variables are, so that the expression was evaluated when compiled.
     public var isConstant: Bool { plan.root is ConstantNode }
 
+    /// Whether the variable of a slot is read when the program is evaluated, which a constant of its name is not.
+    package func reads(slot: Int) -> Bool { plan.readSlots.contains(slot) }
+
     /// Computes the value.
     ///
     /// - Returns: The value; the same variables give the same.

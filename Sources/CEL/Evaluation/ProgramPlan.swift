@@ -15,6 +15,8 @@ final class ProgramPlan: Sendable {
     let layout: VariableLayout
     /// The slots that macro variables need.
     private let localCount: Int
+    /// The slots of the variables that are read, by named expressions too.
+    let readSlots: Set<Int>
     /// Whether named expressions are read, whose values are kept in the variables.
     let readsDefinitions: Bool
 
@@ -23,6 +25,7 @@ final class ProgramPlan: Sendable {
     ) {
         self.source = source
         resultType = checked.resultType
+        readSlots = checked.readSlots
         let definitions = checked.readSlots.sorted().compactMap { layout.slots[$0].definition }
         readsDefinitions = !definitions.isEmpty
         let read = [checked] + definitions.map(\.checked)

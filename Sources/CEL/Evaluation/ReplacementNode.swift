@@ -26,8 +26,9 @@ final class ReplacementNode: TextNode {
 
     private let operand: any PlanNode
     private let calls: [Call]
-    /// By call, the UTF-8 of the part.
+    /// By call, the UTF-8 of the part, and the characters in it.
     private let parts: [[UInt8]]
+    private let characters: [ASCIISet]
 
     var span: Range<Int> { calls[calls.count - 1].span }
 
@@ -41,6 +42,7 @@ final class ReplacementNode: TextNode {
             calls = [call]
         }
         parts = calls.map { Array($0.part.utf8) }
+        characters = calls.map { ASCIISet($0.part) }
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
@@ -50,18 +52,19 @@ final class ReplacementNode: TextNode {
             throw CELFault.noSuchOverload(StringExtensions.replaceName, [other, .string(call.part), .string(call.new)])
                 .at(call.span)
         }
-        var bytes = ByteSet(text)
-        for (index, part) in parts.enumerated() {
-            let call = calls[index]
+        // Those that the text has, and perhaps some that were replaced.
+        var found = ASCIISet(of: text)
+        for index in parts.indices {
             do throws(CELFault) {
                 try context.meter.charge()
                 try context.meter.charge(bytes: text.count)
-                if !bytes.mayContain(part) || !part.withUnsafeBufferPointer({ TextTest.contains.holds(text, $0) }) {
-                    continue
-                }
+                guard found.isSuperset(of: characters[index]),
+                    parts[index].withUnsafeBufferPointer({ TextTest.contains.holds(text, $0) })
+                else { continue }
+                let call = calls[index]
                 if let (old, new) = call.byte {
                     text = try Self.replacing(old, by: new, in: text, &context)
-                    bytes.insert(new)
+                    found.insert(new)
                     continue
                 }
                 guard
@@ -70,9 +73,9 @@ final class ReplacementNode: TextNode {
                 else { continue }
                 text = context.room.copy(changed)
             } catch {
-                throw error.at(call.span)
+                throw error.at(calls[index].span)
             }
-            if index + 1 < parts.count { bytes = ByteSet(text) }
+            if index + 1 < parts.count { found = ASCIISet(of: text) }
         }
         return text
     }
@@ -94,72 +97,4 @@ extension ReplacementNode {
             }
         }
     }
-}
-
-/// The bytes that a text may have, and the pairs of bytes, as far as 256 bits tell them apart.
-private struct ByteSet {
-    private var bytes = Bits()
-    private var pairs = Bits()
-    /// What came in since: any pair with one of these may be there.
-    private var inserted = Bits()
-
-    private struct Bits {
-        private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-        @inline(__always)
-        mutating func insert(_ number: UInt8) {
-            let bit: UInt64 = 1 << UInt64(number & 63)
-            switch number >> 6 {
-            case 0: words.0 |= bit
-            case 1: words.1 |= bit
-            case 2: words.2 |= bit
-            default: words.3 |= bit
-            }
-        }
-
-        @inline(__always)
-        func contains(_ number: UInt8) -> Bool {
-            let word =
-                switch number >> 6 {
-                case 0: words.0
-                case 1: words.1
-                case 2: words.2
-                default: words.3
-                }
-            return word >> UInt64(number & 63) & 1 == 1
-        }
-    }
-
-    init(_ text: TextBytes) {
-        var (bytes, pairs) = (bytes, pairs)
-        var last: UInt8 = 0
-        for byte in text {
-            bytes.insert(byte)
-            pairs.insert(Self.number(last, byte))
-            last = byte
-        }
-        self.bytes = bytes
-        self.pairs = pairs
-    }
-
-    /// Takes notice that some bytes of the text were made this one.
-    mutating func insert(_ byte: UInt8) {
-        bytes.insert(byte)
-        inserted.insert(byte)
-    }
-
-    /// Whether a part may stand in the text; an empty one does.
-    @inline(__always)
-    func mayContain(_ part: [UInt8]) -> Bool {
-        switch part.count {
-        case 0: true
-        case 1: bytes.contains(part[0])
-        default:
-            pairs.contains(Self.number(part[0], part[1])) || inserted.contains(part[0]) || inserted.contains(part[1])
-        }
-    }
-
-    /// The bit of a pair.
-    @inline(__always)
-    private static func number(_ first: UInt8, _ second: UInt8) -> UInt8 { first &* 31 &+ second }
 }

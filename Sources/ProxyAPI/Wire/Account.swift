@@ -71,7 +71,7 @@ package struct Account: Sendable, Hashable {
     /// Writes the account as the 2010 API does, **with its auth token**.
     package func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        let texts = [
+        let texts: [(JSONName, String?)] = [
             ("auth_token", authToken?.revealed), ("date_created", dateCreated), ("date_updated", dateUpdated),
             ("friendly_name", friendlyName), ("owner_account_sid", ownerAccountSID?.text), ("sid", sid.text),
             ("status", status.text),
@@ -82,7 +82,8 @@ package struct Account: Sendable, Hashable {
         writer.key("subresource_uris")
         writer.beginObject()
         for link in subresourceURIs {
-            writer.member(link.name, link.url)
+            writer.key(named: link.name)
+            writer.string(link.url)
         }
         writer.endObject()
         writer.member("type", type)

@@ -72,11 +72,11 @@ package struct Service: Sendable, Hashable {
     package func write(to writer: inout JSONWriter) {
         writer.beginObject()
         for field in ServiceField.allCases {
-            writer.key(field.name)
+            writer.key(named: field.name)
             writer.value(self[field], of: field)
         }
         for member in unknownMembers {
-            writer.key(member.name)
+            writer.key(named: member.name)
             member.value.write(to: &writer)
         }
         writer.endObject()

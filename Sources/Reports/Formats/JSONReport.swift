@@ -114,7 +114,10 @@ struct JSONReport {
         json.member("references", rule.references)
         json.key("frameworks")
         json.beginObject()
-        for framework in rule.frameworks { json.member(framework.name, framework.controls) }
+        for framework in rule.frameworks {
+            json.key(named: framework.name)
+            json.strings(framework.controls)
+        }
         json.endObject()
     }
 
@@ -138,13 +141,15 @@ struct JSONReport {
         json.key("by_severity")
         json.beginObject()
         for (severity, count) in summary.bySeverity {
-            json.member(severity.rawValue, count)
+            json.key(named: severity.rawValue)
+            json.integer(count)
         }
         json.endObject()
         json.key("by_rule")
         json.beginObject()
         for (ruleID, count) in summary.byRule {
-            json.member(ruleID, count)
+            json.key(named: ruleID)
+            json.integer(count)
         }
         json.endObject()
         json.member("evaluation_errors", summary.evaluationErrors)
@@ -205,12 +210,12 @@ private struct JSONLines {
     var outer = JSONWriter(isPretty: true)
 
     /// Writes one object under `key`.
-    mutating func element(_ key: String, write: (inout JSONWriter) -> Void) {
+    mutating func element(_ key: JSONName, write: (inout JSONWriter) -> Void) {
         outer.key(key)
         outer.objectOnOneLine(write)
     }
 
-    mutating func beginList(_ key: String) {
+    mutating func beginList(_ key: JSONName) {
         outer.key(key)
         outer.beginArray()
     }
@@ -225,11 +230,11 @@ private struct JSONLines {
     }
 
     /// Writes a list of texts under `key`.
-    mutating func strings(_ key: String, _ texts: [String]) { outer.member(key, texts) }
+    mutating func strings(_ key: JSONName, _ texts: [String]) { outer.member(key, texts) }
 
     /// Writes a list of objects under `key`, handing pieces on to `sink`.
     mutating func list<Element>(
-        _ key: String, _ elements: [Element], to sink: inout ReportSink,
+        _ key: JSONName, _ elements: [Element], to sink: inout ReportSink,
         write: (Element, inout JSONWriter) -> Void
     ) throws(ReportError) {
         beginList(key)

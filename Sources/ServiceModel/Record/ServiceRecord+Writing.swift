@@ -9,17 +9,17 @@ extension ServiceRecord {
         for field in ServiceField.allCases {
             let value = self[field]
             guard case .unreadable = value else {
-                writer.key(field.name)
+                writer.key(named: field.name)
                 writer.value(value, of: field)
                 continue
             }
             for member in members(where: { $0 == field }) {
-                writer.key(field.name)
+                writer.key(named: field.name)
                 member.value.write(to: &writer)
             }
         }
         for member in unknownMembers {
-            writer.key(member.name)
+            writer.key(named: member.name)
             member.value.write(to: &writer)
         }
         writer.endObject()
@@ -42,7 +42,7 @@ extension JSONWriter {
         case .links(let links):
             beginObject()
             for link in links {
-                key(link.name)
+                key(named: link.name)
                 string(link.url)
             }
             endObject()

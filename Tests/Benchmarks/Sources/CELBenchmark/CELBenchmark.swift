@@ -76,8 +76,11 @@ struct Service: Sendable {
                 (.sid, sid), (.accountSID, accountSID), (.uniqueName, uniqueName), (.callbackURL, callbackURL),
                 (.geoMatchLevel, geoMatchLevel),
             ]
-            for (field, text) in texts { json.member(field.name, text) }
-            json.member(ServiceField.defaultTTL.name, defaultTTL)
+            for (field, text) in texts {
+                json.key(named: field.name)
+                json.string(text)
+            }
+            json.member("default_ttl", defaultTTL)
             json.endObject()
             var reader = JSONReader(json.bytes)
             var builder = RecordBatchBuilder(RecordBatch.Origin(source: "benchmark"))
