@@ -6,6 +6,8 @@ struct RulePackReading {
     ///
     /// What is wrong with a pack of ``packs`` comes with what its compiler finds.
     let problems: [PackProblem]
+    /// Whether all packs are YAML: otherwise there may be more names than are known.
+    let isWhole: Bool
     /// The files in their order.
     private let files: [String]
 
@@ -23,6 +25,7 @@ struct RulePackReading {
             }
         }
         self.packs = packs
+        isWhole = problems.isEmpty && packs.allSatisfy(\.isWhole)
         self.problems = problems + Self.takenNames(in: packs, beside: others.compactMap { try? RulePack($0) })
         files = texts.map(\.label)
     }
