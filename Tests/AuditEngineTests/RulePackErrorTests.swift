@@ -160,6 +160,51 @@ import Testing
         #expect(problems(other.replacing("id: two", with: "id: one")) == ["4:9: rule 'one' is also in built-in"])
     }
 
+    /// A contributor's change of a built-in pack is no pack that takes its name.
+    @Test func aNewVersionOfAPackIsCheckedInItsPlace() {
+        func rule(_ id: String) -> String {
+            """
+
+              - id: \(id)
+                title: One
+                severity: low
+                category: hygiene
+                flag_when: service.default_ttl == 0
+                message: It is zero.
+            """
+        }
+        let others = [
+            RulePackText(label: "built-in pack mine", text: Self.valid + rule("two") + rule("three")),
+            RulePackText(
+                label: "built-in pack other",
+                text: Self.valid.replacing("pack: mine", with: "pack: other").replacing("id: one", with: "id: four")),
+        ]
+        func check(_ texts: String...) -> [String] {
+            let packs = texts.enumerated().map { RulePackText(label: "\($0).yaml", text: $1) }
+            return RuleCheck(packs, beside: others).problems.map {
+                "\($0.file):\($0.line): \($0.isWarning ? "warning: " : "")\($0.message)"
+            }
+        }
+        let version =
+            "warning: pack 'mine' is taken for a new version of built-in pack mine, which stays in use until the program "
+            + "is built with it; for a pack beside that one, change the name and the ids"
+        #expect(check(others[0].text) == [])
+        #expect(check(Self.valid + rule("two") + rule("five")) == ["0.yaml:1: \(version)"])
+        // What another pack has is taken, and so is what another file has.
+        #expect(
+            check(Self.valid + rule("two") + rule("four"))
+                == ["0.yaml:1: \(version)", "0.yaml:16: rule 'four' is also in built-in pack other"])
+        #expect(
+            check(Self.valid + rule("two") + rule("three"), Self.valid.replacing("id: one", with: "id: six"))
+                == ["1.yaml:1: pack 'mine' is also the name of 0.yaml"])
+        // With few of its rules it is another pack.
+        #expect(
+            check(Self.valid + rule("five") + rule("six")) == [
+                "0.yaml:1: pack 'mine' is also the name of built-in pack mine",
+                "0.yaml:4: rule 'one' is also in built-in pack mine",
+            ])
+    }
+
     @Test func aVariableThatCannotBeReadTakesNoNameInOtherRules() {
         let text = """
             \(Self.valid)

@@ -108,10 +108,9 @@ struct RulePack {
     }
 
     /// A problem at an offset of the pack's text.
-    func problem(_ message: String, at offset: Int) -> PackProblem {
-        var list = ProblemList(file: text.label, text: text.text)
-        list.add(message, at: offset)
-        return list.problems[0]
+    func problem(_ message: String, at offset: Int, isWarning: Bool = false) -> PackProblem {
+        ProblemList(file: text.label, text: text.text)
+            .problem(message, at: offset..<offset + 1, isWarning: isWarning)
     }
 }
 

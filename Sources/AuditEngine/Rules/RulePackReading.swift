@@ -13,7 +13,7 @@ struct RulePackReading {
 
     /// Reads packs.
     ///
-    /// - Parameter others: Packs that are there already, whose names these may not have.
+    /// - Parameter others: Packs that are there already, whose names these may not have, unless as a new version of one.
     init(_ texts: [RulePackText], beside others: [RulePackText] = []) {
         var packs: [RulePack] = []
         var problems: [PackProblem] = []
@@ -26,7 +26,18 @@ struct RulePackReading {
         }
         self.packs = packs
         isWhole = problems.isEmpty && packs.allSatisfy(\.isWhole)
-        self.problems = problems + Self.takenNames(in: packs, beside: others.compactMap { try? RulePack($0) })
+        var known = others.compactMap { try? RulePack($0) }
+        for pack in packs {
+            guard let index = known.firstIndex(where: pack.isVersion(of:)) else { continue }
+            let other = known.remove(at: index).text
+            if other.text.utf8.elementsEqual(pack.text.text.utf8) { continue }
+            problems.append(
+                pack.problem(
+                    "pack '\(pack.name)' is taken for a new version of \(other.label), which stays in use until the "
+                        + "program is built with it; for a pack beside that one, change the name and the ids",
+                    at: pack.nameOffset, isWarning: true))
+        }
+        self.problems = problems + Self.takenNames(in: packs, beside: known)
         files = texts.map(\.label)
     }
 
@@ -60,5 +71,14 @@ struct RulePackReading {
             }
         }
         return problems
+    }
+}
+
+extension RulePack {
+    /// Whether this is most probably another pack as someone changed it: it has the name and most of the rules.
+    fileprivate func isVersion(of other: RulePack) -> Bool {
+        let ids = Set(rules.map(\.description.id))
+        let shared = other.rules.count { ids.contains($0.description.id) }
+        return name == other.name && shared * 2 > other.rules.count
     }
 }
