@@ -46,6 +46,7 @@ import Testing
         ("… with … arguments", "for expressions that were not checked"),
         ("the expression cannot be read", "something more is said of every expression, as far as is known"),
         ("would be nested more than … deep", "the gallery should stay readable"),
+        ("and more", "the gallery should stay readable"),
         ("the variable '…' has no value", "the engine sets every variable"),
         ("longer than … bytes", "the gallery should stay readable"),
     ]

@@ -34,6 +34,11 @@ import Testing
             "10:16: rule 'one': flag_when: this never holds together with what was asked before, so the condition is "
                 + "always false"
         ),
+        (
+            "fields: [unique_name]\nflag_when: pii.find(value)[0].level == 'high'",
+            "10:16: rule 'one': flag_when: 'pii.find(value)' may have no element 0; "
+                + "ask first: size(pii.find(value)) > 0 && …"
+        ),
         ("flag_when: size(service.links) >= 0", "9:16: rule 'one': flag_when: the condition is always true"),
         (
             "flag_when: |\n  has(service.links)\n  && service.default_ttl == 0",

@@ -47,7 +47,7 @@ import Testing
         ("message: It is zero.", "message: x\n    group_by: service.unique_name", 4, 5, "across is missing"),
         ("message: It is zero.", "message: x\n    params: { a-b: 1 }", 10, 15, "letters, digits and underscores"),
         ("message: It is zero.", "message: x\n    params: { a: null }", 10, 18, "parameter 'a' must be"),
-        ("pack: mine", "pack: [mine", 2, 8, "flow sequence"),
+        ("pack: mine", "pack: [mine", 1, 12, "flow sequence"),
     ])
     func problemsNameTheirPlace(
         original: String, replacement: String, line: Int, column: Int, message: String
@@ -158,6 +158,160 @@ import Testing
                 "1:7: pack 'mine' is also the name of built-in"
             ])
         #expect(problems(other.replacing("id: two", with: "id: one")) == ["4:9: rule 'one' is also in built-in"])
+    }
+
+    /// A contributor's change of a built-in pack is no pack that takes its name.
+    @Test func aNewVersionOfAPackIsCheckedInItsPlace() {
+        func rule(_ id: String) -> String {
+            """
+
+              - id: \(id)
+                title: One
+                severity: low
+                category: hygiene
+                flag_when: service.default_ttl == 0
+                message: It is zero.
+            """
+        }
+        let others = [
+            RulePackText(label: "built-in pack mine", text: Self.valid + rule("two") + rule("three")),
+            RulePackText(
+                label: "built-in pack other",
+                text: Self.valid.replacing("pack: mine", with: "pack: other").replacing("id: one", with: "id: four")),
+        ]
+        func check(_ texts: String...) -> [String] {
+            let packs = texts.enumerated().map { RulePackText(label: "\($0).yaml", text: $1) }
+            return RuleCheck(packs, beside: others).problems.map {
+                "\($0.file):\($0.line): \($0.isWarning ? "warning: " : "")\($0.message)"
+            }
+        }
+        let version =
+            "warning: pack 'mine' is taken for a new version of built-in pack mine, which stays in use until the program "
+            + "is built with it; for a pack beside that one, change the name and the ids"
+        #expect(check(others[0].text) == [])
+        #expect(check(Self.valid + rule("two") + rule("five")) == ["0.yaml:1: \(version)"])
+        // What another pack has is taken, and so is what another file has.
+        #expect(
+            check(Self.valid + rule("two") + rule("four"))
+                == ["0.yaml:1: \(version)", "0.yaml:16: rule 'four' is also in built-in pack other"])
+        #expect(
+            check(Self.valid + rule("two") + rule("three"), Self.valid.replacing("id: one", with: "id: six"))
+                == ["1.yaml:1: pack 'mine' is also the name of 0.yaml"])
+        // With few of its rules it is another pack.
+        #expect(
+            check(Self.valid + rule("five") + rule("six")) == [
+                "0.yaml:1: pack 'mine' is also the name of built-in pack mine",
+                "0.yaml:4: rule 'one' is also in built-in pack mine",
+            ])
+    }
+
+    @Test func aVariableThatCannotBeReadTakesNoNameInOtherRules() {
+        let text = """
+            \(Self.valid)
+                variables: { part: 1 }
+              - id: two
+                title: Two
+                severity: low
+                category: hygiene
+                variables: { part: service.default_ttl }
+                flag_when: part == 0
+                message: It is zero.
+            """
+        let found = Self.problems(text)
+        #expect(found.count == 1 && found.first?.hasPrefix("10:24: part must be a text") == true, "\(found)")
+    }
+
+    // MARK: - What is no YAML
+
+    private static let ofThree = """
+        pack: mine
+        version: 1
+        params: { limit: 3 }
+        variables:
+          ttl: service.default_ttl
+        rules:
+          - id: one
+            title: One
+            severity: low
+            category: hygiene
+            flag_when: ttl > params.limit
+            message: It is large.
+          - id: two
+            title: Two
+            severity: low
+            category: hygiene
+            flag_when: |
+              ttl > 1
+
+              && ttl < params.limit
+            message: It is small.
+          # The last.
+          - id: three
+            title: Three
+            severity: lwo
+            category: hygiene
+            flag_when: ttl > params.limt
+            message: It is wrong.
+
+        """
+
+    /// The mistakes of the third rule, which are told whatever is no YAML before it.
+    private static let ofThird = [
+        "25:15: severity must be one of info, low, medium, high, critical; did you mean 'low'?",
+        "27:29: rule 'three': flag_when: params.Values has no field 'limt'; did you mean 'limit'?",
+    ]
+
+    @Test(arguments: [
+        ("title: Two", "title: 'Two", "22:14: "),
+        ("title: Two", "title: 'Two' too", "14:18: "),
+        ("    title: Two", "   title: Two", "14:4: "),
+        ("title: Two", "title: &a Two", "14:12: anchors and aliases are not allowed"),
+        ("title: Two", "title: Two\n    title: Two", "14:5: "),
+        ("id: two", "id: [two", "14:10: "),
+        ("id: one\n    title: One", "id: [one\n    title: 'One", "8:10: "),
+        // Each is told once.
+        (
+            "severity: low\n    category: hygiene\n    flag_when: t",
+            "severity: 'low' x\n    category: hygiene\n    flag_when: t", "9:21: "
+        ),
+        // What stands in a part that cannot be read is neither missing nor unknown.
+        ("pack: mine", "pack: 'mine' x", "1:14: "), ("version: 1", "version: @1", "2:10: "),
+        ("params: {", "params: [", "3:20: "), ("  ttl: service", "  ttl: 'service'", "5:17: "),
+        ("pack: mine\nversion: 1", "pack: mine\n version: 1", "2:9: "),
+    ])
+    func whatIsNoYAMLHidesNoOtherMistake(
+        original: String, replacement: String, expected: String
+    ) throws {
+        let range = try #require(Self.ofThree.firstRange(of: original))
+        let text = Self.ofThree[..<range.lowerBound] + replacement + Self.ofThree[range.upperBound...]
+        let added = replacement.split(separator: "\n").count - original.split(separator: "\n").count
+        let found = Self.problems(String(text))
+        let third = Self.ofThird.map { problem in
+            let parts = problem.split(separator: ":", maxSplits: 1)
+            return "\((Int(parts[0]) ?? 0) + added):\(parts[1])"
+        }
+        #expect(found.filter { third.contains($0) } == third, "\(found)")
+        let others = found.filter { !third.contains($0) }
+        #expect(others.count == 1, "\(found)")
+        #expect(others.first?.hasPrefix(expected) == true, "\(found)")
+    }
+
+    @Test func everyPartThatIsNoYAMLIsTold() {
+        let text = Self.ofThree.replacing("title: One", with: "title: 'One' x")
+            .replacing("title: Two", with: "title: [Two").replacing("version: 1", with: "version: *a")
+        let found = Self.problems(text)
+        #expect(found.map { $0.prefix { $0 != ":" } } == ["2", "8", "15", "25", "27"], "\(found)")
+    }
+
+    @Test(arguments: [
+        "rules: x", "rules:\n  - id: [one\n", "rules: [\n", "rules:\n  - &a one\n  - &b two\n", "pack: [mine\n",
+        "a: b: c", "- a\n- b: c: d\n", "'",
+    ])
+    func nothingIsMissingFromWhatCannotBeRead(text: String) {
+        let found = Self.problems(text)
+        #expect(!found.isEmpty)
+        let claims = ["no rule", "rules must be a list, not nothing", "id is missing", "title is missing"]
+        #expect(!found.contains { problem in claims.contains { problem.contains($0) } }, "\(found)")
     }
 
     @Test func theExcerptStandsUnderTheRightCharacters() throws {

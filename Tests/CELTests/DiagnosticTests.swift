@@ -144,13 +144,26 @@ import Testing
 
     @Test func manyProblemsAreReportedUpToALimit() {
         let source = "[" + Array(repeating: "zidget", count: 5000).joined(separator: ",") + "]"
-        #expect(diagnostics(of: source, in: Widget.environment).count == 100)
+        let found = diagnostics(of: source, in: Widget.environment)
+        #expect(found.count == 101)
+        #expect(found.last == "zidget: and more (it is told when those before it are mended)")
+        #expect(found.dropLast().allSatisfy { $0.hasPrefix("zidget: 'zidget' is not declared") })
+    }
+
+    @Test(arguments: [100, 101])
+    func oneProblemMoreThanTheLimitIsNotSilent(count: Int) {
+        let source = "[" + Array(repeating: "zidget", count: count).joined(separator: ",") + "]"
+        let found = diagnostics(of: source, in: Widget.environment)
+        #expect(found.count == count)
+        #expect(found.contains { $0.contains("and more") } == (count > 100))
     }
 
     @Test(arguments: ["#", "a = ", "'\\q' + ", "\u{2260}"])
     func manySyntaxProblemsAreReportedUpToALimit(_ unit: String) {
         let source = String(repeating: unit, count: 5000)
-        #expect((1...201).contains(diagnostics(of: source, in: Widget.environment).count))
+        let found = diagnostics(of: source, in: Widget.environment)
+        #expect((1...101).contains(found.count))
+        #expect(found.count < 101 || found.last?.contains("and more") == true)
     }
 
     /// Found by the fuzzer: a message repeated a control character of the source.

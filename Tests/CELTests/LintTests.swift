@@ -25,6 +25,8 @@ import Testing
         environment.declare(
             function: CELFunction(name: "lib.pure", parameters: [.string], result: .int) { _ in .int(1) })
         environment.declare(
+            function: CELFunction(name: "lib.parts", parameters: [.string], result: .list(.string)) { _ in .list([]) })
+        environment.declare(
             function: CELFunction(name: "host", parameters: [.string], result: .bool) { _ in .bool(true) })
         return environment
     }()
@@ -336,6 +338,34 @@ import Testing
         ),
         ("texts.exists(t, base64.decode(t) == b'a')", ["'t' may be no Base64, and 'decode' fails on it"]),
         ("texts.max() == 'a'", ["'texts' may be empty, and 'max' fails on it"]),
+        // Lists that functions of the host, namespaces and macros make.
+        (
+            "lib.parts(s.url)[0] == 'a'",
+            ["'lib.parts(s.url)' may have no element 0 (ask first: size(lib.parts(s.url)) > 0 && …)"]
+        ),
+        ("lists.range(n)[0] == 1", ["'lists.range(n)' may have no element 0"]),
+        ("lists.range(size(texts))[1] == 1", ["'lists.range(size(texts))' may have no element 1"]),
+        (
+            "texts.filter(t, t != '')[0] == 'a'",
+            ["this list may have no element 0 (ask first: size(…) > 0 && …)"]
+        ),
+        ("texts.filter(t, t != '').max() == 'a'", ["this list may be empty, and 'max' fails on it"]),
+        ("texts.map(t, t.trim())[0] == 'a'", ["this list may have no element 0"]),
+        ("texts.filter(t, size(t) > n).sort()[0] == 'a'", ["this list may have no element 0"]),
+        ("[s.name, s.url].filter(u, u != null)[0] == 'a'", ["this list may have no element 0"]),
+        // Two lists without a name are two.
+        (
+            "texts.filter(t, t != '')[0] == texts.filter(t, t != 'a')[0]",
+            ["this list may have no element 0", "this list may have no element 0"]
+        ),
+        ("size(lib.parts('a')) > 0 && lib.parts('b')[0] == 'a'", ["'lib.parts('b')' may have no element 0"]),
+        ("size(lib.parts('a')) > 0 && lib.parts('a')[1] == 'a'", ["'lib.parts('a')' may have no element 1"]),
+        ("size(texts) > 0 && texts.filter(t, t != '')[0] == 'a'", ["this list may have no element 0"]),
+        ("texts.exists(t, t == 'a') && texts.filter(t, t != 'a')[0] == 'b'", ["this list may have no element 0"]),
+        ("texts.exists(i, t, i == 1) && [1, n].filter(i, i == 1)[0] == 2", ["this list may have no element 0"]),
+        ("texts.all(t, t == 'a') && texts[0] == 'b'", ["'texts' may have no element 0"]),
+        ("!texts.exists(t, t == 'a') && texts[0] == 'b'", ["'texts' may have no element 0"]),
+        ("texts == [] && texts[0] == 'b'", ["'texts' may have no element 0"]),
         // Guards of other values, of the wrong side or of too little.
         ("texts.exists(t, isURL(t) || url(t).getHost() == 'a')", ["'t' may be no URL"]),
         ("texts.exists(t, isIP(t) && url(t).getHost() == 'a')", ["'t' may be no URL"]),
@@ -381,6 +411,24 @@ import Testing
         "texts.exists(t, isURL(t) && url(t).getPort() != '' && int(url(t).getPort()) > 1024)",
         "texts.exists(t, t.indexOf('-') != -1 && t.split('-')[1] == 'a')",
         "texts.exists(t, t.matches('^[0-9-]+$') && timestamp(t + 'T00:00:00Z') > timestamp(0))",
+        // Lists that functions of the host, namespaces and macros make.
+        "size(lib.parts('a')) > 0 && lib.parts('a')[0] == 'a'", "lib.parts('a') != [] && lib.parts('a')[0] == 'a'",
+        "lib.parts('a') == [] || lib.parts('a')[0] == 'a'", "lib.parts('a').exists(p, p == lib.parts('a')[0])",
+        "lib.parts('a').exists(p, p != '') && lib.parts('a')[0] == 'a'",
+        "lib.parts('a') == [] ? false : lib.parts('a')[0] == 'a'", "lib.parts('a')[?0].orValue('') == 'a'",
+        "lib.parts('a') == ['b', 'c'] && lib.parts('a')[1] == 'c'",
+        "lib.parts('a').size() > 0 && lib.parts('a').max() == 'a'", "'a' in lib.parts('a') && lib.parts('a')[0] == 'b'",
+        "size(texts.filter(t, t != '')) > 0 && texts.filter(t, t != '')[0] == 'a'",
+        "size(texts.filter(t, t != '')) > 0 && texts.filter(u, u != '')[0] == 'a'",
+        "size(texts.filter(t, t != '')) > 0 && texts[0] == 'a'",
+        "texts.filter(t, t != '') != [] && texts.filter(t, t != '')[0] == 'a'",
+        "texts.exists(t, t != '') && texts.filter(u, u != '')[0] == 'a'",
+        "!texts.all(t, t != '') && texts[0] == 'a'", "texts.exists_one(t, t != '') && texts[0] == 'a'",
+        "size(texts) > 1 && texts.map(t, t.trim())[1] == 'a'", "size(texts) > 1 && texts.sort().reverse()[1] == 'a'",
+        "size(lists.range(n)) > 0 && lists.range(n)[0] == 1", "lists.range(3)[1] == n",
+        "cel.bind(parts, lib.parts('a'), size(parts) > 0 && parts[0] == 'a')",
+        "size(lib.parts('a')) > 0 && cel.bind(parts, lib.parts('a'), parts[0] == 'a')",
+        "all.exists(e, size(lib.parts(e.url)) > 0 && lib.parts(e.url)[0] == 'a')",
     ])
     func guardedFailuresAreNotReported(source: String) throws {
         #expect(try Self.lints(source, [.unguardedFailure]) == [])

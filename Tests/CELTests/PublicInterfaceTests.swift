@@ -3,39 +3,9 @@ import Testing
 
 /// What users of the library see.
 @Suite struct PublicInterfaceTests {
-    private struct Declaration {
-        let place: String
-        let words: [Substring]
-        let isTopLevel: Bool
-        let isDocumented: Bool
-    }
-
-    private static func declarations() throws -> [Declaration] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/CEL").resolvingSymlinksInPath()
-        var declarations: [Declaration] = []
-        let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-        while let file = files?.nextObject() as? URL {
-            guard file.pathExtension == "swift" else { continue }
-            let lines = try String(contentsOf: file, encoding: .utf8).split(
-                separator: "\n", omittingEmptySubsequences: false)
-            for (index, line) in lines.enumerated() {
-                let words = line.split(separator: " ")
-                guard let position = words.firstIndex(of: "public"), !words[0].hasPrefix("//") else { continue }
-                let above = lines[..<index].last { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("@") } ?? ""
-                declarations.append(
-                    Declaration(
-                        place: "\(file.lastPathComponent):\(index + 1)", words: Array(words[(position + 1)...]),
-                        isTopLevel: !line.hasPrefix(" "),
-                        isDocumented: above.trimmingCharacters(in: .whitespaces).hasPrefix("///")))
-            }
-        }
-        return declarations
-    }
-
     /// Nothing is public that is not the language's, by its name.
     @Test func typesAreOfTheLanguage() throws {
-        let types = try Self.declarations().filter(\.isTopLevel)
+        let types = try PublicDeclaration.all().filter(\.isTopLevel)
         #expect(types.count > 15)
         for type in types {
             let name = try #require(
@@ -44,8 +14,93 @@ import Testing
         }
     }
 
+    /// Nothing becomes public, or is no longer, by chance: all of it was read by someone.
+    ///
+    /// With `UPDATE_GOLDEN=1` in the environment the list is rewritten, and the test fails: read the difference.
+    @Test func declarationsAreAsLastRead() throws {
+        let found = try PublicDeclaration.all().map(\.signature).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("public-interface.txt")
+        guard ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != "1" else {
+            try Data(found.map { "\($0)\n" }.joined().utf8).write(to: golden)
+            Issue.record("rewrote the list; read the difference, then test without UPDATE_GOLDEN")
+            return
+        }
+        let expected = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(found == expected, "the public interface differs; UPDATE_GOLDEN=1 rewrites it")
+    }
+
+    @Test(arguments: [
+        (
+            """
+            /// A.
+            public struct CELA: Sendable {
+                /// B.
+                public let b: Int
+                let c = 1
+                /// D.
+                public func d(
+                    _ one: Int = 1, two: (Int) -> Int
+                ) throws -> Int { 1 }
+            }
+            """,
+            [
+                "CELA.func d(_ one: Int = 1, two: (Int) -> Int) throws -> Int", "CELA.let b: Int",
+                "struct CELA: Sendable",
+            ]
+        ),
+        (
+            """
+            /// A.
+            public enum CELA {
+                /// B.
+                case b(Int)
+                /// C.
+                public enum C {
+                    /// D.
+                    case d
+                    enum E { case e }
+                }
+            }
+            """, ["CELA.C.case d", "CELA.case b(Int)", "CELA.enum C", "enum CELA"]
+        ),
+        (
+            """
+            /// A.
+            public protocol CELA {
+                /// B.
+                var b: Int { get }
+            }
+            /// C.
+            protocol C {
+                var d: Int { get }
+            }
+            extension CELA {
+                /// E.
+                @inlinable public static var e: Int { 1 }
+                var f: Int { 1 }
+            }
+            """, ["CELA.static var e: Int", "CELA.var b: Int { get }", "protocol CELA"]
+        ),
+        (
+            """
+            extension Int: CELA {
+                /// A.
+                public init?(_ text: String) { nil }
+                /// B.
+                public private(set) var b = 0
+            }
+            /// C.
+            public final class CELC: A, B {}
+            """, ["Int.init?(_ text: String)", "Int.private(set) var b", "final class CELC: A, B"]
+        ),
+    ])
+    func declarationsAreFoundInSources(source: String, signatures: [String]) {
+        #expect(PublicDeclaration.all(in: source, of: "A.swift").map(\.signature).sorted() == signatures)
+    }
+
     @Test func everythingIsDocumented() throws {
-        for declaration in try Self.declarations() {
+        for declaration in try PublicDeclaration.all() {
             #expect(declaration.isDocumented, "\(declaration.place): \(declaration.words.joined(separator: " "))")
         }
     }

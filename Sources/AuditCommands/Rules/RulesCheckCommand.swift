@@ -8,10 +8,11 @@ struct RulesCheckCommand: AuditCommand {
         commandName: "check", abstract: "Check rule packs without scanning anything.",
         discussion: """
             Reports every problem of every file by line and column, and ends with status 3 where there is one; a pack's name \
-            or a rule's id that another file or the program has is one too, for 'scan' refuses it. Of files without a \
-            problem, warns of what is probably not meant: a field that may be null and is used without asking, a function \
-            that fails on some texts, a condition that is always true or false, a parameter that nothing reads, a message \
-            that cannot be made, a value that does not occur. Warnings do not change the status, unless with --strict.
+            or a rule's id that another file or the program has is one too, for 'scan' refuses it. A file with the name and \
+            most rules of a built-in pack is taken for a new version of that pack. Of files without a problem, warns of \
+            what is probably not meant: a field that may be null and is used without asking, a function that fails on some \
+            texts, a condition that is always true or false, a parameter that nothing reads, a message that cannot be \
+            made, a value that does not occur. Warnings do not change the status, unless with --strict.
             """)
 
     /// How the result is printed.
@@ -37,11 +38,7 @@ struct RulesCheckCommand: AuditCommand {
     func run(console: Console) async throws -> ExitStatus {
         var packs: [RulePackText] = []
         for file in files { packs += try RuleFiles.packs(at: file) }
-        // A file that is a built-in pack, as in this program's sources, takes no name from itself.
-        let others = BuiltInPacks.all.filter { builtIn in
-            !packs.contains { $0.text.utf8.elementsEqual(builtIn.text.utf8) }
-        }
-        let check = RuleCheck(packs, beside: others)
+        let check = RuleCheck(packs, beside: BuiltInPacks.all)
         switch format {
         case .text: try report(check, packCount: packs.count, console)
         case .json: try console.write(RulesCheckCommand.json(check, packCount: packs.count))

@@ -10,7 +10,8 @@ package struct RuleCheck: Sendable {
 
     /// Checks packs.
     ///
-    /// - Parameter others: The packs that a scan has beside these; a name of theirs is taken.
+    /// - Parameter others: The packs that a scan has beside these; a name of theirs is taken, unless by a new version of
+    ///   the same pack.
     package init(_ texts: [RulePackText], beside others: [RulePackText]) {
         let reading = RulePackReading(texts, beside: others)
         var problems = reading.problems

@@ -158,8 +158,11 @@ struct RuleCompiler {
                 suggestion: "a variable may read those above it")
         }
         for variable in variables {
-            let isTaken = isOfRule && pack.variables.contains { $0.name == variable.name }
-            if let problem = RuleCompiler.nameProblem(variable.name, isTaken: isTaken, in: scope.environment) {
+            // What is declared because it could not be read elsewhere takes no name.
+            let isTaken =
+                isOfRule && pack.variables.contains { $0.name == variable.name }
+                || scope.environment.declares(variable.name) && !pack.unreadNames.contains(variable.name)
+            if let problem = RuleCompiler.nameProblem(variable.name, isTaken: isTaken) {
                 problems.add("\(owner): variables: \(problem)", at: span(of: variable))
                 continue
             }
@@ -184,10 +187,8 @@ struct RuleCompiler {
         variable.nameOffset..<variable.nameOffset + variable.name.utf8.count
     }
 
-    private static func nameProblem(_ name: String, isTaken: Bool, in environment: CELEnvironment) -> String? {
-        if isTaken || environment.declares(name) {
-            return "'\(name)' is a variable already: a second one would hide it"
-        }
+    private static func nameProblem(_ name: String, isTaken: Bool) -> String? {
+        if isTaken { return "'\(name)' is a variable already: a second one would hide it" }
         return CELEnvironment.isName(name) ? nil : "'\(name)' is a word of the language"
     }
 

@@ -52,26 +52,35 @@ struct RulePack {
     let problems: [PackProblem]
     /// The names of parameters and variables with mistakes.
     let unreadNames: Set<String>
+    /// Whether all of it is YAML: otherwise it may have more names than are known.
+    let isWhole: Bool
+
+    private static let keys = ["pack", "version", "description", "variables", "params", "rules"]
 
     /// Reads a pack, with what can be read of its rules where something is wrong.
     ///
-    /// - Throws: `RulePackError` for a text that is no YAML, or no mapping.
+    /// - Throws: `RulePackError` for a text of which no part is YAML, or that is no mapping.
     init(_ text: RulePackText) throws(RulePackError) {
-        var problems = ProblemList(file: text.label, text: text.text)
+        var reader = YAMLFieldReader(
+            problems: ProblemList(file: text.label, text: text.text), advice: YAMLAdvice(text.text))
         let document: YAMLDocument
         do {
             document = try YAMLDocument(text.text)
+            isWhole = true
         } catch {
-            let advice = YAMLAdvice(text.text).advice(at: error.offset).map { "; \($0)" } ?? ""
-            problems.add(error.message + advice, at: error.offset)
-            throw RulePackError(problems: problems.problems)
+            guard let remains = YAMLRemains(text.text, keys: RulePack.keys) else {
+                reader.add(error)
+                throw RulePackError(problems: reader.problems.problems)
+            }
+            document = remains.document
+            isWhole = false
+            reader.passOver(remains.unread)
+            // Nothing else is left of it.
+            if case .null = document.root.content { throw RulePackError(problems: reader.problems.problems) }
         }
-        var reader = YAMLFieldReader(problems: problems, advice: YAMLAdvice(text.text))
-        guard
-            let pack = reader.mapping(
-                document.root, what: "a rule pack",
-                keys: ["pack", "version", "description", "variables", "params", "rules"])
-        else { throw RulePackError(problems: reader.problems.problems) }
+        guard let pack = reader.mapping(document.root, what: "a rule pack", keys: RulePack.keys) else {
+            throw RulePackError(problems: reader.problems.problems)
+        }
         name = reader.name(pack, "pack") ?? ""
         nameOffset = pack["pack"]?.offset ?? 0
         if let version = reader.integer(pack, "version"), version != 1 {
@@ -82,7 +91,10 @@ struct RulePack {
         variables = reader.variables(pack, "variables")
         parameters = reader.parameters(pack, "params")
         var rules: [Definition] = []
-        if let elements = reader.sequence(pack, "rules") {
+        let elements = reader.sequence(pack, "rules")
+        // Each rule is read as a whole, or not at all.
+        reader.unreadKeys = []
+        if let elements {
             if elements.isEmpty { reader.add("the pack has no rule, so it would check nothing", at: pack, "rules") }
             for element in elements {
                 if let rule = Definition(element, pack: name, reader: &reader) { rules.append(rule) }
@@ -96,10 +108,9 @@ struct RulePack {
     }
 
     /// A problem at an offset of the pack's text.
-    func problem(_ message: String, at offset: Int) -> PackProblem {
-        var list = ProblemList(file: text.label, text: text.text)
-        list.add(message, at: offset)
-        return list.problems[0]
+    func problem(_ message: String, at offset: Int, isWarning: Bool = false) -> PackProblem {
+        ProblemList(file: text.label, text: text.text)
+            .problem(message, at: offset..<offset + 1, isWarning: isWarning)
     }
 }
 

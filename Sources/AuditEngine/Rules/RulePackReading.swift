@@ -6,12 +6,14 @@ struct RulePackReading {
     ///
     /// What is wrong with a pack of ``packs`` comes with what its compiler finds.
     let problems: [PackProblem]
+    /// Whether all packs are YAML: otherwise there may be more names than are known.
+    let isWhole: Bool
     /// The files in their order.
     private let files: [String]
 
     /// Reads packs.
     ///
-    /// - Parameter others: Packs that are there already, whose names these may not have.
+    /// - Parameter others: Packs that are there already, whose names these may not have, unless as a new version of one.
     init(_ texts: [RulePackText], beside others: [RulePackText] = []) {
         var packs: [RulePack] = []
         var problems: [PackProblem] = []
@@ -23,7 +25,19 @@ struct RulePackReading {
             }
         }
         self.packs = packs
-        self.problems = problems + Self.takenNames(in: packs, beside: others.compactMap { try? RulePack($0) })
+        isWhole = problems.isEmpty && packs.allSatisfy(\.isWhole)
+        var known = others.compactMap { try? RulePack($0) }
+        for pack in packs {
+            guard let index = known.firstIndex(where: pack.isVersion(of:)) else { continue }
+            let other = known.remove(at: index).text
+            if other.text.utf8.elementsEqual(pack.text.text.utf8) { continue }
+            problems.append(
+                pack.problem(
+                    "pack '\(pack.name)' is taken for a new version of \(other.label), which stays in use until the "
+                        + "program is built with it; for a pack beside that one, change the name and the ids",
+                    at: pack.nameOffset, isWarning: true))
+        }
+        self.problems = problems + Self.takenNames(in: packs, beside: known)
         files = texts.map(\.label)
     }
 
@@ -57,5 +71,14 @@ struct RulePackReading {
             }
         }
         return problems
+    }
+}
+
+extension RulePack {
+    /// Whether this is most probably another pack as someone changed it: it has the name and most of the rules.
+    fileprivate func isVersion(of other: RulePack) -> Bool {
+        let ids = Set(rules.map(\.description.id))
+        let shared = other.rules.count { ids.contains($0.description.id) }
+        return name == other.name && shared * 2 > other.rules.count
     }
 }

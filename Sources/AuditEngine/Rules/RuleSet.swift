@@ -15,7 +15,7 @@ package struct RuleSet: Sendable {
     ///   pack without a rule, and a selection that leaves none.
     package init(packs: [RulePackText], selection: RuleSelection = RuleSelection()) throws(RulePackError) {
         let reading = RulePackReading(packs)
-        var problems = reading.problems + selection.problems(in: reading.packs, isWhole: reading.problems.isEmpty)
+        var problems = reading.problems + selection.problems(in: reading.packs, isWhole: reading.isWhole)
         var rules: [Rule] = []
         var environment = RuleEnvironment.base
         for pack in reading.packs {

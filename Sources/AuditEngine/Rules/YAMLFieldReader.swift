@@ -9,6 +9,24 @@ struct YAMLFieldReader {
     var advice: YAMLAdvice?
     /// The names of parameters and variables with mistakes, whose uses are not to blame.
     var unreadNames: Set<String> = []
+    /// The keys that may stand where nothing could be read, so that they are not missing.
+    var unreadKeys: Set<String> = []
+
+    /// Adds what a text cannot be read for.
+    mutating func add(_ error: YAMLError) {
+        let advice = advice?.advice(at: error.offset).map { "; \($0)" } ?? ""
+        add(error.message + advice, at: error.offset)
+    }
+
+    /// Adds what is wrong with parts that cannot be read; nothing more is said of what may be in them.
+    mutating func passOver(_ parts: [YAMLRemains.Part]) {
+        for part in parts {
+            add(part.error)
+            unreadKeys.formUnion(part.words)
+            if part.words.isDisjoint(with: ["params", "variables"]) { continue }
+            unreadNames.formUnion(part.words.filter(ParameterName.isValid))
+        }
+    }
 
     mutating func add(_ message: String, at offset: Int) {
         problems.add(message, at: offset)
@@ -138,9 +156,11 @@ struct YAMLFieldReader {
 
     private mutating func value(_ mapping: YAMLNode, _ key: String, isRequired: Bool) -> YAMLNode? {
         guard let node = mapping[key] else {
-            if isRequired { add("\(key) is missing", at: mapping.offset) }
+            if isRequired, !unreadKeys.contains(key) { add("\(key) is missing", at: mapping.offset) }
             return nil
         }
+        // All of its value stood where nothing could be read.
+        if case .null = node.content, unreadKeys.contains(key) { return nil }
         return node
     }
 }

@@ -40,7 +40,7 @@ extension Checker {
         }
         let isMacro = Self.macroNames.contains(name) || meansMacro(call)
         guard let target = call.target else {
-            if isMacro || isMacroOnNothing(call) {
+            if isMacro || macroOnNothing(call) != nil {
                 if let list = call.arguments.first { _ = check(list) }
             } else {
                 _ = check(call.arguments)
@@ -80,16 +80,16 @@ extension Checker {
         else {
             return false
         }
-        return ForeignWords.macros.contains(call.function)
+        return ForeignWords.macros[call.function] != nil
             || Spelling.nearest(to: call.function, among: Self.macroNames) != nil
     }
 
-    /// Whether a macro, of another language perhaps, is called with the list before the variable.
-    private func isMacroOnNothing(_ call: Expression.Call) -> Bool {
+    /// The macro, of another language perhaps, that is called with the list before the variable.
+    private func macroOnNothing(_ call: Expression.Call) -> ComprehensionMacro? {
         guard call.target == nil, call.arguments.count > 2, case .identifier = call.arguments[1].kind else {
-            return false
+            return nil
         }
-        return ForeignWords.macro(call.function) != nil
+        return ComprehensionMacro(rawValue: call.function) ?? ForeignWords.macros[call.function]
     }
 
     private mutating func check(_ arguments: [Expression]) -> [CELType] {
@@ -209,7 +209,7 @@ extension Checker {
 
     /// For a macro that is called with the list before the variable.
     private func macroSuggestion(_ node: Expression, _ call: Expression.Call) -> Suggestion? {
-        guard isMacroOnNothing(call), let macro = ForeignWords.macro(call.function) else { return nil }
+        guard let macro = macroOnNothing(call) else { return nil }
         let rest = SourcePattern.list(Array(call.arguments.dropFirst()))
         return .write("\(target: call.arguments[0]).\(macro.rawValue)(\(rest))", at: node.span)
     }

@@ -12,9 +12,6 @@ struct Checker {
         var elements: ConstantElements?
     }
 
-    /// The most problems that are reported: no reader goes through more, and looking for suggestions takes time.
-    private static let problemLimit = 100
-
     /// What is declared.
     let environment: CELEnvironment
     /// Whether nothing is reported.
@@ -93,7 +90,7 @@ struct Checker {
     // MARK: - Reports
 
     /// Whether problems are still reported.
-    var hasRoom: Bool { problems.count < Self.problemLimit }
+    var hasRoom: Bool { problems.count < Problem.notedLimit }
 
     /// Whether suggestions for what is reported are of use.
     var suggests: Bool { hasSuggestions && !isLenient && hasRoom }

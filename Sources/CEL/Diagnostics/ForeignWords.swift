@@ -1,19 +1,13 @@
 /// Words of other languages that authors write by habit, and what is meant here.
 enum ForeignWords {
     /// Functions of other languages for what macros do here.
-    static let macros: Set<String> = [
-        "any", "some", "anyMatch", "Any", "every", "allMatch", "forAll", "All", "forEach", "select", "collect",
+    static let macros: [String: ComprehensionMacro] = [
+        "any": .exists, "some": .exists, "anyMatch": .exists, "Any": .exists, "every": .all, "allMatch": .all,
+        "forAll": .all, "All": .all, "forEach": .map, "select": .map, "collect": .map,
     ]
 
-    /// The macro that is meant by a function of another language.
-    static func macro(_ name: String) -> ComprehensionMacro? {
-        switch name {
-        case "any", "some", "anyMatch", "Any": .exists
-        case "every", "allMatch", "forAll", "All": .all
-        case "forEach", "select", "collect": .map
-        default: ComprehensionMacro(rawValue: name)
-        }
-    }
+    /// Words for `!` before an operand, and before `in`.
+    static let negations: Set<String> = ["not", "NOT", "Not"]
 
     /// Words between operands for what signs do here.
     static let operators: [String: Token.Symbol] = [
@@ -41,8 +35,8 @@ enum ForeignWords {
     static func suggestion(forFunction name: String, _ call: Expression.Call, at span: Range<Int>) -> Suggestion? {
         let named = call.nameSpan
         let first = call.arguments.first
+        if negations.contains(name) { return .meant("!", at: named) }
         switch name {
-        case "not": return .meant("!", at: named)
         case "len", "length", "count", "strlen": return .meant("size", at: named)
         case "str", "String", "toString", "to_string": return .meant("string", at: named)
         case "Number", "parseInt", "integer": return .meant("int", at: named)
@@ -80,6 +74,7 @@ enum ForeignWords {
         forMember name: String, of target: Expression, _ call: Expression.Call, at span: Range<Int>
     ) -> Suggestion? {
         let named = call.nameSpan
+        if let macro = macros[name] { return .meant(SourcePattern(macro.rawValue), at: named) }
         switch name {
         case "len", "length", "count", "getSize", "Length", "Count": return .code("size(\(target))", at: span)
         case "isEmpty", "empty", "is_empty", "isBlank": return .code("size(\(target)) == 0", at: span)
@@ -94,9 +89,6 @@ enum ForeignWords {
         case "hasPrefix", "starts_with", "beginsWith", "HasPrefix": return .meant("startsWith", at: named)
         case "hasSuffix", "ends_with", "HasSuffix": return .meant("endsWith", at: named)
         case "match", "test", "regex", "regexMatch", "like", "search": return .meant("matches", at: named)
-        case "any", "some", "anyMatch", "Any": return .meant("exists", at: named)
-        case "every", "allMatch", "forAll", "All": return .meant("all", at: named)
-        case "forEach", "select", "collect": return .meant("map", at: named)
         case "equals", "eq", "isEqual", "Equals":
             guard call.arguments.count == 1 else { return nil }
             return .code("\(target) == \(call.arguments[0])", at: span)
@@ -133,15 +125,13 @@ enum ForeignWords {
 
     /// What is meant by a field of a value that has none.
     static func suggestion(forField name: String, of target: Expression, at span: Range<Int>) -> Suggestion? {
+        if let function = timeFunctions[name] { return .code("\(target: target).\(function)()", at: span) }
         switch name {
         case "length", "size", "count", "len", "Length", "Count": return .code("size(\(target))", at: span)
         case "isEmpty", "empty": return .code("size(\(target)) == 0", at: span)
         case "value":
             return .code("\(target: target).value()", at: span)
                 .or(.code("\(target)", at: span)).or("it is the value itself: leave out '.value'")
-        case "year", "month", "day", "hour", "hours", "minute", "minutes", "second", "seconds", "weekday":
-            let function = timeFunctions[name] ?? ""
-            return .code("\(target: target).\(function)()", at: span)
         case "host", "hostname", "domain": return urlPart("getHostname", of: target, at: span)
         case "scheme", "protocol": return urlPart("getScheme", of: target, at: span)
         case "port": return urlPart("getPort", of: target, at: span)

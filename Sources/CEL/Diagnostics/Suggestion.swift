@@ -92,6 +92,12 @@ struct Problem: Sendable {
         self.constant = constant
     }
 
+    /// The most problems of an expression that are told: no reader goes through more.
+    static let toldLimit = 100
+
+    /// The most problems that each pass notes: one more than are told, so that it is known whether there are more.
+    static let notedLimit = toldLimit + 1
+
     /// The same without suggestions.
     var plain: CELDiagnostic { CELDiagnostic(message: mistake.message, span: span, constant: constant) }
 }

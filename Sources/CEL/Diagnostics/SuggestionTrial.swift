@@ -112,12 +112,19 @@ extension Range<Int> {
 
 extension CELCompileError {
     /// Makes an error of problems, with those of their suggestions that are right.
+    ///
+    /// Of many, the first are told, and where there are more.
     init(_ problems: [Problem], in source: String, expecting: CELType?, _ environment: CELEnvironment) {
         let ordered = problems.enumerated().sorted { left, right in
             (left.element.span.lowerBound, left.element.span.upperBound, left.offset)
                 < (right.element.span.lowerBound, right.element.span.upperBound, right.offset)
         }
-        var trial = SuggestionTrial(ordered.map(\.element), in: source, expecting: expecting, environment)
+        var told = ordered.prefix(Problem.toldLimit).map(\.element)
+        if told.count < ordered.count {
+            let next = ordered[told.count].element.span
+            told.append(Problem(.more, next, "it is told when those before it are mended"))
+        }
+        var trial = SuggestionTrial(told, in: source, expecting: expecting, environment)
         self.init(diagnostics: trial.diagnostics())
     }
 }

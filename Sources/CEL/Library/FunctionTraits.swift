@@ -54,7 +54,7 @@ struct FunctionTraits: Sendable {
     var shape: TextShape.Rule?
     /// What is known of each text in the list that a call gives.
     var elementShape: TextShape.Rule?
-    /// How many elements the list has at least that a call gives.
+    /// How many elements the list has at least that a call gives; where it is not given, the list may be empty.
     var leastCount: (@Sendable (KnownArguments) -> Int)?
 
     /// Those of a function that refuses some texts.

@@ -7,6 +7,14 @@ extension GuardLinter {
         let remark: Remark
         /// The condition to ask first, if one can be told.
         let guardText: String?
+        /// The list, if the remark has no name for it.
+        var unnamed: ValueKey?
+    }
+
+    /// What tells a report from others.
+    struct ReportedCall: Hashable {
+        let remark: Remark
+        let unnamed: ValueKey?
     }
 
     /// Reports a call that may fail for want of a question.
@@ -48,7 +56,8 @@ extension GuardLinter {
         for fact in requirement.facts {
             if constantRoots.contains(fact.key.root) || knowledge.entails(fact) { return }
         }
-        guard reportedCalls.insert(requirement.remark).inserted else { return }
+        let call = ReportedCall(remark: requirement.remark, unnamed: requirement.unnamed)
+        guard reportedCalls.insert(call).inserted else { return }
         lints.append(
             CELLint(
                 requirement.remark, node.span,
@@ -56,6 +65,8 @@ extension GuardLinter {
     }
 
     private func shown(_ node: Expression) -> String { node.written.map { "'\($0)'" } ?? "this value" }
+
+    private func shownList(_ node: Expression) -> String { node.written.map { "'\($0)'" } ?? "this list" }
 
     // MARK: - Elements and keys
 
@@ -65,16 +76,17 @@ extension GuardLinter {
             let text = CELLiteral.singleQuoted(name)
             return key(name, of: container, guardText: "\(text) in \(container.written ?? "…")")
         case (.list, .literal(.int(let number))):
-            guard number >= 0, number < Int64(Int32.max), number >= context.leastCount(of: container),
-                let key = context.key(of: container)
+            guard number >= 0, number < Int64(Int32.max),
+                number >= context.leastCount(of: container, knowing: knowledge),
+                let key = context.key(ofList: container)
             else { return nil }
             var facts = [Fact(key: key, .length(Int(number) + 1))]
             if number == 1, let separated = separation(container) { facts.append(separated) }
             facts += matches(of: container)
-            let name = container.written
             return Requirement(
-                facts: facts, remark: .noElement(shown(container), number),
-                guardText: name.map { "size(\($0)) > \(number)" })
+                facts: facts, remark: .noElement(shownList(container), number),
+                guardText: "size(\(container.written ?? "…")) > \(number)",
+                unnamed: container.written == nil ? key : nil)
         default: return nil
         }
     }
@@ -89,21 +101,20 @@ extension GuardLinter {
     /// That a text has the separator at which it is cut, so that there are two parts.
     private func separation(_ list: Expression) -> Fact? {
         guard case .call(let call) = list.kind, let separator = context.trait(\.separator, of: list),
-            context.leastCount(of: list) > 0, let text = call.target
+            context.leastCount(of: list, knowing: knowledge) > 0, let text = call.target
         else { return nil }
         return KnownArguments(call, list, context).text(separator)
             .flatMap { context.containment(of: $0, in: text) }.map { Fact(key: $0, .truth) }
     }
 
     private func nonempty(_ call: Expression.Call, _ list: Expression) -> Requirement? {
-        guard case .list = context.type(of: list), context.leastCount(of: list) == 0, let key = context.key(of: list)
-        else {
-            return nil
-        }
+        guard case .list = context.type(of: list), context.leastCount(of: list, knowing: knowledge) == 0,
+            let key = context.key(ofList: list)
+        else { return nil }
         return Requirement(
             facts: [Fact(key: key, .length(1))],
-            remark: .empty(shown(list), function: call.function),
-            guardText: list.written.map { "size(\($0)) > 0" })
+            remark: .empty(shownList(list), function: call.function),
+            guardText: "size(\(list.written ?? "…")) > 0", unnamed: list.written == nil ? key : nil)
     }
 
     // MARK: - Numbers and positions

@@ -8,8 +8,8 @@ struct GuardLinter {
     var context: LintContext
     var knowledge: Knowledge
     private var reported: Set<ValueKey> = []
-    /// The functions and values that were reported together.
-    var reportedCalls: Set<Remark> = []
+    /// What was reported of calls, with the lists for which messages have no name.
+    var reportedCalls: Set<ReportedCall> = []
     /// The beginnings of values that were checked when the expression was compiled.
     var constantRoots: Set<ValueKey.Root>
     private var localCount = 0
@@ -173,7 +173,7 @@ struct GuardLinter {
         bind(first, .never, of: nil)
         if let walked { bind(walked, range.element, of: macro.range) }
         // There is an element when one is looked at.
-        if let key = context.key(of: macro.range) { knowledge.add([[Fact(key: key, .length(1))]]) }
+        knowledge.add(context.lengths(of: macro.range, 1))
         if let filter = macro.filter {
             visitCondition(filter, of: "'\(macro.macro.rawValue)'")
             knowledge.add(context.clauses(of: filter, being: true, ifEvaluated: true))
@@ -203,7 +203,7 @@ struct GuardLinter {
         defer { context.binders = outer }
         if case .macroVariables(let slot, _) = context.checked.resolutions[node.id] {
             context.binders[slot] = LintContext.Binder(
-                key: context.key(of: value) ?? newLocal(), nullness: nullness, list: context.list(of: value))
+                key: context.key(ofList: value) ?? newLocal(), nullness: nullness, list: context.list(of: value))
         }
         return visit(body)
     }

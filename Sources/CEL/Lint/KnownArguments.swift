@@ -5,12 +5,18 @@ struct KnownArguments {
     /// The operands; the first is what the function is called on, if it is called on something.
     let operands: [Expression]
     private let context: LintContext
+    private let knowledge: Knowledge
 
     /// Takes the arguments of a call.
-    init(_ call: Expression.Call, _ node: Expression, _ context: LintContext) {
+    ///
+    /// - Parameter knowledge: What is known of them where the call stands.
+    init(
+        _ call: Expression.Call, _ node: Expression, _ context: LintContext, knowing knowledge: Knowledge = Knowledge()
+    ) {
         function = call.function
         operands = context.operands(of: call, node)
         self.context = context
+        self.knowledge = knowledge
     }
 
     /// The text that an argument is written as.
@@ -34,6 +40,6 @@ struct KnownArguments {
 
     /// The elements that the list has at least which an argument is.
     func leastCount(_ index: Int) -> Int {
-        operands.indices.contains(index) ? context.leastCount(of: operands[index]) : 0
+        operands.indices.contains(index) ? context.leastCount(of: operands[index], knowing: knowledge) : 0
     }
 }

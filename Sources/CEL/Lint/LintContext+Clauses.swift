@@ -21,7 +21,8 @@ extension LintContext {
         case .call(let call) where call.function == Operators.not && call.arguments.count == 1:
             return clauses(of: call.arguments[0], being: !value, ifEvaluated: ifEvaluated)
         default:
-            return tested(by: node, being: value) + (ifEvaluated ? clausesOfEvaluation(node) : [])
+            return tested(by: node, being: value)
+                + (ifEvaluated ? walked(by: node, being: value) + clausesOfEvaluation(node) : [])
         }
     }
 
@@ -59,7 +60,7 @@ extension LintContext {
             return presence(of: name, in: right).map { [[Fact(key: $0, .presence, holds: value)]] } ?? []
         }
         guard value else { return [] }
-        return (hasNoNull(right) ? fact(left, isNull: false) : []) + fact(left, .matched)
+        return (hasNoNull(right) ? fact(left, isNull: false) : []) + fact(left, .matched) + lengths(of: right, 1)
     }
 
     /// What the call of a condition tells.
@@ -71,7 +72,7 @@ extension LintContext {
         case .pattern: clauses += fact(subject, .matched)
         case .part:
             if call.operands.count == 2, case .literal(.string(let text)) = call.operands[1].kind {
-                clauses += fact(subject, .length(text.unicodeScalars.count))
+                clauses += lengths(of: subject, text.unicodeScalars.count)
             }
         case nil: break
         }
@@ -117,7 +118,7 @@ extension LintContext {
     private func lengths(of node: Expression, least: Int64) -> [Knowledge.Clause] {
         guard case .call(let call) = node.kind, let subject = call.operands.first else { return [] }
         switch trait(\.measure, of: node) {
-        case .size: return least > 0 ? fact(subject, .length(Int(clamping: least))) : []
+        case .size: return lengths(of: subject, Int(clamping: least))
         case .position:
             guard least >= 0, call.operands.count == 2, case .literal(.string(let text)) = call.operands[1].kind else {
                 return []
@@ -147,8 +148,19 @@ extension LintContext {
         case (_, .literal(.null)): fact(left, isNull: areEqual)
         case (.literal(let value), _): compared(right, value, areEqual: areEqual)
         case (_, .literal(let value)): compared(left, value, areEqual: areEqual)
+        case (.list(let elements), _): compared(right, elements, areEqual: areEqual)
+        case (_, .list(let elements)): compared(left, elements, areEqual: areEqual)
         default: []
         }
+    }
+
+    private func compared(
+        _ list: Expression, _ elements: [Expression.Element], areEqual: Bool
+    ) -> [Knowledge.Clause] {
+        guard case .list = type(of: list) else { return [] }
+        if areEqual { return lengths(of: list, elements.count { !$0.isOptional }) }
+        // A list that is not empty has an element.
+        return elements.isEmpty ? lengths(of: list, 1) : []
     }
 
     private func compared(_ node: Expression, _ value: CELValue, areEqual: Bool) -> [Knowledge.Clause] {

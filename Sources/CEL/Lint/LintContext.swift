@@ -70,12 +70,14 @@ struct LintContext: Sendable {
         return target.appending("[\(others[0])]")
     }
 
-    private static func text(of literal: CELValue) -> String? {
+    /// A literal as part of a key; `nil` for one that takes no part in any.
+    static func text(of literal: CELValue) -> String? {
         switch literal {
         case .string(let text): CELLiteral.quoted(text)
         case .int(let number): "\(number)"
         case .uint(let number): "\(number)u"
         case .bool(let bool): "\(bool)"
+        case .null: "null"
         default: nil
         }
     }
@@ -88,18 +90,6 @@ struct LintContext: Sendable {
     /// What follows from a call, as its function declares it.
     func trait<Trait>(_ trait: KeyPath<FunctionTraits, Trait?>, of node: Expression) -> Trait? {
         functions(of: node).lazy.compactMap { $0.traits[keyPath: trait] }.first
-    }
-
-    /// The elements that a list has at least, whatever the variables are.
-    func leastCount(of list: Expression) -> Int {
-        switch list.kind {
-        case .list(let elements): return elements.count { !$0.isOptional }
-        case .comprehension(let macro):
-            let keeps = [.map, .transformList, .sortBy].contains(macro.macro) && macro.filter == nil
-            return keeps ? leastCount(of: macro.range) : 0
-        case .call(let call): return trait(\.leastCount, of: list)?(KnownArguments(call, list, self)) ?? 0
-        default: return 0
-        }
     }
 
     /// The operands of a call that are evaluated: not those that are part of the function's name.

@@ -7,6 +7,8 @@ struct ValueKey: Hashable, Sendable {
         case local(Int)
         /// An element of a list that is a variable, with the index as it is written.
         case element(list: String, index: CodePointString)
+        /// A list that is made of several values, or by the host, with all of it in the path.
+        case several
     }
 
     /// Where the value is taken from.
@@ -23,6 +25,7 @@ struct ValueKey: Hashable, Sendable {
         case .variable(let name): name + path.text
         case .local(let number): "#\(number)" + path.text
         case .element(let list, let index): "\(list)[\(index.text)]" + path.text
+        case .several: path.text
         }
     }
 }
@@ -146,6 +149,15 @@ struct Knowledge: Sendable {
             }
         }
         return false
+    }
+
+    /// The characters or elements that a text or list has at least.
+    func leastLength(of key: ValueKey) -> Int {
+        var lengths: Set<Int> = []
+        for fact in clauses.joined() where fact.holds && fact.key == key {
+            if case .length(let length) = fact.property { lengths.insert(length) }
+        }
+        return lengths.sorted(by: >).first { entails(Fact(key: key, .length($0))) } ?? 0
     }
 
     /// The clauses of which at least one list of clauses is true as a whole: each combined with each.

@@ -38,6 +38,8 @@ enum Mistake: Sendable, Hashable {
     case presence
     case sameVariables
     case noVariableName(macro: String)
+    /// The first of the mistakes that are not told.
+    case more
 
     // MARK: Names
 
@@ -94,7 +96,7 @@ extension Mistake {
             .intRange, .escape, .brokenEscape, .reserved:
             wordsOfToken
         case .empty, .unreadable, .long, .deep, .expected, .unclosed, .noOperator, .colonInEntry, .commaInMacro,
-            .presence, .sameVariables, .noVariableName:
+            .presence, .sameVariables, .noVariableName, .more:
             wordsOfSyntax
         case .undeclared(let name): "'\(name)' is not declared"
         case .hidden(let message): message
@@ -154,6 +156,7 @@ extension Mistake {
         case .presence: "'has' takes the selection of one field, as in has(a.b)"
         case .sameVariables: "the two variables of a macro need different names"
         case .noVariableName(let macro): "'\(macro)' needs a plain name for its variable here"
+        case .more: "and more"
         default: ""
         }
     }

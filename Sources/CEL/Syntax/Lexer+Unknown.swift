@@ -83,7 +83,7 @@ extension Lexer {
         case "\u{2265}": .greaterOrEqual
         case "\u{00D7}": .times
         case "\u{00F7}": .divide
-        case "\u{2212}", "\u{2013}", "\u{2014}": .minus
+        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": .minus
         case "\u{2227}": .and
         case "\u{2228}": .or
         case "\u{00AC}": .not
@@ -96,30 +96,21 @@ extension Lexer {
 
     /// What to type in place of a character that looks like one of the language.
     private static func replacement(for scalar: Unicode.Scalar) -> Suggestion? {
+        if let symbol = symbol(meantBy: scalar) { return "did you mean '\(symbol.rawValue)'?" }
         switch scalar {
         case "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}",
             "\u{2032}", "\u{2033}", "\u{FF02}", "\u{FF07}", "\u{00B4}":
-            "strings stand between straight quotes: ' or \""
-        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "\u{FF0D}": "did you mean '-'?"
-        case "\u{2260}": "did you mean '!='?"
-        case "\u{2264}": "did you mean '<='?"
-        case "\u{2265}": "did you mean '>='?"
-        case "\u{00D7}": "did you mean '*'?"
-        case "\u{00F7}": "did you mean '/'?"
-        case "\u{2227}": "did you mean '&&'?"
-        case "\u{2228}": "did you mean '||'?"
-        case "\u{00AC}": "did you mean '!'?"
-        case "\u{2208}": "did you mean 'in'?"
-        case "\u{FF1D}": "did you mean '=='?"
+            return "strings stand between straight quotes: ' or \""
+        case "\u{2208}": return "did you mean 'in'?"
         // The wide forms of ASCII, as input methods for East Asian scripts give them.
         case "\u{FF01}"..."\u{FF5E}":
-            Unicode.Scalar(scalar.value - 0xFEE0).map { "did you mean '\($0)'?" }
-        case ";": "an expression has no end but that of its source: leave it out"
-        case "$": "a name is written without it"
-        case "^": "for conditions write a != b, for bits math.bitXor(a, b)"
-        case "\\": "write the expression on as many lines as you like, without it"
-        case "~": "a regular expression is looked for with a.matches('…')"
-        default: scalar.isBlank ? "remove it, or put a plain blank in its place" : nil
+            return Unicode.Scalar(scalar.value - 0xFEE0).map { "did you mean '\($0)'?" }
+        case ";": return "an expression has no end but that of its source: leave it out"
+        case "$": return "a name is written without it"
+        case "^": return "for conditions write a != b, for bits math.bitXor(a, b)"
+        case "\\": return "write the expression on as many lines as you like, without it"
+        case "~": return "a regular expression is looked for with a.matches('…')"
+        default: return scalar.isBlank ? "remove it, or put a plain blank in its place" : nil
         }
     }
 

@@ -88,7 +88,7 @@ struct Lexer {
 
     /// Notes what is wrong.
     mutating func report(_ mistake: Mistake, _ span: Range<Int>, suggestion: Suggestion? = nil) {
-        guard problems.count < Parser.problemLimit else { return }
+        guard problems.count < Problem.notedLimit else { return }
         problems.append(Problem(mistake, span, suggestion))
     }
 

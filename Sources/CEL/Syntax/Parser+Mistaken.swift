@@ -8,7 +8,7 @@ extension Parser {
             report(.noOperator("'IN'"), current.span, suggestion: .meant("in", at: current.span))
             tokens[index] = Token(kind: .identifier("in"), span: current.span)
             return binaryOperator()
-        case .identifier("and") where awaitsAnd, .identifier("AND") where awaitsAnd: return nil
+        case .identifier where awaitsAnd && isAtAnd: return nil
         case .identifier("between"), .identifier("BETWEEN"):
             return BinaryStep(precedence: 3, meaning: .foreign(.between))
         case .symbol(.bar): return mistaken(.or)
@@ -27,7 +27,7 @@ extension Parser {
         case .symbol(.match): return BinaryStep(precedence: 3, meaning: .foreign(.match(isNegated: false)))
         case .symbol(.noMatch): return BinaryStep(precedence: 3, meaning: .foreign(.match(isNegated: true)))
         case .symbol(.otherwise): return BinaryStep(precedence: 4, meaning: .foreign(.otherwise))
-        case .identifier("not") where following.kind == .identifier("in"):
+        case .identifier(let word) where ForeignWords.negations.contains(word) && following.kind == .identifier("in"):
             return BinaryStep(precedence: 3, meaning: .foreign(.notIn))
         case .identifier(let word):
             if let function = ForeignOperator.functions[word] {
@@ -51,6 +51,12 @@ extension Parser {
     /// Whether a symbol stands right behind the one that comes next.
     func isFollowed(by symbol: Token.Symbol) -> Bool {
         following.kind == .symbol(symbol) && following.span.lowerBound == current.span.upperBound
+    }
+
+    /// Whether `&&` comes next, or a word for it.
+    private var isAtAnd: Bool {
+        guard case .identifier(let word) = current.kind else { return isAt(.and) }
+        return ForeignWords.operators[word] == .and
     }
 
     /// Whether the key of a map is being read.
@@ -93,7 +99,7 @@ extension Parser {
     /// Whether a word for `!` comes next.
     var isAtMistakenNot: Bool {
         guard case .identifier(let word) = current.kind else { return false }
-        return ["not", "NOT", "Not"].contains(word) && startsOperand(following)
+        return ForeignWords.negations.contains(word) && startsOperand(following)
     }
 
     /// Reads a word for `!` and what it is said of, which may be a comparison where such words are known.
@@ -155,7 +161,7 @@ extension Parser {
     ) throws(Stop) -> Expression {
         var parts = [value, low]
         var suggestion: Suggestion?
-        if [.identifier("and"), .identifier("AND"), .symbol(.and)].contains(current.kind) {
+        if isAtAnd {
             advance()
             let high = try parseOperand(after: 3)
             parts.append(high)

@@ -95,12 +95,9 @@ struct Parser {
     /// Where the last token taken ends.
     var lastEnd: Int { index > 0 ? tokens[index - 1].span.upperBound : 0 }
 
-    /// The most problems that are noted: no reader goes through more.
-    static let problemLimit = 100
-
     /// Notes what is wrong.
     mutating func report(_ mistake: Mistake, _ span: Range<Int>, suggestion: Suggestion? = nil) {
-        guard problems.count < Self.problemLimit else { return }
+        guard problems.count < Problem.notedLimit else { return }
         problems.append(Problem(mistake, span, suggestion))
     }
 
