@@ -9,7 +9,8 @@ import pathlib
 import pkgutil
 import re
 
-LISTS = pathlib.Path(__file__).parent.parent / "Lists"
+import lists
+
 SCOWL = pathlib.Path("/usr/share/dict/scowl")
 
 CLDR = pathlib.Path("/usr/share/unicode/cldr/common")
@@ -19,10 +20,15 @@ ANNOTATED = "af ar az bg bn ca cs cy da de el es et eu fa fi fil fr ga gl he hi 
 
 # The tiers of the project's own lists as classes of frequency, 1 to 7.
 OWN_TIERS = {"1": 7, "2": 6, "3": 4}
+# The classes of names that Faker or mimesis alone have, and of those that both have.
+UNSTATED, UNSTATED_IN_BOTH = 4, 5
 # How many names of a census are so frequent that they are somebody's name even where they are words as well.
 TOP_GIVEN, TOP_FAMILY = 700, 500
 # From this rank on a given name that is a frequent English word as well, as `Will`, is a word first.
 WORDS_FROM = 250
+
+# What parts the words of an entry.
+PARTING = r"[\s_\-'’ʼʻ./·・()]+"
 
 # SCOWL's sizes: the smaller, the more common are the words in them.
 SCOWL_CLASSES = {10: 7, 20: 7, 35: 6, 40: 5, 50: 5, 55: 4, 60: 3, 70: 2}
@@ -42,6 +48,8 @@ class Entries:
         self.supported = {"given": set(), "family": set()}
         self.english = collections.defaultdict(int)
         self.scowl = collections.defaultdict(int)
+        # Names that Faker or mimesis have, with which of the two.
+        self.unstated = collections.defaultdict(set)
         # Names by origin, for training: several origins may have the same.
         self.origins = collections.defaultdict(set)
 
@@ -49,7 +57,7 @@ class Entries:
         text = text.strip()
         if not text:
             return
-        parts = [part for part in re.split(r"[\s_\-'’ʼʻ./·・()]+", text) if part]
+        parts = [part for part in re.split(PARTING, text) if part]
         if kind in self.classes:
             if len(parts) == 1:
                 self._class(kind, parts[0], level)
@@ -64,6 +72,13 @@ class Entries:
         else:
             self.sets[kind].add("_".join(parts))
 
+    def add_unstated(self, kind, text, origin):
+        """A name of Faker or mimesis, which do not say where their names are from: one that both have counts for more."""
+        text = text.strip()
+        library = origin.partition("-")[0]
+        self.unstated[kind, text].add(library)
+        self.add(kind, text, UNSTATED_IN_BOTH if len(self.unstated[kind, text]) > 1 else UNSTATED, origin)
+
     def _class(self, kind, text, level):
         if self.reads_sources and kind in self.supported:
             self.supported[kind].add(text)
@@ -72,47 +87,34 @@ class Entries:
 
 
 def own_lists(entries):
-    for path in sorted(LISTS.rglob("*.txt")):
-        section, is_weak = "", False
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            line = line.strip()
-            if not line or line.startswith("#"):
-                continue
-            if line.startswith("["):
-                section = line.strip("[]").split()[0]
-                # Those that are also family names would hide people.
-                is_weak = line.startswith("[xx weak")
-                continue
-            if is_weak:
-                continue
-            head, separator, rest = line.partition(":")
-            kind, _, tier = head.partition(" ")
-            if not separator or kind not in (
-                    "given", "family", "particle", "title", "role", "belonging", "word", "place", "brand", "phrase", "codename",
-                    "ambiguous", "suffix", "firm", "thing", "honorific"):
-                raise SystemExit(f"{path}:{number}: not a line of the form 'kind: entries'")
-            for text in rest.split():
-                if kind in ("given", "family"):
-                    entries.add(kind, text, OWN_TIERS[tier or "2"], f"own-{section}")
-                elif kind == "word":
-                    if "_" in text:
-                        entries.add("phrase", text, 0)
-                        for part in text.split("_"):
-                            entries.add("word", part, 5, f"own-{section}")
-                    else:
-                        entries.add("word", text, 7, f"own-{section}")
-                        if section == "en":
-                            entries.english[text] = 7
-                elif kind in ("place", "brand", "codename") and "_" in text:
-                    entries.add("phrase", text, 0)
-                else:
-                    entries.add(kind, text, 0)
-                    if kind == "brand":
-                        entries.add("own brand", text, 0)
-                    if kind == "honorific":
-                        entries.add("title", text, 0)
-                    if kind == "place":
-                        entries.add("own place", text, 0)
+    """Reads the lists written for this project."""
+    for entry in lists.entries():
+        if not entry.is_weak:
+            _own(entries, entry.kind, entry.tier, entry.section, entry.text)
+
+
+def _own(entries, kind, tier, section, text):
+    if kind in lists.NAMES:
+        entries.add(kind, text, OWN_TIERS[tier or "2"], f"own-{section}")
+    elif kind == "word":
+        if "_" in text:
+            entries.add("phrase", text, 0)
+            for part in text.split("_"):
+                entries.add("word", part, 5, f"own-{section}")
+        else:
+            entries.add("word", text, 7, f"own-{section}")
+            if section == "en":
+                entries.english[text] = 7
+    elif kind in ("place", "brand", "codename") and "_" in text:
+        entries.add("phrase", text, 0)
+    else:
+        entries.add(kind, text, 0)
+        if kind == "brand":
+            entries.add("own brand", text, 0)
+        if kind == "honorific":
+            entries.add("title", text, 0)
+        if kind == "place":
+            entries.add("own place", text, 0)
 
 
 def _census(entries):
@@ -214,7 +216,7 @@ def _faker_person(entries, locale, attribute, texts):
         return
     for text in texts:
         if not any(c.isdigit() for c in text):
-            entries.add(kind, text, 5, f"faker-{locale}")
+            entries.add_unstated(kind, text, f"faker-{locale}")
 
 
 def _mimesis(entries):
@@ -228,7 +230,7 @@ def _mimesis(entries):
             for key, kind in (("names", "given"), ("name", "given"), ("surnames", "family"), ("surname", "family")):
                 for text in _texts(data.get(key, [])):
                     if "%" not in text and not any(c.isdigit() for c in text):
-                        entries.add(kind, text, 5, f"mimesis-{locale}")
+                        entries.add_unstated(kind, text, f"mimesis-{locale}")
             for key in ("language", "nationality", "occupation", "academic_degree", "views_on", "worldview", "political_views"):
                 for text in _texts(data.get(key, [])):
                     for part in re.split(r"[\s,/()\-]+", text):
@@ -390,12 +392,17 @@ def _drop_unsupported(entries, own):
                 del entries.classes[kind][text]
 
 
+READERS = (_census, _names_package, _faker, _mimesis, _japanese, _places, _calendar, _annotations, _stop_words, _brands, _airports, _english)
+# Those that do not say where their names are from.
+UNSTATED_READERS = (_faker, _mimesis)
+
+
 def read():
     entries = Entries()
     own_lists(entries)
     own = {kind: dict(entries.classes[kind]) for kind in ("given", "family")}
     entries.reads_sources = True
-    for source in (_census, _names_package, _faker, _mimesis, _japanese, _places, _calendar, _annotations, _stop_words, _brands, _airports, _english):
-        source(entries)
+    for reader in READERS:
+        reader(entries)
     _drop_unsupported(entries, own)
     return entries
