@@ -11,6 +11,45 @@ extension JSONReader {
         return text
     }
 
+    /// Passes the name of the next member and its colon, if it is this one, without escapes: what a reader expects is told
+    /// from what else may come in a part of the time that ``nextKey()`` takes.
+    ///
+    /// - Returns: False, with nothing passed, for any other name, and where no name comes.
+    package mutating func passKey(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        let after = bytes.withUnsafeBufferPointer { bytes -> Int? in
+            var index = bytes.endOfWhiteSpace(from: position, before: end)
+            if !isFirst {
+                guard index < end, bytes[index] == UInt8(ascii: ",") else { return nil }
+                index = bytes.endOfWhiteSpace(from: index + 1, before: end)
+            }
+            let nameEnd = index + 1 + name.count
+            guard nameEnd + 1 < end, bytes[index] == quote, bytes[nameEnd] == quote,
+                bytes[nameEnd + 1] == UInt8(ascii: ":"),
+                UnsafeBufferPointer(rebasing: bytes[index + 1..<nameEnd]).startsWith(name)
+            else { return nil }
+            return nameEnd + 2
+        }
+        guard let after else { return false }
+        position = after
+        isFirst = false
+        return true
+    }
+
+    /// Passes a string of ASCII without escapes, which most are; where it stands in the buffer, quotes apart.
+    ///
+    /// - Returns: `nil`, with nothing passed, for any other string, and where none comes.
+    package mutating func passPlainString() -> Range<Int>? {
+        let range = bytes.withUnsafeBufferPointer { bytes -> Range<Int>? in
+            let start = bytes.endOfWhiteSpace(from: position, before: end)
+            guard start < end, bytes[start] == UInt8(ascii: "\"") else { return nil }
+            let stop = bytes.endOfPlainText(from: start + 1, before: end)
+            return stop < end && bytes[stop] == UInt8(ascii: "\"") ? start + 1..<stop : nil
+        }
+        if let range { position = range.upperBound + 1 }
+        return range
+    }
+
     /// Where a string stands in the buffer, quotes apart.
     package func range(of text: JSONText) -> Range<Int> { text.range }
 
@@ -51,4 +90,19 @@ extension JSONReader {
     package func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
     private func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first index from `start` on, and before `end`, whose byte is no white space of JSON; `end` where there is none.
+    @inline(__always)
+    fileprivate func endOfWhiteSpace(from start: Int, before end: Int) -> Int {
+        var index = start
+        while index < end {
+            switch self[index] {
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): index += 1
+            default: return index
+            }
+        }
+        return end
+    }
 }

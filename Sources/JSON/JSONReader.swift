@@ -18,7 +18,7 @@ package struct JSONReader {
     private let depthLimit: Int
     private var depth = 0
     /// Whether the innermost array or object has been opened and nothing of it read.
-    private var isFirst = false
+    var isFirst = false
 
     /// Takes the bytes of one text.
     ///

@@ -38,7 +38,7 @@ extension JSONWriter {
     }
 
     private mutating func member(_ name: String, _ write: (inout JSONWriter) -> Void) {
-        key(name)
+        key(named: name)
         write(&self)
     }
 

@@ -3,32 +3,29 @@ internal import Text
 
 /// Judges record after record, and gathers what that gives. One for each batch, since it remembers what was said before.
 struct BatchJudge {
-    private var evidence = BatchEvidence()
     private let engine: AuditEngine
     private var runner: RuleRunner
-    private var descriptions = FailureDescriptions()
+    private var recorder: EvidenceRecorder
     /// Room for what is digested, such as what a record says; used again for each.
     private var content = ByteBuilder()
     private var accounts = AccountMemory()
-    /// Room for what the rules say of a Service, used again for each.
+    /// Room for what a rule says of a group, used again for each.
     private var outcomes: [(Int, RuleOutcome)] = []
 
     init(engine: AuditEngine) {
         self.engine = engine
         runner = engine.runner
+        recorder = EvidenceRecorder(engine: engine)
     }
 
     /// What the judging gave so far, taken out.
-    mutating func takeEvidence() -> BatchEvidence {
-        defer { evidence = BatchEvidence() }
-        return evidence
-    }
+    mutating func takeEvidence() -> BatchEvidence { recorder.takeEvidence() }
 
     // MARK: - Records
 
     /// Judges a record by the rules about single Services, and forms what the rules about groups need.
     mutating func judge(_ record: ServiceRecord, source: UInt32, ordinal: UInt64) {
-        evidence.services += 1
+        recorder.evidence.services += 1
         content.removeAll()
         record.appendContent(to: &content)
         let contentID = HalfDigest(of: content)
@@ -40,9 +37,9 @@ struct BatchJudge {
         record.withText(of: .sid) { sid in
             IdentityCodec.append(
                 identity, content: contentID, accountSID: account.masked, serviceSID: sid, origin: subject.origin,
-                to: &evidence.identities)
+                to: &recorder.evidence.identities)
         }
-        judge(record, as: subject, account, contentID)
+        Self.judge(record, as: subject, account, contentID, by: &runner, &recorder)
     }
 
     /// Takes notice of the account of a record.
@@ -50,7 +47,7 @@ struct BatchJudge {
         let sid = record.accountSID
         let account = AccountMemory.Account(
             sid: sid, masked: sid.map(engine.masker.identifier), message: engine.account(sid))
-        evidence.accounts.insert(account.masked)
+        recorder.evidence.accounts.insert(account.masked)
         accounts.remember(account)
         return account
     }
@@ -66,48 +63,24 @@ struct BatchJudge {
         return HalfDigest(of: content)
     }
 
-    private mutating func judge(
-        _ record: ServiceRecord, as subject: Subject, _ account: AccountMemory.Account, _ contentID: HalfDigest
+    /// In parts, so that what a rule says is taken down while the next is not evaluated yet.
+    private static func judge(
+        _ record: ServiceRecord, as subject: Subject, _ account: AccountMemory.Account, _ contentID: HalfDigest,
+        by runner: inout RuleRunner, _ recorder: inout EvidenceRecorder
     ) {
-        outcomes.removeAll(keepingCapacity: true)
+        let engine = recorder.engine
         var masked = MaskedSubject(subject, engine)
         runner.run(
             ServiceMessage(record), size: subject.size, account: account.message,
-            view: { engine.view(of: subject, &masked) }, report: { outcomes.append(($0, $1)) })
-        for (rule, outcome) in outcomes {
-            switch outcome {
-            case .flagged(let flag): add(rule: rule, flag, subject, &masked)
-            case .failed(let field, let failure): add(failure, rule: rule, field, subject, &masked)
-            case .grouped(let key):
-                let isPerAccount = engine.rules.rules[rule].scope == .account
-                engine.memberCodec.append(
-                    rule: rule, scope: isPerAccount ? account.scope : nil, key: HalfDigest(of: key), member: subject,
-                    content: contentID, to: &evidence.members)
-            }
-        }
-    }
-
-    private mutating func add(
-        rule: Int, _ flag: RuleOutcome.Flag, _ subject: Subject, _ masked: inout MaskedSubject,
-        related: FindingCodec.Related? = nil
-    ) {
-        let fingerprint = Fingerprint(
-            ruleID: engine.rules.rules[rule].description.id, of: subject, field: flag.field?.name, room: &content)
-        FindingCodec.append(
-            FindingCodec.Evidence(
-                rule: rule, severity: flag.severity, field: flag.field, identity: subject.identity,
-                fingerprint: fingerprint, message: flag.message, origin: subject.origin, related: related),
-            of: &masked, to: &evidence.findings)
-    }
-
-    private mutating func add(
-        _ failure: RuleFailure, rule: Int, _ field: ServiceField?, _ subject: Subject, _ masked: inout MaskedSubject
-    ) {
-        let (message, problem) = descriptions.description(of: failure, engine.rules.rules[rule])
-        evidence.problems[FailureCause(rule: rule, message: message)] = problem
-        FailureCodec.append(
-            rule: rule, identity: subject.identity, field: field, message: message, origin: subject.origin, of: &masked,
-            to: &evidence.failures)
+            view: { engine.view(of: subject, &masked) },
+            report: { rule, outcome in
+                switch outcome {
+                case .flagged(let flag): recorder.add(rule: rule, flag, subject, &masked)
+                case .failed(let field, let failure): recorder.add(failure, rule: rule, field, subject, &masked)
+                case .grouped(let key):
+                    recorder.add(member: subject, ofGroup: key, rule: rule, account: account.scope, content: contentID)
+                }
+            })
     }
 
     // MARK: - Groups
@@ -136,9 +109,9 @@ struct BatchJudge {
             case .flagged(let flag):
                 let others = first.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)
                 let related = FindingCodec.Related(members: others.map { first[$0] }, total: members.count - 1)
-                add(rule: rule, flag, members[index].subject, &members[index].masked, related: related)
+                recorder.add(rule: rule, flag, members[index].subject, &members[index].masked, related: related)
             case .failed(let field, let failure):
-                add(failure, rule: rule, field, members[index].subject, &members[index].masked)
+                recorder.add(failure, rule: rule, field, members[index].subject, &members[index].masked)
             case .grouped: break
             }
         }

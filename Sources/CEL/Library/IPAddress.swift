@@ -26,11 +26,12 @@ struct IPAddress: Sendable, Hashable {
     /// Zones and IPv4 addresses written inside IPv6 ones are refused, as Kubernetes' library does.
     init(_ text: String) throws(Problem) {
         guard text.utf8.count <= Self.longestText else { throw .malformed }
-        if text.utf8.contains(UInt8(ascii: "%")) { throw .hasZone }
-        if text.utf8.contains(UInt8(ascii: ":")) {
+        let characters = text.withBytes { ASCIISet(of: $0) }
+        if characters.contains(UInt8(ascii: "%")) { throw .hasZone }
+        if characters.contains(UInt8(ascii: ":")) {
             guard let bytes = text.withBytes({ Self.parseVersion6($0) }) else { throw .malformed }
             let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
-            if isMapped, text.utf8.contains(UInt8(ascii: ".")) { throw .isMapped }
+            if isMapped, characters.contains(UInt8(ascii: ".")) { throw .isMapped }
             // Written in hexadecimal it is taken for the address that it maps.
             self.bytes = isMapped ? Array(bytes[12...]) : bytes
         } else {

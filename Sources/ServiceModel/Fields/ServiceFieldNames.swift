@@ -1,3 +1,4 @@
+internal import JSON
 internal import Text
 
 /// Finds the field that a JSON name stands for, from the name's bytes. A class, since each record has it at hand.
@@ -16,6 +17,19 @@ final class ServiceFieldNames: Sendable {
     struct Match: Sendable {
         let field: ServiceField
         let spelling: Spelling
+        /// The number of the name among all.
+        fileprivate(set) var number = 0
+        // At hand, since each member asks.
+        let isDistinctive: Bool
+        /// Whether the field is written as a string.
+        let isString: Bool
+
+        fileprivate init(_ field: ServiceField, _ spelling: Spelling) {
+            self.field = field
+            self.spelling = spelling
+            isDistinctive = field.isDistinctive
+            isString = field.valueType == .string || field.valueType == .timestamp
+        }
     }
 
     /// All names, one after the other, in the order of their lengths.
@@ -25,6 +39,8 @@ final class ServiceFieldNames: Sendable {
     /// In the same order, what each stands for; and by length, the number of the first.
     private let matches: [Match]
     private let firsts: [Int]
+    /// By number, where the name stands in ``bytes``.
+    private let ranges: [Range<Int>]
 
     /// The names of every field in every spelling.
     static let all = ServiceFieldNames()
@@ -36,16 +52,32 @@ final class ServiceFieldNames: Sendable {
             if !names.contains(where: { $0.bytes == name }) { names.append((name, match)) }
         }
         for field in ServiceField.allCases {
-            add(field.name, Match(field: field, spelling: .snakeCase))
-            add(field.camelCaseName, Match(field: field, spelling: .camelCase))
-            add(field.pascalCaseName, Match(field: field, spelling: .pascalCase))
+            add(field.name, Match(field, .snakeCase))
+            add(field.camelCaseName, Match(field, .camelCase))
+            add(field.pascalCaseName, Match(field, .pascalCase))
         }
         names.sort { $0.bytes.count < $1.bytes.count }
         let longest = names.last?.bytes.count ?? 0
         bytes = names.flatMap(\.bytes)
-        matches = names.map(\.match)
+        matches = names.enumerated().map { number, name in
+            var match = name.match
+            match.number = number
+            return match
+        }
         firsts = (0...longest + 1).map { length in names.count { $0.bytes.count < length } }
         starts = firsts.map { first in names.prefix(first).reduce(0) { $0 + $1.bytes.count } }
+        var end = 0
+        ranges = names.map { name in
+            end += name.bytes.count
+            return end - name.bytes.count..<end
+        }
+    }
+
+    /// Passes the name of a number and its colon, if it comes next in a text; what it stands for.
+    func pass(_ number: Int, in reader: inout JSONReader) -> Match? {
+        let range = ranges[number]
+        let isNext = bytes.withUnsafeBufferPointer { reader.passKey(UnsafeBufferPointer(rebasing: $0[range])) }
+        return isNext ? matches[number] : nil
     }
 
     /// The field that a name stands for.

@@ -81,6 +81,8 @@ package struct RecordBatchBuilder: Sendable {
     private(set) var reasons: [String] = []
     fileprivate let origin: RecordBatch.Origin
     private var numbers: [String: Int] = [:]
+    /// The numbers of the names that records of late had, each once, in their order.
+    var usualNames: [Int] = []
 
     package init(_ origin: RecordBatch.Origin) {
         self.origin = origin

@@ -75,9 +75,16 @@ extension RecordBatchBuilder {
         let offset = bytes.count - textStart
         var scan = RecordScan(dialect: dialect, offset: offset, firstSlot: firstSlot)
         try reader.beginObject()
-        while let name = try reader.nextKey() {
+        var expected = 0
+        while true {
+            if let match = passUsualName(&expected, of: &reader, scan) {
+                try scan.take(match, from: &reader, into: &self)
+                continue
+            }
+            guard let name = try reader.nextKey() else { break }
             let match = try scan.match(name, in: reader)
             if let match {
+                expect(match.number, at: &expected)
                 try scan.take(match, from: &reader, into: &self)
             } else if let container = try scan.pass(name, of: &reader), !isFragment {
                 return .container(container)
@@ -92,6 +99,30 @@ extension RecordBatchBuilder {
                 hasUnknownMembers: scan.hasUnknownMembers))
         isKept = true
         return .service(scan.traits)
+    }
+
+    /// Passes the name that comes next in most records, or the one after it, if it comes next in this one too.
+    ///
+    /// - Parameter expected: Where it stands among the usual names; moved behind the one that was passed.
+    private func passUsualName(
+        _ expected: inout Int, of reader: inout JSONReader, _ scan: borrowing RecordScan
+    ) -> ServiceFieldNames.Match? {
+        for place in expected..<min(expected + 2, usualNames.count) {
+            guard let match = scan.pass(usualNames[place], in: &reader) else { continue }
+            expected = place + 1
+            return match
+        }
+        return nil
+    }
+
+    /// Expects a name where it was met, for the next records: those of one source mostly have their members in one order.
+    private mutating func expect(_ name: Int, at expected: inout Int) {
+        if let other = usualNames.firstIndex(of: name) {
+            usualNames.remove(at: other)
+            if other < expected { expected -= 1 }
+        }
+        usualNames.insert(name, at: expected)
+        expected += 1
     }
 }
 

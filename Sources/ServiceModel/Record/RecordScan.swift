@@ -25,6 +25,11 @@ struct RecordScan {
         self.firstSlot = firstSlot
     }
 
+    /// The field whose name is expected, if it comes next.
+    func pass(_ number: Int, in reader: inout JSONReader) -> ServiceFieldNames.Match? {
+        fields.pass(number, in: &reader)
+    }
+
     /// The field that a name stands for.
     func match(_ name: JSONText, in reader: borrowing JSONReader) throws(JSONError) -> ServiceFieldNames.Match? {
         if name.isPlain { return reader.withRawBytes(of: name) { fields[$0] } }
@@ -37,7 +42,7 @@ struct RecordScan {
     ) throws(JSONError) {
         let field = match.field
         hasMetField = true
-        if field.isDistinctive { isDistinctive = true }
+        if match.isDistinctive { isDistinctive = true }
         if match.spelling == .camelCase { traits.insert(.camelCase) }
         let slot = firstSlot + field.rawValue
         guard batch.slots[slot].form == .absent else {
@@ -45,7 +50,19 @@ struct RecordScan {
             batch.slots[slot] = batch.unreadable("the object has it twice")
             return
         }
-        batch.slots[slot] = try value(of: field, from: &reader, &batch)
+        if match.isString, let range = reader.passPlainString() {
+            batch.slots[slot] = text(at: range, hasEscapes: false, of: field)
+        } else {
+            batch.slots[slot] = try value(of: field, from: &reader, &batch)
+        }
+    }
+
+    /// The slot of a text.
+    private mutating func text(at range: Range<Int>, hasEscapes: Bool, of field: ServiceField) -> FieldSlot {
+        if dialect == .terraform, range.isEmpty { return .null }
+        if field == .sid { sid = range }
+        if field == .url { url = range }
+        return FieldSlot(hasEscapes ? .encodedText : .plainText, at: moved(range))
     }
 
     private mutating func value(
@@ -58,11 +75,7 @@ struct RecordScan {
             return .null
         case (.string, .string), (.string, .timestamp):
             let text = try reader.passString()
-            let range = reader.range(of: text)
-            if dialect == .terraform, range.isEmpty { return .null }
-            if field == .sid { sid = range }
-            if field == .url { url = range }
-            return FieldSlot(text.hasEscapes ? .encodedText : .plainText, at: moved(range))
+            return self.text(at: reader.range(of: text), hasEscapes: text.hasEscapes, of: field)
         case (.number, .integer):
             return try reader.passInteger().map(FieldSlot.init(integer:)) ?? batch.unreadable(Self.notAnInteger)
         case (.string, .integer):
