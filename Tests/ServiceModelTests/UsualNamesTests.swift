@@ -67,8 +67,10 @@ import Text
         var text = "{" + blank + members.joined(separator: blank + "," + blank) + blank + "}"
         guard generator.next(below: 5) == 0, !text.isEmpty else { return text }
         // Something is missing, too much, or another character.
-        let place = text.unicodeScalars.index(
-            text.startIndex, offsetBy: generator.next(below: text.unicodeScalars.count))
+        let signs = text.unicodeScalars.indices.filter {
+            generator.next(below: 4) == 0 || ",:\"{}".unicodeScalars.contains(text.unicodeScalars[$0])
+        }
+        let place = signs[generator.next(below: signs.count)]
         let noise = ["", ",", "\"", ":", "{", "}", " ", "\\", "\u{1}", "é", "x"][generator.next(below: 11)]
         text.unicodeScalars.replaceSubrange(place...place, with: noise.unicodeScalars)
         return text
