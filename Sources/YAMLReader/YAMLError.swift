@@ -27,6 +27,11 @@ package struct YAMLError: Error, Sendable, Hashable {
 
     init(_ error: YamlError, positions: MarkPositions) {
         switch error {
+        // The scanner stops where the text or the document ends, far from the mistake.
+        case .scanner(let context?, let problem, _, _)
+        where context.text.hasPrefix("while scanning a quoted scalar") && problem.hasPrefix("found unexpected "):
+            self.init(
+                .syntax, offset: positions.offset(of: context.mark), message: "a text in quotes that does not end")
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             let circumstance = context.map { "\($0.text.trimmingBlanks): " } ?? ""

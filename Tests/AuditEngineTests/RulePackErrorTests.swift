@@ -262,7 +262,7 @@ import Testing
     ]
 
     @Test(arguments: [
-        ("title: Two", "title: 'Two", "22:14: "),
+        ("title: Two", "title: 'Two", "14:12: "),
         ("title: Two", "title: 'Two' too", "14:18: "),
         ("    title: Two", "   title: Two", "14:4: "),
         ("title: Two", "title: &a Two", "14:12: anchors and aliases are not allowed"),

@@ -17,8 +17,9 @@ import Testing
 
     @Test(arguments: [
         ("a: 1\na: 2", 0, "duplicate key 'a'"), ("a: &x 1\nb: *x", 3, "anchors and aliases are not allowed"),
-        ("a: *x", 3, "alias"), ("[1]: 2", 0, "a key must be a text"), ("a: [", 4, "parsing"), ("a: 'x", 5, "scalar"),
-        ("a: 1\n---\nb: 2", 5, "document"),
+        ("a: *x", 3, "alias"), ("[1]: 2", 0, "a key must be a text"), ("a: [", 4, "parsing"), ("a: 'x", 3, "in quotes"),
+        ("a: 1\nb: \"x\nc: 2\nd: 'y'\n", 8, "in quotes"), ("a: 'x\n---\nb: 'y'", 3, "in quotes"),
+        ("a: \"\\q\"", 4, "unknown escape"), ("a: 1\n---\nb: 2", 5, "document"),
     ])
     func refusesWhatIsAmbiguous(text: String, offset: Int, message: String) throws {
         let error = try #require(#expect(throws: YAMLError.self) { try YAMLDocument(text) })
