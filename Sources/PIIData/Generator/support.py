@@ -78,10 +78,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--drop", nargs="+", default=[], metavar="PATTERN")
     arguments = parser.parse_args()
-    kept, counts, sums = [], collections.Counter(), collections.Counter()
+    kept, counts, sums, met = [], collections.Counter(), collections.Counter(), set()
     for entry, support in classes():
         name = "/".join([entry.path.parent.name, entry.path.stem, entry.section, entry.kind, entry.tier or "-", entry.script, support])
-        if any(fnmatch.fnmatchcase(name, pattern) for pattern in arguments.drop):
+        wanted = {pattern for pattern in arguments.drop if fnmatch.fnmatchcase(name, pattern)}
+        met |= wanted
+        if wanted:
             continue
         kept.append(entry)
         counts[name] += 1
@@ -92,6 +94,9 @@ def main():
     for name, count in sorted(sums.items()):
         print(count, *name)
     print(len(kept), "entries")
+    unmet = [pattern for pattern in arguments.drop if pattern not in met]
+    if unmet:
+        parser.error(f"no class is called {', '.join(map(repr, unmet))}; nothing was dropped")
     if arguments.drop:
         lists.write(kept)
 
