@@ -95,7 +95,7 @@ extension JSONReader {
 extension UnsafeBufferPointer<UInt8> {
     /// The first index from `start` on, and before `end`, whose byte is no white space of JSON; `end` where there is none.
     @inline(__always)
-    fileprivate func endOfWhiteSpace(from start: Int, before end: Int) -> Int {
+    func endOfWhiteSpace(from start: Int, before end: Int) -> Int {
         var index = start
         while index < end {
             switch self[index] {

@@ -192,12 +192,7 @@ package struct JSONReader {
     }
 
     private mutating func skipWhiteSpace() {
-        while position < end {
-            switch bytes[position] {
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
-            default: return
-            }
-        }
+        position = bytes.withUnsafeBufferPointer { $0.endOfWhiteSpace(from: position, before: end) }
     }
 
     /// The next byte that is not white space, which is not passed.

@@ -60,21 +60,18 @@ package struct JSONWriter: Sendable {
     /// Writes the key of the next value.
     package mutating func key(_ name: JSONName) {
         separate()
-        let name = UnsafeRawBufferPointer(name.bytes)
-        written.append(count: name.count + 3) { room in
-            room[0] = UInt8(ascii: "\"")
-            UnsafeMutableRawBufferPointer(rebasing: room[1...]).copyMemory(from: name)
-            room[name.count + 1] = UInt8(ascii: "\"")
-            room[name.count + 2] = UInt8(ascii: ":")
-        }
-        if isPretty { written.append(UInt8(ascii: " ")) }
-        followsKey = true
+        plain(name.bytes)
+        colon()
     }
 
     /// Writes the key of the next value, which is known only now.
     package mutating func key(named name: String) {
         separate()
         quoted(name)
+        colon()
+    }
+
+    private mutating func colon() {
         written.append(UInt8(ascii: ":"))
         if isPretty { written.append(UInt8(ascii: " ")) }
         followsKey = true
@@ -208,16 +205,19 @@ package struct JSONWriter: Sendable {
 
     private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
         // Most texts are ASCII that needs no escape.
-        if text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count {
-            return written.append(count: text.count + 2) { room in
-                room[0] = UInt8(ascii: "\"")
-                UnsafeMutableRawBufferPointer(rebasing: room[1...]).copyMemory(from: UnsafeRawBufferPointer(text))
-                room[text.count + 1] = UInt8(ascii: "\"")
-            }
-        }
+        if text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count { return plain(text) }
         written.append(UInt8(ascii: "\""))
         for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { escaped(scalar) }
         written.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a text that needs no escape, between quotes.
+    private mutating func plain(_ text: UnsafeBufferPointer<UInt8>) {
+        written.append(count: text.count + 2) { room in
+            room[0] = UInt8(ascii: "\"")
+            UnsafeMutableRawBufferPointer(rebasing: room[1...]).copyMemory(from: UnsafeRawBufferPointer(text))
+            room[text.count + 1] = UInt8(ascii: "\"")
+        }
     }
 
     private mutating func escaped(_ scalar: Unicode.Scalar) {

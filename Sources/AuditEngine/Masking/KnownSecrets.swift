@@ -96,7 +96,7 @@ struct KnownSecrets: Sendable {
     ].map { (Array($0.0.utf8), $0.1) }
 
     /// The characters that formats begin with.
-    private static let beginnings = prefixes.reduce(into: ASCIISet("-")) { $0.insert($1.text[0]) }
+    private static let beginnings = (prefixes.map(\.text) + [pem]).reduce(into: ASCIISet("")) { $0.insert($1[0]) }
 
     private static func begins(with first: UInt8, _ second: UInt8) -> Bool {
         pem[0] == first && pem[1] == second || prefixes.contains { $0.text[0] == first && $0.text[1] == second }

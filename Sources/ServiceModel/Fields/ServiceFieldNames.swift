@@ -34,13 +34,11 @@ final class ServiceFieldNames: Sendable {
 
     /// All names, one after the other, in the order of their lengths.
     private let bytes: [UInt8]
-    /// By length, where the first of its names begins in ``bytes``; one more for where the last ones end.
-    private let starts: [Int]
-    /// In the same order, what each stands for; and by length, the number of the first.
-    private let matches: [Match]
-    private let firsts: [Int]
-    /// By number, where the name stands in ``bytes``.
+    /// In the same order, where each stands in ``bytes``, and what it stands for.
     private let ranges: [Range<Int>]
+    private let matches: [Match]
+    /// By length, the number of the first; one more for how many there are.
+    private let firsts: [Int]
 
     /// The names of every field in every spelling.
     static let all = ServiceFieldNames()
@@ -65,7 +63,6 @@ final class ServiceFieldNames: Sendable {
             return match
         }
         firsts = (0...longest + 1).map { length in names.count { $0.bytes.count < length } }
-        starts = firsts.map { first in names.prefix(first).reduce(0) { $0 + $1.bytes.count } }
         var end = 0
         ranges = names.map { name in
             end += name.bytes.count
@@ -86,16 +83,11 @@ final class ServiceFieldNames: Sendable {
     /// The field named by these UTF-8 bytes, exactly.
     subscript(name: UnsafeBufferPointer<UInt8>) -> Match? {
         let length = name.count
-        guard length + 1 < starts.count else { return nil }
+        guard length + 1 < firsts.count else { return nil }
         return bytes.withUnsafeBufferPointer { bytes in
-            var start = starts[length]
-            var number = firsts[length]
-            while start < starts[length + 1] {
-                if UnsafeBufferPointer(rebasing: bytes[start..<start + length]).startsWith(name) {
-                    return matches[number]
-                }
-                start += length
-                number += 1
+            for number in firsts[length]..<firsts[length + 1]
+            where UnsafeBufferPointer(rebasing: bytes[ranges[number]]).startsWith(name) {
+                return matches[number]
             }
             return nil
         }
