@@ -91,7 +91,9 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "SeededGenerator", "ServiceModel", "Text"]),
-        .testTarget(name: "CELTests", dependencies: ["CEL"], exclude: ["known-failures.txt", "public-interface.txt"]),
+        .testTarget(
+            name: "CELTests", dependencies: ["CEL", "SeededGenerator"],
+            exclude: ["known-failures.txt", "public-interface.txt"]),
         .executableTarget(name: "CELDriver", dependencies: ["CEL", "JSON"], path: "Tests/CELDriver"),
         .target(name: "CELFuzzing", dependencies: ["CEL"], path: "Tests/Fuzz/Sources/CELFuzzing"),
         .testTarget(name: "CELFuzzingTests", dependencies: ["CEL", "CELFuzzing", "SeededGenerator"]),

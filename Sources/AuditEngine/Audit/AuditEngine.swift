@@ -17,8 +17,7 @@ package final class AuditEngine: Sendable {
     /// Those that messages read, and that are masked for them.
     private let messageDemand: [ServiceField]
     let memberCodec: MemberCodec
-    /// The one that each batch goes on from.
-    let runner: RuleRunner
+    let plan: RulePlan
 
     package convenience init(rules: RuleSet, now: Timestamp, masker: Masker) {
         self.init(rules: rules, now: now, masker: masker, accounts: [:])
@@ -35,7 +34,7 @@ package final class AuditEngine: Sendable {
         let told = rules.rules.reduce(into: Set()) { $0.formUnion($1.messageFields) }
         messageDemand = ServiceField.allCases.filter(told.contains)
         memberCodec = MemberCodec(fields: groupDemand)
-        runner = RuleRunner(rules: rules, now: now)
+        plan = RulePlan(rules: rules, now: now)
     }
 
     /// The same engine, whose reports also hide `secrets`; see ``Masker/with(secrets:)``.

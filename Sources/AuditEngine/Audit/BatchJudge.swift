@@ -2,7 +2,7 @@ internal import ServiceModel
 internal import Text
 
 /// Judges record after record, and gathers what that gives. One for each batch, since it remembers what was said before.
-struct BatchJudge {
+struct BatchJudge: ~Copyable {
     private let engine: AuditEngine
     private var runner: RuleRunner
     private var recorder: EvidenceRecorder
@@ -14,7 +14,7 @@ struct BatchJudge {
 
     init(engine: AuditEngine) {
         self.engine = engine
-        runner = engine.runner
+        runner = RuleRunner(engine.plan)
         recorder = EvidenceRecorder(engine: engine)
     }
 

@@ -4,7 +4,7 @@ package import ServiceModel
 /// Evaluates rules for one Service after another, and for groups of Services. One for each worker.
 ///
 /// Knows Services as messages only: where they came from, and what becomes of what it finds, is for others.
-package struct RuleRunner: Sendable {
+package struct RuleRunner: ~Copyable {
     /// What messages may know of a Service: its fields as reports show them, and in closed vocabularies what is hidden.
     package struct MaskedView {
         /// The Service with masked texts.
@@ -18,45 +18,11 @@ package struct RuleRunner: Sendable {
         }
     }
 
-    private let slots: RuleEnvironment.Slots
-    /// The rules that are evaluated once a Service, and those of each field.
-    private let wholeRules: Shared<RuleStep>
-    private let rulesByField: Shared<FieldRules>
-    /// The rules about groups, by their numbers.
-    private let groupSteps: [Int: RuleStep]
+    private let plan: RulePlan
     /// The true view.
-    private var variables: CELVariables
+    private var evaluator: CELEvaluator
     /// The masked view.
     private var masked: CELVariables
-
-    /// The rules of a field.
-    private final class FieldRules: Sendable {
-        let field: ServiceField
-        /// What `field` is in them, if one reads it: they are compiled for the field, and so most know it.
-        let name: CELValue?
-        let steps: Shared<RuleStep>
-        /// The slots of `value` in those rules.
-        let valueSlots: [Int]
-
-        init(_ field: ServiceField, _ steps: [RuleStep]) {
-            self.field = field
-            name = steps.contains(where: \.readsFieldName) ? .string(field.name) : nil
-            self.steps = Shared(steps)
-            valueSlots = Set(steps.map(\.rule.valueSlot)).sorted()
-        }
-    }
-
-    /// What is gone through for each Service, in order.
-    private struct Shared<Element: AnyObject & Sendable>: Sendable {
-        private let owners: [Element]
-        /// The same, not to be retained each time that one is used: all workers share them, and would count by turns.
-        let references: [Unmanaged<Element>]
-
-        init(_ elements: [Element]) {
-            owners = elements
-            references = elements.map(Unmanaged.passUnretained)
-        }
-    }
 
     /// The steps more that each byte of a large Service allows, so that linear work on it is not refused: a regular
     /// expression takes about one. A rule pack cannot ask for it.
@@ -68,27 +34,15 @@ package struct RuleRunner: Sendable {
     /// The steps that the messages of a group take together, at most, before the rest get the plain message.
     private static let groupMessageCost = 1_000_000
 
-    package init(rules: RuleSet, now: Timestamp) {
-        variables = CELVariables(for: rules.environment)
-        let slots = RuleEnvironment.Slots(RuleEnvironment.base)
-        self.slots = slots
-        let instant = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
-        variables.set(instant, at: slots.now)
-        masked = variables
-        let indices = rules.rules.indices
-        func step(_ index: Int, for field: ServiceField? = nil) -> RuleStep {
-            RuleStep(rules.rules[index], index: index, for: field, slots: slots)
-        }
-        wholeRules = Shared(indices.filter { rules.rules[$0].fields.isEmpty }.map { step($0) })
-        rulesByField = Shared(
-            ServiceField.allCases.compactMap { field in
-                let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
-                if ofField.isEmpty { return nil }
-                return FieldRules(field, ofField.map { step($0, for: field) })
-            })
-        let grouped = indices.filter { rules.rules[$0].group != nil }
-        groupSteps = Dictionary(uniqueKeysWithValues: grouped.map { ($0, step($0)) })
+    package init(rules: RuleSet, now: Timestamp) { self.init(RulePlan(rules: rules, now: now)) }
+
+    init(_ plan: RulePlan) {
+        self.plan = plan
+        evaluator = CELEvaluator(plan.variables)
+        masked = plan.variables
     }
+
+    private var slots: RuleEnvironment.Slots { plan.slots }
 
     // MARK: - Single Services
 
@@ -104,20 +58,21 @@ package struct RuleRunner: Sendable {
         _ service: ServiceMessage, size: Int, account: AccountMessage, view: () -> MaskedView,
         report: (Int, RuleOutcome) -> Void
     ) {
-        variables.set(.message(service), at: slots.service)
-        variables.set(.message(account), at: slots.account)
+        evaluator.begin()
+        evaluator.set(.message(service), at: slots.service)
+        evaluator.set(.message(account), at: slots.account)
         var run = Run(extraCost: size < Self.largeSize ? 0 : Self.costPerByte * size)
-        for step in wholeRules.references {
+        for step in plan.wholeRules.references {
             step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
         }
-        for rules in rulesByField.references {
+        for rules in plan.rulesByField.references {
             rules._withUnsafeGuaranteedRef { evaluate($0, service, account, &run, view, report) }
         }
     }
 
     /// Evaluates the rules of a field, if it is set.
     private mutating func evaluate(
-        _ rules: FieldRules, _ service: ServiceMessage, _ account: AccountMessage, _ run: inout Run,
+        _ rules: RulePlan.FieldRules, _ service: ServiceMessage, _ account: AccountMessage, _ run: inout Run,
         _ view: () -> MaskedView, _ report: (Int, RuleOutcome) -> Void
     ) {
         let slot = rules.field.rawValue
@@ -131,9 +86,9 @@ package struct RuleRunner: Sendable {
         }
         if !isSet { return }
         for valueSlot in rules.valueSlots {
-            variables.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
+            evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
         }
-        if let name = rules.name { variables.set(name, at: slots.field) }
+        if let name = rules.name { evaluator.set(name, at: slots.field) }
         for step in rules.steps.references {
             step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
         }
@@ -150,20 +105,18 @@ package struct RuleRunner: Sendable {
         _ step: RuleStep, _ account: AccountMessage, _ run: inout Run, _ view: () -> MaskedView,
         _ report: (Int, RuleOutcome) -> Void
     ) {
-        do throws(RuleFailure) {
-            if let filter = step.filter {
-                let isJudged = filter.conditionOutcome(keepingIn: &variables, extraCost: run.extraCost)
-                guard try RuleFailure.value(of: isJudged, .filter) else { return }
+        var key = RuleExpression.Key.filter
+        do throws(CELError) {
+            if let filter = step.filter, try !evaluator.condition(filter, extraCost: run.extraCost) { return }
+            if let group = step.groupKey {
+                key = .group
+                guard let text = try evaluator.value(of: group, extraCost: run.extraCost).text else { return }
+                return report(step.index, .grouped(text))
             }
-            if let group = step.rule.group {
-                let key = group.key.outcome(keepingIn: &variables, extraCost: run.extraCost)
-                guard let key = try RuleFailure.value(of: key, .group).text else { return }
-                return report(step.index, .grouped(key))
-            }
-            let isFlagged = step.condition.conditionOutcome(keepingIn: &variables, extraCost: run.extraCost)
-            guard try RuleFailure.value(of: isFlagged, .condition) else { return }
+            key = .condition
+            guard try evaluator.condition(step.condition, extraCost: run.extraCost) else { return }
         } catch {
-            return report(step.index, .failed(step.evaluatedField, error))
+            return report(step.index, .failed(step.evaluatedField, RuleFailure(key: key, error: error)))
         }
         let severity = severity(
             step.severities, otherwise: step.rule.description.severity, extraCost: run.extraCost
@@ -188,10 +141,10 @@ package struct RuleRunner: Sendable {
         failed: (RuleFailure) -> Void
     ) -> Severity {
         for other in severities {
-            switch other.condition.conditionOutcome(keepingIn: &variables, extraCost: extraCost) {
-            case .success(true): return other.severity
-            case .success(false): continue
-            case .failure(let error): failed(RuleFailure(key: .severity(other.severity), error: error))
+            do throws(CELError) {
+                if try evaluator.condition(other.condition, extraCost: extraCost) { return other.severity }
+            } catch {
+                failed(RuleFailure(key: .severity(other.severity), error: error))
             }
         }
         return usual
@@ -215,7 +168,7 @@ package struct RuleRunner: Sendable {
     // MARK: - Groups
 
     /// Whether a rule flags no group of one member, whatever that is, and cannot fail for it.
-    func passesLoneMembers(_ index: Int) -> Bool { groupSteps[index]?.passesLoneMembers == true }
+    func passesLoneMembers(_ index: Int) -> Bool { plan.groupSteps[index]?.passesLoneMembers == true }
 
     /// Evaluates a group rule for one group. Linear in the members, but for what the rule itself walks: its messages take a
     /// bounded number of steps together, and one that does not look at the member is computed once.
@@ -229,13 +182,13 @@ package struct RuleRunner: Sendable {
         _ index: Int, members: [ServiceMessage], account: (Int) -> AccountMessage, view: (Int) -> MaskedView,
         report: (Int, RuleOutcome) -> Void
     ) {
-        guard let step = groupSteps[index] else { return }
+        guard let step = plan.groupSteps[index] else { return }
         let extraCost = Self.costPerMember * members.count
-        if step.readsGroup { variables.set(.list(members.map { .message($0) }), at: slots.group) }
-        switch step.condition.conditionOutcome(keepingIn: &variables, extraCost: extraCost) {
-        case .success(true): break
-        case .success(false): return
-        case .failure(let error):
+        evaluator.begin()
+        if step.readsGroup { evaluator.set(.list(members.map { .message($0) }), at: slots.group) }
+        do throws(CELError) {
+            guard try evaluator.condition(step.condition, extraCost: extraCost) else { return }
+        } catch {
             for member in members.indices {
                 report(member, .failed(nil, RuleFailure(key: .condition, error: error)))
             }
@@ -251,8 +204,8 @@ package struct RuleRunner: Sendable {
         for member in members.indices {
             var severity = step.rule.description.severity
             if !step.severities.isEmpty {
-                variables.set(.message(members[member]), at: slots.service)
-                variables.set(.message(account(member)), at: slots.account)
+                evaluator.set(.message(members[member]), at: slots.service)
+                evaluator.set(.message(account(member)), at: slots.account)
                 severity = self.severity(step.severities, otherwise: severity, extraCost: extraCost) {
                     report(member, .failed(step.field, $0))
                 }

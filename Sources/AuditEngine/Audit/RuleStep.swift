@@ -13,6 +13,8 @@ final class RuleStep: Sendable {
     let evaluatedField: ServiceField?
     let filter: CELProgram?
     let condition: CELProgram
+    /// What gives the key of the group that a Service is in.
+    let groupKey: CELProgram?
     /// Conditions for other severities than the rule's, the highest first.
     let severities: [Rule.SeverityCondition]
     /// What gives the message, where that depends on the Service.
@@ -40,6 +42,7 @@ final class RuleStep: Sendable {
         }
         filter = rule.filter.map { specialized($0, .filter) }
         condition = specialized(rule.condition, .condition)
+        groupKey = rule.group?.key
         severities = rule.severities.map { other in
             Rule.SeverityCondition(
                 severity: other.severity, condition: specialized(other.condition, .severity(other.severity)))

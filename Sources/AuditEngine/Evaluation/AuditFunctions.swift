@@ -23,7 +23,10 @@ package enum AuditFunctions {
 
     /// `<string>.foldCase() -> string`: the text without differences of letter case, for comparing names.
     private static var foldCase: CELFunction {
-        CELFunction("foldCase", isMember: true) { (text: String) in text.uppercased().lowercased() }
+        CELFunction(name: "foldCase", isMember: true, parameters: [.string], result: .string) { arguments in
+            guard case .string(let text)? = arguments.first else { throw CELError(message: "foldCase takes a string") }
+            return .string(text.uppercased().lowercased())
+        }
     }
 
     /// `<string>.isWithin(list(string)) -> bool`: whether a host is one of those of a list, or below one: `a.b` is below `b`.

@@ -98,7 +98,8 @@ public struct CELProgram: Sendable {
         plan.isFalse(whereverListOf: variable, has: count, costLimit: costLimit)
     }
 
-    private func limit(_ extraCost: Int) -> Int {
+    /// The steps that an evaluation may take with more allowed.
+    func limit(_ extraCost: Int) -> Int {
         let (limit, overflows) = costLimit.addingReportingOverflow(extraCost)
         return overflows ? .max : limit
     }

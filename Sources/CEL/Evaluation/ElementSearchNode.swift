@@ -18,7 +18,11 @@ final class ElementSearchNode: ConditionNode {
         func text(_ context: inout EvaluationContext) -> TextBytes? {
             switch self {
             case .variable(let slot):
-                if case .field(let field) = context.shapes[slot] { return field.text(&context) }
+                switch context.shapes[slot] {
+                case .field(let field): return field.text(&context)
+                case .text(let text): return text.bytes
+                case .message, .list, .lookup, .other: break
+                }
                 if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
             case .field(let field): return field.text(&context)
             case .local(let slot):

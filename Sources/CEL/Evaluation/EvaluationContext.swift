@@ -14,6 +14,36 @@ struct EvaluationContext {
     var meter: CostMeter
     /// Where texts are made.
     var room: TextRoom
+    /// Where named expressions keep their texts; `nil` where those are kept as values.
+    var texts: UnsafeMutablePointer<KeptTexts>?
+
+    /// Makes a context that keeps the values of named expressions in the variables, whose memory nobody else must have, and
+    /// their texts in `texts`.
+    init(
+        _ variables: VariableStorage, locals: UnsafeMutableBufferPointer<CELValue>, room: TextRoom,
+        texts: UnsafeMutablePointer<KeptTexts>
+    ) {
+        let memory = variables.withMemory { $0 }
+        self.init(
+            variables: memory.values, shapes: memory.shapes, messages: memory.messages, keeps: true, locals: locals,
+            meter: CostMeter(limit: 0), room: room, texts: texts)
+    }
+
+    private init(
+        variables: UnsafeMutableBufferPointer<CELValue?>, shapes: UnsafeMutableBufferPointer<VariableShape>,
+        messages: UnsafeMutableBufferPointer<BorrowedMessage>, keeps: Bool,
+        locals: UnsafeMutableBufferPointer<CELValue>, meter: CostMeter, room: TextRoom,
+        texts: UnsafeMutablePointer<KeptTexts>? = nil
+    ) {
+        self.variables = variables
+        self.shapes = shapes
+        self.messages = messages
+        self.keeps = keeps
+        self.locals = locals
+        self.meter = meter
+        self.room = room
+        self.texts = texts
+    }
 
     /// Calls the body with a context of these variables, and room for macro variables.
     @inline(__always)
@@ -76,15 +106,23 @@ struct EvaluationContext {
         }
     }
 
+    /// Calls the body with room for so many macro variables: that which there is, if it is enough.
+    @inline(__always)
+    mutating func withLocals<Value>(
+        upTo count: Int, _ body: (inout EvaluationContext) throws(CELError) -> Value
+    ) throws(CELError) -> Value {
+        try count <= locals.count ? body(&self) : withLocals(count, body)
+    }
+
     /// Calls the body with room of its own for macro variables, and the same variables and steps.
     @inline(__always)
-    mutating func withLocals(
-        _ count: Int, _ body: (inout EvaluationContext) throws(CELError) -> CELValue
-    ) throws(CELError) -> CELValue {
+    mutating func withLocals<Value>(
+        _ count: Int, _ body: (inout EvaluationContext) throws(CELError) -> Value
+    ) throws(CELError) -> Value {
         if count == 0 { return try body(&self) }
         let outer = locals
         defer { locals = outer }
-        let result = Self.withLocals(count) { room -> Result<CELValue, CELError> in
+        let result = Self.withLocals(count) { room -> Result<Value, CELError> in
             locals = room
             do throws(CELError) {
                 return .success(try body(&self))
@@ -99,6 +137,13 @@ struct EvaluationContext {
     func lookedUp(_ name: String, at slot: Int) -> CELValue? {
         guard case .lookup(let lookup) = shapes[slot] else { return nil }
         return lookup.takeUnretainedValue().value(of: name)
+    }
+
+    /// The value of a named expression, if it is known.
+    func known(at slot: Int) -> CELValue? {
+        if let value = variables[slot] { return value }
+        if case .text(let text) = shapes[slot] { return .string(String(text.bytes)) }
+        return nil
     }
 
     /// Keeps the value of a named expression.

@@ -13,6 +13,8 @@ final class NamedExpression: Sendable {
     let readSlots: Set<Int>
     /// How large its value can be.
     let bound: ValueBound
+    /// Whether its value is a text.
+    let isText: Bool
 
     /// Makes one of an expression that was checked and planned.
     init(
@@ -26,16 +28,48 @@ final class NamedExpression: Sendable {
         self.root = root
         self.readSlots = readSlots
         self.bound = bound
+        isText = checked.resultType == .string
     }
 
     /// Computes the value and keeps it. What fails is computed again when it is read again.
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        do throws(CELError) {
-            let value = try context.withLocals(checked.localCount) { (context) throws(CELError) in
-                try root.value(&context)
-            }
+        if isText, let texts = context.texts {
+            var other = CELValue.null
+            let text = try text(&context, in: texts, else: &other)
+            return text.map { .string(String($0.bytes)) } ?? other
+        }
+        return try evaluate(&context) { (context) throws(CELError) -> CELValue in
+            let value = try root.value(&context)
             context.keep(value, at: slot)
             return value
+        }
+    }
+
+    /// Computes the value and keeps it, as a text if it is one.
+    ///
+    /// - Returns: The text, or `nil` when `other` was set to a value that is none.
+    func text(
+        _ context: inout EvaluationContext, in texts: UnsafeMutablePointer<KeptTexts>, else other: inout CELValue
+    ) throws(CELError) -> KeptText? {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        return try evaluate(&context) { (context) throws(CELError) -> KeptText? in
+            guard let text = try root.text(&context, else: &other) else {
+                context.keep(other, at: slot)
+                return nil
+            }
+            let kept = texts.pointee.keep(text)
+            context.shapes[slot] = .text(kept)
+            return kept
+        }
+    }
+
+    /// Evaluates it, with room for its own macro variables.
+    private func evaluate<Value>(
+        _ context: inout EvaluationContext, _ body: (inout EvaluationContext) throws(CELError) -> Value
+    ) throws(CELError) -> Value {
+        do throws(CELError) {
+            return try context.withLocals(checked.localCount, body)
         } catch {
             // One that failed in another named expression has its place there.
             throw error.definition == nil ? error.inDefinition(name) : error

@@ -168,7 +168,7 @@ final class DefinitionNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        if let value = context.variables[slot] { return value }
+        if let value = context.known(at: slot) { return value }
         return try definition.value(&context)
     }
 
@@ -178,11 +178,31 @@ final class DefinitionNode: PlanNode {
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        if case .text(let text) = context.shapes[slot] { return text.bytes }
         if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
-        let value = try value(&context)
+        if let texts = context.texts { return try definition.text(&context, in: texts, else: &other)?.bytes }
+        let value = try definition.value(&context)
         if case .string(let text) = value { return context.room.copy(text) }
         other = value
         return nil
+    }
+
+    /// The number of the text that is kept, which is computed if it is not known yet; `nil` if it has none, or fails. What
+    /// reads it then fails too.
+    ///
+    /// - Throws: For running out of steps alone.
+    func known(_ context: inout EvaluationContext) throws(CELError) -> UInt32? {
+        if case .text(let text) = context.shapes[slot] { return text.number }
+        guard context.variables[slot] == nil, let texts = context.texts else { return nil }
+        let meter = context.meter
+        var other = CELValue.null
+        do throws(CELError) {
+            return try definition.text(&context, in: texts, else: &other)?.number
+        } catch {
+            if error.code == .costLimitExceeded { throw error }
+            context.meter = meter
+            return nil
+        }
     }
 }
 

@@ -14,7 +14,7 @@ final class ProgramPlan: Sendable {
     /// The slots of variables.
     let layout: VariableLayout
     /// The slots that macro variables need.
-    private let localCount: Int
+    let localCount: Int
     /// The slots of the variables that are read, by named expressions too.
     let readSlots: Set<Int>
     /// Whether named expressions are read, whose values are kept in the variables.
@@ -166,7 +166,7 @@ final class ProgramPlan: Sendable {
     }
 
     /// Computes the value, which is of the expected type.
-    private func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         let value = try root.value(&context)
         switch value {
         case .list, .map, .opaque:

@@ -26,7 +26,8 @@ struct TextRoom {
         fileprivate let chunk: UnsafeMutableRawPointer?
     }
 
-    private init(_ stack: UnsafeMutableBufferPointer<UInt8>) { free = stack }
+    /// Makes a room of memory, which must be there for as long as it is.
+    init(_ memory: UnsafeMutableBufferPointer<UInt8>) { free = memory }
 
     /// Calls the body with a room, which the body must release to the mark that it has at first.
     @inline(__always)

@@ -16,6 +16,8 @@ final class VariableLayout: Sendable {
     private let allDependents: [Int]
     /// By slot, where its dependents stand among all.
     private let dependentRanges: [Range<Int>]
+    /// The slots of definitions.
+    let definitionSlots: [Int]
     /// The layouts that this one begins with, by the number of their slots.
     private let ancestors: [VariableLayout]
     /// The slots by name; of a name that was given twice, the last.
@@ -26,6 +28,7 @@ final class VariableLayout: Sendable {
         slots = []
         allDependents = []
         dependentRanges = []
+        definitionSlots = []
         ancestors = []
         slotsByName = [:]
     }
@@ -43,6 +46,7 @@ final class VariableLayout: Sendable {
         }
         ranges.append(all.count..<all.count)
         (allDependents, dependentRanges) = (all, ranges)
+        definitionSlots = base.definitionSlots + (slot.definition == nil ? [] : [index])
         ancestors = base.ancestors + [base]
         slotsByName = base.slotsByName.merging([slot.name: index]) { $1 }
     }

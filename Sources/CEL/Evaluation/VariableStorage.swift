@@ -8,6 +8,9 @@ struct VariableStorage: Sendable {
     /// Makes room for so many variables, none set.
     init(count: Int, lookup: VariableLookup? = nil) { memory = VariableMemory(count: count, lookup: lookup) }
 
+    /// Makes the same values, in memory that nobody else has.
+    init(copying other: VariableStorage) { memory = VariableMemory(copying: other.memory) }
+
     /// Where variables are looked up that are not set.
     var lookup: VariableLookup? { memory.lookup }
 
@@ -15,12 +18,16 @@ struct VariableStorage: Sendable {
     var count: Int { memory.values.count }
 
     /// Sets a variable.
-    mutating func set(_ value: CELValue?, at slot: Int) {
+    ///
+    /// - Parameter noting: Whether what is read of a message is noted, which is of use where one evaluation after the other
+    ///   reads it, and must not be asked for where several do so at once.
+    @inline(__always)
+    mutating func set(_ value: CELValue?, at slot: Int, noting: Bool = false) {
         makeUnique()
         memory.values[slot] = value
         if case .message(let message) = value {
             memory.shapes[slot] = .message
-            memory.messages[slot] = BorrowedMessage(message)
+            memory.messages[slot].set(message, noting: noting)
             return
         }
         if case .message = memory.shapes[slot] { memory.messages[slot] = BorrowedMessage.none }
@@ -42,12 +49,19 @@ struct VariableStorage: Sendable {
     /// The value of a variable, or of a named expression if it is known.
     func value(at slot: Int) -> CELValue? {
         if let value = memory.values[slot] { return value }
-        guard case .field(let field) = memory.shapes[slot] else { return nil }
-        return memory.messages[field.variable].value(at: field.slot)
+        switch memory.shapes[slot] {
+        case .field(let field): return memory.messages[field.variable].value(at: field.slot)
+        case .text(let text): return .string(String(text.bytes))
+        case .message, .list, .lookup, .other: return nil
+        }
     }
 
     /// Takes the value of a named expression away.
     mutating func forget(_ slot: Int) {
+        if case .text = memory.shapes[slot] {
+            makeUnique()
+            memory.shapes[slot] = memory.unset
+        }
         if memory.values[slot] == nil { return }
         makeUnique()
         memory.values[slot] = nil
@@ -123,43 +137,9 @@ enum VariableShape: Sendable {
     case list(count: Int)
     /// It has no value of its own, but that of a field.
     case field(VariableField)
+    /// It is a named expression, whose value is a text that the evaluator keeps.
+    case text(KeptText)
     /// It is not set, but may be looked up there; the storage holds it.
     case lookup(Unmanaged<VariableLookup>)
     case other
-}
-
-/// A message in a ``VariableStorage``. Since it cannot be copied by accident, its fields are read where it stands: getting a
-/// message out of a buffer would retain it and release it again, which takes longer than most conditions do.
-struct BorrowedMessage: ~Copyable {
-    private let message: any CELMessage
-
-    init(_ message: any CELMessage) { self.message = message }
-
-    /// One without fields.
-    static var none: BorrowedMessage { BorrowedMessage(NoMessage()) }
-
-    fileprivate borrowing func copy() -> BorrowedMessage { BorrowedMessage(message) }
-
-    @inline(__always)
-    borrowing func value(at slot: Int) -> CELValue { message.value(at: slot) }
-
-    @inline(__always)
-    borrowing func integer(at slot: Int) -> Int64? { message.integer(at: slot) }
-
-    @inline(__always)
-    borrowing func text(at slot: Int) -> String? { message.text(at: slot) }
-
-    @inline(__always)
-    borrowing func utf8(at slot: Int) -> TextBytes? { message.utf8(at: slot) }
-
-    @inline(__always)
-    borrowing func isSet(at slot: Int) -> Bool? { message.isSet(at: slot) }
-
-    borrowing func fault(at slot: Int) -> String? { message.fault(at: slot) }
-
-    private struct NoMessage: CELMessage {
-        var typeName: String { "" }
-
-        func value(at slot: Int) -> CELValue { .null }
-    }
 }

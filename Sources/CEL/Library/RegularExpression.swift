@@ -45,6 +45,8 @@ final class RegularExpression: Sendable {
     }
 
     private let handle: Handle
+    /// What matches texts of ASCII characters faster.
+    private let automaton: LazyPatternAutomaton
     /// Steps for each ten bytes of text.
     private let cost: Int
 
@@ -63,6 +65,7 @@ final class RegularExpression: Sendable {
         }
         handle = Handle(address: address)
         cost = 1 + handle.programSize / 100
+        automaton = LazyPatternAutomaton(pattern)
     }
 
     /// The address of the compiled pattern; without one, the reason is written.
@@ -81,13 +84,13 @@ final class RegularExpression: Sendable {
     /// Whether the pattern matches anywhere in the text.
     func matches(_ text: UnsafeBufferPointer<UInt8>, _ meter: inout CostMeter) throws(CELFault) -> Bool {
         try chargeSearch(of: text.count, groups: 1, &meter)
-        return handle.matches(text)
+        return automaton.verdict(on: text) ?? handle.matches(text)
     }
 
     /// The same for a string.
     func matches(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> Bool {
         try chargeSearch(of: text.utf8.count, groups: 1, &meter)
-        return text.withBytes { handle.matches($0) }
+        return text.withBytes { automaton.verdict(on: $0) ?? handle.matches($0) }
     }
 
     /// The number of groups in the pattern.

@@ -9,6 +9,10 @@ struct Planner {
     private let elementTables: [Int: CheckedExpression.ElementTable]
     /// Where the nodes note what they give; nothing is fused or computed beforehand then.
     let recorder: EvaluationRecorder?
+    /// The type of each node, by its id.
+    let types: [CELType]
+    /// Whether conditions of one text may be remembered: not within one that is.
+    var remembers = true
 
     /// The steps that computing one constant may take; a costlier part is left to the evaluation.
     static let foldingLimit = 10_000
@@ -23,15 +27,16 @@ struct Planner {
         layout = environment.layout
         indexSlots = checked.indexSlots
         elementTables = checked.elementTables
+        types = checked.types
     }
 
     /// Plans a node and those below it.
     func plan(_ node: Expression) -> any PlanNode {
-        guard let recorder else { return planUntraced(node) }
+        guard let recorder else { return planRemembered(node) ?? planUntraced(node) }
         return TracingNode(planUntraced(node), id: node.id, recorder)
     }
 
-    private func planUntraced(_ node: Expression) -> any PlanNode {
+    func planUntraced(_ node: Expression) -> any PlanNode {
         if case .failure(let fault) = resolutions[node.id] { return FailureNode(fault, node.span) }
         switch node.kind {
         case .literal(let value): return ConstantNode(value, node.span)
@@ -54,6 +59,9 @@ struct Planner {
     func unresolved(_ name: String, _ node: Expression) -> any PlanNode {
         FailureNode(CELFault.undeclared(name), node.span)
     }
+
+    /// The named expression of a slot, if it is one's.
+    func definition(at slot: Int) -> NamedExpression? { layout.slots[slot].definition }
 
     // MARK: - Names
 

@@ -56,12 +56,10 @@ package struct ServiceRecord: Sendable {
 
     /// Calls the body with the bytes of a field's text, which are made only where they are not at hand; with nil where it is
     /// unset, unreadable or no text.
-    package func withText<Result>(
-        of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
-    ) -> Result {
+    package func withText(of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Void) {
         if let bytes = utf8(field) { return body(bytes) }
         guard let text = text(field) else { return body(nil) }
-        return text.withBytes(body)
+        text.withBytes(body)
     }
 
     /// The SID of the account that the record names, as it is written.

@@ -1,0 +1,65 @@
+internal import CEL
+internal import ServiceModel
+
+/// The rules of a run in the order in which they are evaluated, shared by all who evaluate them.
+final class RulePlan: Sendable {
+    let slots: RuleEnvironment.Slots
+    /// The variables that are the same for all Services.
+    let variables: CELVariables
+    /// The rules that are evaluated once a Service, and those of each field.
+    let wholeRules: Shared<RuleStep>
+    let rulesByField: Shared<FieldRules>
+    /// The rules about groups, by their numbers.
+    let groupSteps: [Int: RuleStep]
+
+    /// The rules of a field.
+    final class FieldRules: Sendable {
+        let field: ServiceField
+        /// What `field` is in them, if one reads it: they are compiled for the field, and so most know it.
+        let name: CELValue?
+        let steps: Shared<RuleStep>
+        /// The slots of `value` in those rules.
+        let valueSlots: [Int]
+
+        init(_ field: ServiceField, _ steps: [RuleStep]) {
+            self.field = field
+            name = steps.contains(where: \.readsFieldName) ? .string(field.name) : nil
+            self.steps = Shared(steps)
+            valueSlots = Set(steps.map(\.rule.valueSlot)).sorted()
+        }
+    }
+
+    /// What is gone through for each Service, in order.
+    struct Shared<Element: AnyObject & Sendable>: Sendable {
+        private let owners: [Element]
+        /// The same, not to be retained each time that one is used: all workers share them, and would count by turns.
+        let references: [Unmanaged<Element>]
+
+        init(_ elements: [Element]) {
+            owners = elements
+            references = elements.map(Unmanaged.passUnretained)
+        }
+    }
+
+    init(rules: RuleSet, now: Timestamp) {
+        var variables = CELVariables(for: rules.environment)
+        let slots = RuleEnvironment.Slots(RuleEnvironment.base)
+        self.slots = slots
+        let instant = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
+        variables.set(instant, at: slots.now)
+        self.variables = variables
+        let indices = rules.rules.indices
+        func step(_ index: Int, for field: ServiceField? = nil) -> RuleStep {
+            RuleStep(rules.rules[index], index: index, for: field, slots: slots)
+        }
+        wholeRules = Shared(indices.filter { rules.rules[$0].fields.isEmpty }.map { step($0) })
+        rulesByField = Shared(
+            ServiceField.allCases.compactMap { field in
+                let ofField = indices.filter { rules.rules[$0].fields.contains(field) }
+                if ofField.isEmpty { return nil }
+                return FieldRules(field, ofField.map { step($0, for: field) })
+            })
+        let grouped = indices.filter { rules.rules[$0].group != nil }
+        groupSteps = Dictionary(uniqueKeysWithValues: grouped.map { ($0, step($0)) })
+    }
+}

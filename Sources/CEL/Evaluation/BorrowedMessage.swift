@@ -1,0 +1,99 @@
+/// A message in a ``VariableStorage``. Since it cannot be copied by accident, its fields are read where it stands: getting a
+/// message out of a buffer would retain it and release it again, which takes longer than most conditions do.
+///
+/// May note what it was asked for, so that a field which many conditions read is asked for once.
+struct BorrowedMessage: ~Copyable {
+    private var message: any CELMessage
+    /// By slot, what is known of a field; nothing where nothing is noted.
+    private var notes: UnsafeMutablePointer<FieldNote>?
+
+    /// Of so many fields something is noted; of those after them nothing is.
+    private static let notedCount = 16
+
+    init(_ message: any CELMessage) { self.message = message }
+
+    deinit { notes?.deallocate() }
+
+    /// One without fields.
+    static var none: BorrowedMessage { BorrowedMessage(NoMessage()) }
+
+    borrowing func copy() -> BorrowedMessage { BorrowedMessage(message) }
+
+    /// Puts another message in its place.
+    mutating func set(_ message: any CELMessage, noting: Bool) {
+        self.message = message
+        if noting, notes == nil { notes = .allocate(capacity: Self.notedCount) }
+        guard let notes else { return }
+        for slot in 0..<Self.notedCount { (notes + slot).initialize(to: .nothing) }
+    }
+
+    @inline(__always)
+    borrowing func value(at slot: Int) -> CELValue { message.value(at: slot) }
+
+    @inline(__always)
+    borrowing func text(at slot: Int) -> String? { message.text(at: slot) }
+
+    @inline(__always)
+    borrowing func integer(at slot: Int) -> Int64? {
+        guard let note = note(of: slot) else { return message.integer(at: slot) }
+        if case .integer(let number) = note { return number }
+        return nil
+    }
+
+    @inline(__always)
+    borrowing func utf8(at slot: Int) -> TextBytes? {
+        guard let note = note(of: slot) else { return message.utf8(at: slot) }
+        if case .text(let text) = note { return text }
+        return nil
+    }
+
+    @inline(__always)
+    borrowing func isSet(at slot: Int) -> Bool? {
+        guard let note = note(of: slot) else { return message.isSet(at: slot) }
+        switch note {
+        case .text, .integer, .set: return true
+        case .unset: return false
+        case .unreadable, .nothing: return nil
+        }
+    }
+
+    borrowing func fault(at slot: Int) -> String? { message.fault(at: slot) }
+
+    /// What is known of a field, which is asked for if nothing is; `nil` for one of which nothing is noted.
+    @inline(__always)
+    private borrowing func note(of slot: Int) -> FieldNote? {
+        guard let notes, slot < Self.notedCount else { return nil }
+        if case .nothing = notes[slot] { notes[slot] = ask(slot) }
+        return notes[slot]
+    }
+
+    @inline(never)
+    private borrowing func ask(_ slot: Int) -> FieldNote {
+        if let text = message.utf8(at: slot) { return .text(text) }
+        if let number = message.integer(at: slot) { return .integer(number) }
+        switch message.isSet(at: slot) {
+        case true?: return .set
+        case false?: return .unset
+        case nil: return .unreadable
+        }
+    }
+
+    private struct NoMessage: CELMessage {
+        var typeName: String { "" }
+
+        func value(at slot: Int) -> CELValue { .null }
+    }
+}
+
+/// What is known of a field of a message.
+private enum FieldNote {
+    /// It was not asked for yet.
+    case nothing
+    /// It is a text that is at hand.
+    case text(TextBytes)
+    case integer(Int64)
+    /// It is anything else.
+    case set
+    case unset
+    case unreadable
+}
