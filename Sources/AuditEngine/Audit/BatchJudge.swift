@@ -179,23 +179,39 @@ private struct AccountMemory {
 
     private static let size = 16
     private var known: [Account] = []
+    /// By account, what tells most of them apart without looking at them.
+    private var keys: [UInt64] = []
     /// The place that is given away next.
     private var next = 0
 
     /// The account that a record names, where it is known.
     func account(of record: ServiceRecord) -> Account? {
-        let isNamed = record.hasText(in: .accountSID)
-        return known.first { account in
-            isNamed ? account.sid != nil && record.holds(account.bytes, in: .accountSID) : account.sid == nil
+        guard record.hasText(in: .accountSID) else { return known.first { $0.sid == nil } }
+        guard let sid = record.utf8(.accountSID) else {
+            return known.first { $0.sid != nil && record.holds($0.bytes, in: .accountSID) }
         }
+        let key = Self.key(of: sid)
+        for index in keys.indices where keys[index] == key {
+            let account = known[index]
+            if account.sid != nil, sid.isSame(as: account.bytes) { return account }
+        }
+        return nil
     }
 
     mutating func remember(_ account: Account) {
+        let key = account.bytes.withUnsafeBufferPointer(Self.key)
         if known.count < Self.size {
             known.append(account)
+            keys.append(key)
         } else {
             known[next] = account
+            keys[next] = key
             next = (next + 1) % Self.size
         }
+    }
+
+    /// The last bytes of a SID, as SIDs differ in all.
+    private static func key(of sid: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        sid.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

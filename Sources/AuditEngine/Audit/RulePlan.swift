@@ -18,27 +18,36 @@ final class RulePlan: Sendable {
         /// What `field` is in them, if one reads it: they are compiled for the field, and so most know it.
         let name: CELValue?
         let steps: Shared<RuleStep>
-        /// The slots of `value` in those rules.
-        let valueSlots: [Int]
+        /// The slot of `value` in those rules, and others where several packs have some.
+        let valueSlot: Int?
+        let otherValueSlots: [Int]
 
         init(_ field: ServiceField, _ steps: [RuleStep]) {
             self.field = field
             name = steps.contains(where: \.readsFieldName) ? .string(field.name) : nil
             self.steps = Shared(steps)
-            valueSlots = Set(steps.map(\.rule.valueSlot)).sorted()
+            let slots = Set(steps.map(\.rule.valueSlot)).sorted()
+            valueSlot = slots.first
+            otherValueSlots = Array(slots.dropFirst())
         }
     }
 
-    /// What is gone through for each Service, in order.
-    struct Shared<Element: AnyObject & Sendable>: Sendable {
+    /// What is gone through for each Service, in order: neither the list nor an element is retained for that. All workers
+    /// share them, and would count by turns.
+    ///
+    /// `Sendable` without a check, since it does not change.
+    final class Shared<Element: AnyObject & Sendable>: @unchecked Sendable {
         private let owners: [Element]
-        /// The same, not to be retained each time that one is used: all workers share them, and would count by turns.
-        let references: [Unmanaged<Element>]
+        let references: UnsafeBufferPointer<Unmanaged<Element>>
 
         init(_ elements: [Element]) {
             owners = elements
-            references = elements.map(Unmanaged.passUnretained)
+            let references = UnsafeMutableBufferPointer<Unmanaged<Element>>.allocate(capacity: elements.count)
+            _ = references.initialize(fromContentsOf: elements.map(Unmanaged.passUnretained))
+            self.references = UnsafeBufferPointer(references)
         }
+
+        deinit { references.deallocate() }
     }
 
     init(rules: RuleSet, now: Timestamp) {

@@ -76,7 +76,7 @@ package struct RuleRunner: ~Copyable {
         _ view: () -> MaskedView, _ report: (Int, RuleOutcome) -> Void
     ) {
         let slot = rules.field.rawValue
-        guard let isSet = service.isSet(at: slot) else {
+        guard let isSet = evaluator.isSet(field: slot, ofMessageAt: slots.service) else {
             let error = CELError(code: .unreadableField, message: service.fault(at: slot) ?? "")
             for step in rules.steps.references {
                 let index = step._withUnsafeGuaranteedRef { $0.index }
@@ -85,8 +85,11 @@ package struct RuleRunner: ~Copyable {
             return
         }
         if !isSet { return }
-        for valueSlot in rules.valueSlots {
-            evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
+        if let valueSlot = rules.valueSlot { evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot) }
+        if !rules.otherValueSlots.isEmpty {
+            for valueSlot in rules.otherValueSlots {
+                evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
+            }
         }
         if let name = rules.name { evaluator.set(name, at: slots.field) }
         for step in rules.steps.references {

@@ -1,5 +1,6 @@
 package import CEL
 internal import PII
+internal import Text
 
 /// The functions that rules have beside those of the language: `pii.find`, `foldCase` and `isWithin`.
 package enum AuditFunctions {
@@ -25,6 +26,8 @@ package enum AuditFunctions {
     private static var foldCase: CELFunction {
         CELFunction(name: "foldCase", isMember: true, parameters: [.string], result: .string) { arguments in
             guard case .string(let text)? = arguments.first else { throw CELError(message: "foldCase takes a string") }
+            // Most names are so already.
+            if text.utf8.allSatisfy({ $0 < 0x80 && !$0.isUppercase }) { return .string(text) }
             return .string(text.uppercased().lowercased())
         }
     }

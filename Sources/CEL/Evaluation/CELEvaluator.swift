@@ -38,18 +38,49 @@ package struct CELEvaluator: ~Copyable {
 
     /// Forgets what named expressions gave, before the variables change that they all depend on.
     package mutating func begin() {
-        variables.forgetDefinitions()
+        for slot in texts.pointee.slots { forget(slot) }
+        texts.pointee.slots.removeAll(keepingCapacity: true)
         texts.pointee.makeRoom()
     }
 
     /// Sets the variable of a slot, as ``CELVariables/set(_:at:)`` does.
     package mutating func set(_ value: CELValue?, at slot: Int) {
-        variables.set(value, at: slot, noting: true)
+        guard context.variables.indices.contains(slot) else { return }
+        variables.storage.set(value, at: slot, noting: true)
+        forgetDependents(of: slot)
     }
 
     /// Makes a variable stand for a field of a message, as ``CELVariables/set(field:ofMessageAt:at:)`` does.
     package mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
-        variables.set(field: field, ofMessageAt: message, at: slot)
+        guard context.variables.indices.contains(slot), context.variables.indices.contains(message) else { return }
+        variables.storage.set(VariableField(variable: message, slot: field), at: slot)
+        forgetDependents(of: slot)
+    }
+
+    /// Whether a field of the message of a slot is set; `nil` where it cannot be read, or there is no message.
+    package func isSet(field: Int, ofMessageAt message: Int) -> Bool? {
+        guard context.variables.indices.contains(message) else { return nil }
+        return VariableField(variable: message, slot: field).isSet(context)
+    }
+
+    private func forgetDependents(of slot: Int) {
+        var index = 0
+        while index < texts.pointee.slots.count {
+            let known = texts.pointee.slots[index]
+            if variables.layout.isDependent(known, on: slot) {
+                forget(known)
+                texts.pointee.slots.swapAt(index, texts.pointee.slots.count - 1)
+                texts.pointee.slots.removeLast()
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// Takes the value of a named expression away.
+    private func forget(_ slot: Int) {
+        context.shapes[slot] = .other
+        if context.variables[slot] != nil { context.variables[slot] = nil }
     }
 
     /// The steps that the last evaluation took.

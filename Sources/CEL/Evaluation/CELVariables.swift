@@ -49,7 +49,9 @@ public struct CELVariables: Sendable {
 
     /// Sets the variable of a slot; a slot that does not exist has no effect.
     public mutating func set(_ value: CELValue?, at slot: Int) {
-        set(value, at: slot, noting: false)
+        guard slot >= 0, slot < storage.count else { return }
+        storage.set(value, at: slot)
+        forgetDependents(of: slot)
     }
 
     /// Makes the variable of a slot stand for a field of a message: it is what the field holds, and is read there. Slots that
@@ -68,21 +70,6 @@ public struct CELVariables: Sendable {
     init(copying other: CELVariables) {
         layout = other.layout
         storage = VariableStorage(copying: other.storage)
-    }
-
-    /// Sets the variable of a slot.
-    ///
-    /// - Parameter noting: Whether what is read of a message is noted.
-    @inline(__always)
-    mutating func set(_ value: CELValue?, at slot: Int, noting: Bool) {
-        guard slot >= 0, slot < storage.count else { return }
-        storage.set(value, at: slot, noting: noting)
-        forgetDependents(of: slot)
-    }
-
-    /// Forgets the values of all named expressions.
-    mutating func forgetDefinitions() {
-        for slot in layout.definitionSlots { storage.forget(slot) }
     }
 
     private mutating func forgetDependents(of slot: Int) {

@@ -148,7 +148,17 @@ struct EvaluationContext {
 
     /// Keeps the value of a named expression.
     func keep(_ value: CELValue, at slot: Int) {
-        if keeps, variables.indices.contains(slot) { variables[slot] = value }
+        guard keeps, variables.indices.contains(slot) else { return }
+        variables[slot] = value
+        texts?.pointee.slots.append(slot)
+    }
+
+    /// Keeps the value of a named expression that is a text.
+    func keep(_ text: TextBytes, at slot: Int, in texts: UnsafeMutablePointer<KeptTexts>) -> KeptText {
+        let kept = texts.pointee.keep(text)
+        shapes[slot] = .text(kept)
+        texts.pointee.slots.append(slot)
+        return kept
     }
 
     /// Takes one step.

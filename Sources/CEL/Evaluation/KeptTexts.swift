@@ -31,6 +31,8 @@ struct KeptTexts: ~Copyable {
         var holds: Bool
     }
 
+    /// The slots of the named expressions whose values are known, in no order.
+    var slots: [Int] = []
     private let entries: UnsafeMutablePointer<Entry?>
     private let verdicts: UnsafeMutablePointer<Verdict>
     private var count = 0
@@ -40,6 +42,7 @@ struct KeptTexts: ~Copyable {
     private let start: TextRoom.Mark
 
     init() {
+        slots.reserveCapacity(64)
         entries = .allocate(capacity: Self.capacity)
         entries.initialize(repeating: nil, count: Self.capacity)
         verdicts = .allocate(capacity: Self.verdictCapacity)

@@ -58,9 +58,7 @@ final class NamedExpression: Sendable {
                 context.keep(other, at: slot)
                 return nil
             }
-            let kept = texts.pointee.keep(text)
-            context.shapes[slot] = .text(kept)
-            return kept
+            return context.keep(text, at: slot, in: texts)
         }
     }
 

@@ -16,8 +16,9 @@ final class VariableLayout: Sendable {
     private let allDependents: [Int]
     /// By slot, where its dependents stand among all.
     private let dependentRanges: [Range<Int>]
-    /// The slots of definitions.
-    let definitionSlots: [Int]
+    /// By slot, a bit for each slot of a definition that reads the variable, itself or through others.
+    private let dependentBits: [UInt64]
+    private let dependentWidth: Int
     /// The layouts that this one begins with, by the number of their slots.
     private let ancestors: [VariableLayout]
     /// The slots by name; of a name that was given twice, the last.
@@ -28,7 +29,8 @@ final class VariableLayout: Sendable {
         slots = []
         allDependents = []
         dependentRanges = []
-        definitionSlots = []
+        dependentBits = []
+        dependentWidth = 0
         ancestors = []
         slotsByName = [:]
     }
@@ -46,7 +48,14 @@ final class VariableLayout: Sendable {
         }
         ranges.append(all.count..<all.count)
         (allDependents, dependentRanges) = (all, ranges)
-        definitionSlots = base.definitionSlots + (slot.definition == nil ? [] : [index])
+        dependentWidth = (ranges.count + 63) / 64
+        var bits = [UInt64](repeating: 0, count: ranges.count * dependentWidth)
+        for (other, range) in ranges.enumerated() {
+            for dependent in all[range] {
+                bits[other * dependentWidth + dependent / 64] |= 1 << UInt64(dependent % 64)
+            }
+        }
+        dependentBits = bits
         ancestors = base.ancestors + [base]
         slotsByName = base.slotsByName.merging([slot.name: index]) { $1 }
     }
@@ -61,6 +70,12 @@ final class VariableLayout: Sendable {
     @inline(__always)
     func forEachDependent(of slot: Int, _ body: (Int) -> Void) {
         for index in dependentRanges[slot] { body(allDependents[index]) }
+    }
+
+    /// Whether the definition of a slot reads the variable of another, itself or through others.
+    @inline(__always)
+    func isDependent(_ definition: Int, on slot: Int) -> Bool {
+        dependentBits[slot * dependentWidth + definition / 64] >> UInt64(definition % 64) & 1 == 1
     }
 
     /// Whether this is the other layout, or one that begins with it.
