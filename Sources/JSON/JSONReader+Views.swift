@@ -50,6 +50,45 @@ extension JSONReader {
         return range
     }
 
+    /// Passes `null`.
+    ///
+    /// - Returns: False, with nothing passed, where something else comes.
+    package mutating func passNull() -> Bool {
+        let after = bytes.withUnsafeBufferPointer { bytes -> Int? in
+            let start = bytes.endOfWhiteSpace(from: position, before: end)
+            guard end - start >= 4 else { return nil }
+            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt32.self)
+            return UInt32(bigEndian: word) == 0x6E75_6C6C ? start + 4 : nil
+        }
+        if let after { position = after }
+        return after != nil
+    }
+
+    /// Passes an integer that is written with at most 18 digits and without a sign, a fraction or an exponent, which most are.
+    ///
+    /// - Returns: `nil`, with nothing passed, for any other number, and where none comes.
+    package mutating func passPlainInteger() -> Int64? {
+        let found = bytes.withUnsafeBufferPointer { bytes -> (value: Int64, after: Int)? in
+            let start = bytes.endOfWhiteSpace(from: position, before: end)
+            var index = start
+            var value: Int64 = 0
+            while index < end, bytes[index].isDigit, index - start < 18 {
+                value = value &* 10 &+ Int64(bytes[index] &- UInt8(ascii: "0"))
+                index += 1
+            }
+            let count = index - start
+            guard count > 0, count == 1 || bytes[start] != UInt8(ascii: "0"), index < end else { return nil }
+            switch bytes[index] {
+            case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: " "), UInt8(ascii: "\n"),
+                UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+                return (value, index)
+            default: return nil
+            }
+        }
+        if let found { position = found.after }
+        return found?.value
+    }
+
     /// Where a string stands in the buffer, quotes apart.
     package func range(of text: JSONText) -> Range<Int> { text.range }
 

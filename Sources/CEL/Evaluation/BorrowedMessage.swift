@@ -24,7 +24,7 @@ struct BorrowedMessage: ~Copyable {
         self.message = message
         if noting, notes == nil { notes = .allocate(capacity: Self.notedCount) }
         guard let notes else { return }
-        for slot in 0..<Self.notedCount { (notes + slot).initialize(to: .nothing) }
+        for slot in 0..<Self.notedCount { (notes + slot).initialize(to: FieldNote(kind: .nothing)) }
     }
 
     @inline(__always)
@@ -36,21 +36,19 @@ struct BorrowedMessage: ~Copyable {
     @inline(__always)
     borrowing func integer(at slot: Int) -> Int64? {
         guard let note = note(of: slot) else { return message.integer(at: slot) }
-        if case .integer(let number) = note { return number }
-        return nil
+        return note.pointee.kind == .integer ? note.pointee.integer : nil
     }
 
     @inline(__always)
     borrowing func utf8(at slot: Int) -> TextBytes? {
         guard let note = note(of: slot) else { return message.utf8(at: slot) }
-        if case .text(let text) = note { return text }
-        return nil
+        return note.pointee.kind == .text ? note.pointee.text : nil
     }
 
     @inline(__always)
     borrowing func isSet(at slot: Int) -> Bool? {
         guard let note = note(of: slot) else { return message.isSet(at: slot) }
-        switch note {
+        switch note.pointee.kind {
         case .text, .integer, .set: return true
         case .unset: return false
         case .unreadable, .nothing: return nil
@@ -61,20 +59,21 @@ struct BorrowedMessage: ~Copyable {
 
     /// What is known of a field, which is asked for if nothing is; `nil` for one of which nothing is noted.
     @inline(__always)
-    private borrowing func note(of slot: Int) -> FieldNote? {
+    private borrowing func note(of slot: Int) -> UnsafeMutablePointer<FieldNote>? {
         guard let notes, slot < Self.notedCount else { return nil }
-        if case .nothing = notes[slot] { notes[slot] = ask(slot) }
-        return notes[slot]
+        let note = notes + slot
+        if note.pointee.kind == .nothing { note.pointee = ask(slot) }
+        return note
     }
 
     @inline(never)
     private borrowing func ask(_ slot: Int) -> FieldNote {
-        if let text = message.utf8(at: slot) { return .text(text) }
-        if let number = message.integer(at: slot) { return .integer(number) }
+        if let text = message.utf8(at: slot) { return FieldNote(kind: .text, text: text) }
+        if let number = message.integer(at: slot) { return FieldNote(kind: .integer, integer: number) }
         switch message.isSet(at: slot) {
-        case true?: return .set
-        case false?: return .unset
-        case nil: return .unreadable
+        case true?: return FieldNote(kind: .set)
+        case false?: return FieldNote(kind: .unset)
+        case nil: return FieldNote(kind: .unreadable)
         }
     }
 
@@ -86,14 +85,20 @@ struct BorrowedMessage: ~Copyable {
 }
 
 /// What is known of a field of a message.
-private enum FieldNote {
-    /// It was not asked for yet.
-    case nothing
-    /// It is a text that is at hand.
-    case text(TextBytes)
-    case integer(Int64)
-    /// It is anything else.
-    case set
-    case unset
-    case unreadable
+private struct FieldNote {
+    enum Kind: UInt8 {
+        /// It was not asked for yet.
+        case nothing
+        /// It is a text that is at hand.
+        case text
+        case integer
+        /// It is anything else.
+        case set
+        case unset
+        case unreadable
+    }
+
+    let kind: Kind
+    var text = TextBytes(start: nil, count: 0)
+    var integer: Int64 = 0
 }

@@ -84,23 +84,28 @@ final class CallNode: PlanNode {
 
 /// `matches` with a pattern that was compiled when planning.
 final class MatchNode: ConditionNode {
-    private let text: any PlanNode
+    private let text: TextOperand
     private let pattern: RegularExpression
     let span: Range<Int>
 
     init(_ text: any PlanNode, _ pattern: RegularExpression, _ span: Range<Int>) {
-        self.text = text
+        self.text = TextOperand(text)
         self.pattern = pattern
         self.span = span
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        if let text = text.atHand(context) { return try matches(text, &context) }
         let mark = context.room.mark
         defer { context.room.release(to: mark) }
         var other = CELValue.null
-        let text = try text.text(&context, else: &other)
+        if let text = try text.node.text(&context, else: &other) { return try matches(text, &context) }
+        throw CELFault.noSuchOverload("matches", [other, .string("")]).at(span)
+    }
+
+    @inline(__always)
+    private func matches(_ text: TextBytes, _ context: inout EvaluationContext) throws(CELError) -> Bool {
         do throws(CELFault) {
-            guard let text else { throw .noSuchOverload("matches", [other, .string("")]) }
             return try pattern.matches(text, &context.meter)
         } catch {
             throw error.at(span)

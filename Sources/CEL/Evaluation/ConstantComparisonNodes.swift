@@ -31,7 +31,7 @@ final class IntComparisonNode: ConditionNode {
 
 /// `a == 'x'` and the like: a comparison with a constant text.
 final class TextComparisonNode: ConditionNode {
-    private let operand: any PlanNode
+    private let operand: TextOperand
     private let constant: String
     /// Its UTF-8.
     private let bytes: [UInt8]
@@ -39,7 +39,7 @@ final class TextComparisonNode: ConditionNode {
     let span: Range<Int>
 
     init(_ operand: any PlanNode, _ relation: Relation, _ constant: String, _ span: Range<Int>) {
-        self.operand = operand
+        self.operand = TextOperand(operand)
         self.relation = relation
         self.constant = constant
         bytes = Array(constant.utf8)

@@ -53,29 +53,6 @@ extension ConditionNode {
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue { .bool(try bool(&context)) }
 }
 
-extension PlanNode {
-    /// The text that a function of one text is called with, after the steps of the call and of going through the text.
-    ///
-    /// - Parameters:
-    ///   - name: The function.
-    ///   - span: Where the call stands.
-    @inline(__always)
-    func argument(
-        of name: @autoclosure () -> String, _ context: inout EvaluationContext, at span: Range<Int>
-    ) throws(CELError) -> TextBytes {
-        var other = CELValue.null
-        let text = try text(&context, else: &other)
-        do throws(CELFault) {
-            try context.meter.charge()
-            guard let text else { throw .noSuchOverload(name(), [other]) }
-            try context.meter.charge(bytes: text.count)
-            return text
-        } catch {
-            throw error.at(span)
-        }
-    }
-}
-
 /// A node whose value is a text, or what the operand was instead: it has its text only.
 protocol TextNode: PlanNode {}
 

@@ -1,11 +1,11 @@
 /// `a.lowerAscii()` and `a.upperAscii()`.
 final class LetterCaseNode: TextNode {
-    private let operand: any PlanNode
+    private let operand: TextOperand
     private let mapping: StringExtensions.LetterCase
     let span: Range<Int>
 
     init(_ operand: any PlanNode, _ mapping: StringExtensions.LetterCase, _ span: Range<Int>) {
-        self.operand = operand
+        self.operand = TextOperand(operand)
         self.mapping = mapping
         self.span = span
     }
@@ -20,11 +20,11 @@ final class LetterCaseNode: TextNode {
 
 /// `a.trim()`.
 final class TrimNode: TextNode {
-    private let operand: any PlanNode
+    private let operand: TextOperand
     let span: Range<Int>
 
     init(_ operand: any PlanNode, _ span: Range<Int>) {
-        self.operand = operand
+        self.operand = TextOperand(operand)
         self.span = span
     }
 

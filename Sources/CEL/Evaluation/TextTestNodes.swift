@@ -2,23 +2,24 @@ internal import Text
 
 /// `a.startsWith('x')` and the like: a test of a text with a constant.
 final class TextTestNode: ConditionNode {
-    private let operand: any PlanNode
-    /// The operand's field, if it is one of a variable, as in most rules: reading it here saves a call.
-    fileprivate let field: VariableField?
+    private let operand: TextOperand
     /// The UTF-8 of the constant.
     private let constant: [UInt8]
     private let test: TextTest
     let span: Range<Int>
 
     init(_ operand: any PlanNode, _ test: TextTest, _ constant: String, _ span: Range<Int>) {
-        self.operand = operand
-        field = (operand as? VariableFieldNode)?.field
+        self.operand = TextOperand(operand)
         self.test = test
         self.constant = Array(constant.utf8)
         self.span = span
     }
 
+    /// The operand's field, if it is one of a variable.
+    fileprivate var field: VariableField? { operand.field }
+
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        if let text = operand.atHand(context) { return try holds(text, &context) }
         if let field, let holds = try holds(field, &context) { return holds }
         return try evaluated(&context)
     }
@@ -27,7 +28,7 @@ final class TextTestNode: ConditionNode {
         let mark = context.room.mark
         defer { context.room.release(to: mark) }
         var other = CELValue.null
-        if let text = try operand.text(&context, else: &other) { return try holds(text, &context) }
+        if let text = try operand.node.text(&context, else: &other) { return try holds(text, &context) }
         throw CELFault.noSuchOverload(test.rawValue, [other, .string(String(decoding: constant, as: UTF8.self))]).at(
             span)
     }
@@ -76,7 +77,7 @@ final class GuardedTextTestNode: ConditionNode {
 
 /// `['x', 'y'].exists(e, text.contains(e))` and the like: the text is computed once, and costs what the macro would.
 final class AnyTextTestNode: ConditionNode {
-    private let operand: any PlanNode
+    private let operand: TextOperand
     private let test: TextTest
     /// The UTF-8 of the elements.
     private let elements: [[UInt8]]
@@ -87,7 +88,7 @@ final class AnyTextTestNode: ConditionNode {
 
     /// - Parameter elements: At least one.
     init(_ operand: any PlanNode, _ test: TextTest, _ elements: [String], call: Range<Int>, _ span: Range<Int>) {
-        self.operand = operand
+        self.operand = TextOperand(operand)
         self.test = test
         self.elements = elements.map { Array($0.utf8) }
         index = TextListIndex(self.elements, at: test.place)

@@ -1,10 +1,10 @@
 /// `url(a)`.
 final class URLNode: PlanNode {
-    private let operand: any PlanNode
+    private let operand: TextOperand
     let span: Range<Int>
 
     init(_ operand: any PlanNode, _ span: Range<Int>) {
-        self.operand = operand
+        self.operand = TextOperand(operand)
         self.span = span
     }
 
@@ -62,11 +62,11 @@ final class URLPartNode: TextNode {
 
 /// `isURL(a)`.
 final class URLTestNode: ConditionNode {
-    private let operand: any PlanNode
+    private let operand: TextOperand
     let span: Range<Int>
 
     init(_ operand: any PlanNode, _ span: Range<Int>) {
-        self.operand = operand
+        self.operand = TextOperand(operand)
         self.span = span
     }
 

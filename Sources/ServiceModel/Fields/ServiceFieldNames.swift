@@ -23,12 +23,15 @@ final class ServiceFieldNames: Sendable {
         let isDistinctive: Bool
         /// Whether the field is written as a string.
         let isString: Bool
+        /// Whether its values are integers.
+        let isInteger: Bool
 
         fileprivate init(_ field: ServiceField, _ spelling: Spelling) {
             self.field = field
             self.spelling = spelling
             isDistinctive = field.isDistinctive
             isString = field.valueType == .string || field.valueType == .timestamp
+            isInteger = field.valueType == .integer
         }
     }
 

@@ -52,6 +52,10 @@ struct RecordScan {
         }
         if match.isString, let range = reader.passPlainString() {
             batch.slots[slot] = text(at: range, hasEscapes: false, of: field)
+        } else if reader.passNull() {
+            batch.slots[slot] = .null
+        } else if match.isInteger, let number = reader.passPlainInteger() {
+            batch.slots[slot] = FieldSlot(integer: number)
         } else {
             batch.slots[slot] = try value(of: field, from: &reader, &batch)
         }
