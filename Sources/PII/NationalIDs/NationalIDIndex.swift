@@ -18,6 +18,8 @@ struct NationalIDIndex: Sendable {
     private(set) var forms: [NationalIDForm] = []
     /// For each count of letters and digits, where its entries stand.
     private(set) var ranges: [Range<Int>] = []
+    /// The forms in which a number may be found that no word names.
+    let lone: LoneForms
 
     /// The index of all schemes, made when a text first needs it.
     static let shared = NationalIDIndex(NationalIDScheme.all)
@@ -42,6 +44,7 @@ struct NationalIDIndex: Sendable {
             }
             ranges.append(start..<entries.count)
         }
+        lone = LoneForms(forms.filter { max($0.alone, $0.replaced) > NationalIDJudgement.leastAlone })
     }
 
     /// How a candidate is written that has these breaks and separators, as against the forms of the entry at `index`.
