@@ -112,7 +112,10 @@ extension Scan {
         var context: NationalIDContext?
         var best: (candidate: Candidate, scheme: Int, judgement: NationalIDJudgement)?
         var position = start
-        while candidate.number.count < NationalIDScheme.longest {
+        // What has parts is none with a part of an identifier in it, as isFreeForNationalID tells.
+        while candidate.number.count < NationalIDScheme.longest,
+            candidate.breaks == 0 || claims[position] != .identifier
+        {
             let unit = units[position]
             if unit.isLetter { candidate.letters |= 1 << UInt32(candidate.number.count) }
             candidate.number.append(unit.isLetter ? Int(unit | 0x20) - 87 : unit.digitValue)
@@ -181,6 +184,7 @@ extension Scan {
         var best: (scheme: Int, judgement: NationalIDJudgement)?
         var context: NationalIDContext?
         for place in index.ranges[candidate.number.count] where index.entries[place].admits(candidate.letters) {
+            guard mayBeNamed || index.entries[place].mayStandAlone else { continue }
             let scheme = index.entries[place].scheme
             let style = index.style(breaks: candidate.breaks, separators: candidate.separators, entry: place)
             guard mayBeNamed || style.mayStandAlone else { continue }

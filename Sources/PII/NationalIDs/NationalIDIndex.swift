@@ -8,6 +8,8 @@ struct NationalIDIndex: Sendable {
         let digits: UInt32
         /// Where the forms of this shape stand in ``NationalIDIndex/forms``; they differ in how they are grouped.
         let forms: Range<Int>
+        /// Whether a number of one of them may be found that no word names.
+        let mayStandAlone: Bool
         let check: @Sendable (NationalIDNumber) -> NationalIDProof
 
         /// Whether characters with letters at the bits of `mask` fit.
@@ -39,12 +41,13 @@ struct NationalIDIndex: Sendable {
                     entries.append(
                         Entry(
                             scheme: number, letters: first.letters, digits: first.digits,
-                            forms: firstForm..<forms.count, check: scheme.check))
+                            forms: firstForm..<forms.count,
+                            mayStandAlone: forms[firstForm...].contains(where: \.mayStandAlone), check: scheme.check))
                 }
             }
             ranges.append(start..<entries.count)
         }
-        lone = LoneForms(forms.filter { max($0.alone, $0.replaced) > NationalIDJudgement.leastAlone })
+        lone = LoneForms(forms.filter(\.mayStandAlone))
     }
 
     /// How a candidate is written that has these breaks and separators, as against the forms of the entry at `index`.

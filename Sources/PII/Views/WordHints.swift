@@ -102,10 +102,13 @@ struct WordHints: OptionSet, Sendable {
             {
                 hints.insert(.lookalike)
             }
+            var wasCapital = false
             while position < units.count, units[position].isLetter {
-                if position > start, Self.isParted(at: position, units) {
+                let isCapital = units[position].isUppercase
+                if isCapital != wasCapital, position > start, Self.isParted(at: position, units) {
                     hints.formUnion(Self.ending(before: position, units, ends))
                 }
+                wasCapital = isCapital
                 position += 1
             }
             if position > start { hints.formUnion(Self.ending(before: position, units, ends)) }
