@@ -75,14 +75,17 @@ enum NationalIDWords {
 
     private static let lists: (table: HashTable<NationalIDMeaning>, ends: [UInt64]) = {
         var entries: [(key: UInt64, value: NationalIDMeaning)] = []
-        var ends: [UInt64] = []
+        // Of a longer ending nothing before it is looked at.
+        let shortEndings = endings.filter { $0.count < WordHints.length }
+        var ends = endings.filter { $0.count >= WordHints.length }.map { WordTable<Void>.end(of: $0) }
         func add(_ meaning: NationalIDMeaning, _ words: some Sequence<String>) {
             let isName = meaning.namesPersons
             for word in words {
                 let letters = NormalizedText(word).units.filter { $0.isLetter || $0.isOtherLetter }
                 entries.append((key(emptyKey, appending: letters[...]), meaning))
                 guard isName, letters.allSatisfy(\.isLetter) else { continue }
-                for ending in [[]] + endings { ends.append(WordTable<Void>.end(of: letters + ending)) }
+                ends.append(WordTable<Void>.end(of: letters))
+                for ending in shortEndings { ends.append(WordTable<Void>.end(of: letters, with: ending)) }
             }
         }
         assert(NationalIDScheme.all.count <= NationalIDMeaning.schemeLimit, "no bit is left for the last schemes")

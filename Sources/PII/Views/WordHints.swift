@@ -167,10 +167,11 @@ struct WordHints: OptionSet, Sendable {
 }
 
 extension WordTable {
-    /// The hash of a word's last letters, by which ``WordHints`` know it.
-    static func end(of word: some BidirectionalCollection<Unit>) -> UInt64 {
+    /// The hash of the last letters of a word with an ending, by which ``WordHints`` know it.
+    static func end(of word: [Unit], with ending: [Unit] = []) -> UInt64 {
         var hash = ReversedHash()
-        for unit in word.suffix(WordHints.length).reversed() { hash.combine(unit) }
+        for unit in ending.suffix(WordHints.length).reversed() { hash.combine(unit) }
+        for unit in word.suffix(max(0, WordHints.length - ending.count)).reversed() { hash.combine(unit) }
         return hash.value
     }
 }
