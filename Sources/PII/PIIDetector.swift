@@ -12,6 +12,8 @@
 package struct PIIDetector: Sendable {
     private let configuration: PIIConfiguration
     private let homePlans: [NumberingPlan]
+    /// Whether there are texts in which nothing is looked for; asked for every text, so that the configuration is not.
+    private let allowsNames: Bool
     /// Whether finders are left out that a text's features show to find nothing.
     private let skips: Bool
 
@@ -24,6 +26,7 @@ package struct PIIDetector: Sendable {
     package init(_ configuration: PIIConfiguration = PIIConfiguration(), skips: Bool) {
         self.configuration = configuration
         self.skips = skips
+        allowsNames = !configuration.allowedNames.isEmpty
         homePlans = configuration.regions.sorted().compactMap { NumberingPlan(region: $0) }
     }
 
@@ -34,7 +37,7 @@ package struct PIIDetector: Sendable {
     package func find(in text: String) -> [PIIMatch] {
         var text = text
         let normalized = text.withUTF8 { skips && Prefilter.holdsNothing($0) ? nil : NormalizedText($0) }
-        guard let normalized, !configuration.allows(text) else { return [] }
+        guard let normalized, !allowsNames || !configuration.allows(text) else { return [] }
         let matches = search(normalized)
         return matches.isEmpty ? matches : matches.filter(configuration.admits)
     }
@@ -92,6 +95,7 @@ package struct PIIDetector: Sendable {
     }
 
     /// Adds the matches of a view that are there because of what was undone to make it.
+    @inline(__always)
     private func mergeHidden(in view: NormalizedText?, into matches: inout [PIIMatch]) {
         guard let view else { return }
         merge(self.matches(in: view, features(of: view)).filter { !$0.disguise.isEmpty }, into: &matches)

@@ -63,4 +63,100 @@ import Testing
         }
         #expect(found > 1_000)
     }
+
+    /// Words that say what a number is, in the ways that they are joined, and words that end as they do.
+    private static let tellingWords = [
+        "dob", "date of birth", "ur.", "n.", "szul.", "geb.", "f\u{F8}dt", "born", "nato il", "urodzony", "birthday",
+        "newborn", "passport", "passport no",
+        "pas", "trespass", "numero de pasaporte", "tel", "cartel", "hotel", "driverPhone", "iphone", "call", "recall",
+        "handynummer",
+        "whatsapp", "number", "tax id", "cpf", "cpf number", "cpfs", "ssn", "lessn", "national id", "DNIe", "dni",
+        "steuer-id", "nr",
+        "personnummer", "usa", "ig", "insta", "twitter", "big", "unsignal", "john at acme dot io", "johnATacme",
+        "four one five",
+        "flat", "Hauptstr.", "Ringstra\u{DF}e", "sharing", "main street", "upstream", "po box", "xbox", "Calle Mayor",
+        "no", "id", "of",
+    ]
+
+    /// What stands beside them; the words for numbers of persons are left out in half of the texts.
+    private static let numbers =
+        NationalIDExample.all.flatMap(\.numbers) + [
+            "1985-03-12", "12.3.85", "12 March 1985", "850312", "19850312", "X1234567", "C01X00T47", "AB 123456",
+            "030 901820",
+            "020 7946 0958", "(415) 555-2671", "5551234567", "12", "221B", "12-14", "maria.garcia88",
+            "four one five five two six seven",
+            "4539578763621486", "8.8.4.7", "DE89370400440532013000",
+        ]
+
+    private static let filling = [
+        "prod", "eu", "x1", "masking", "serviceDesk", "a", "42", "USA", "zzzzzzzzzzzzzzzzzzzzzzzzz",
+    ]
+
+    private static let tellingTexts: [String] = {
+        var generator = SeededGenerator(seed: 7_411)
+        func sign() -> String {
+            let sign = ["", " ", "-", "_", ".", ": ", "@", "+", "/", "#"].randomElement(using: &generator) ?? ""
+            let count = Int.random(in: 0..<8, using: &generator) == 0 ? Int.random(in: 1...60, using: &generator) : 1
+            return String(repeating: sign, count: count)
+        }
+        func word() -> String {
+            var word = tellingWords.randomElement(using: &generator) ?? ""
+            switch Int.random(in: 0..<6, using: &generator) {
+            case 0: word = word.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+            case 1: word = word.replacing(" ", with: sign())
+            case 2: word = word.uppercased()
+            case 3: word = (filling.randomElement(using: &generator) ?? "") + word
+            case 4: word = word.map { Bool.random(using: &generator) ? $0.uppercased() : String($0) }.joined()
+            default: break
+            }
+            return word
+        }
+        // How far words are read, so that some are cut where they would say something.
+        var texts: [String] = []
+        for count in 1...70 {
+            let (signs, letters) = (String(repeating: "-", count: count), String(repeating: "z", count: count))
+            texts.append("1985-03-12 na\(signs)scxyz")
+            texts.append("5551234567 \(letters)phonexyz")
+            texts.append(
+                "xbsn \(letters.prefix(14)) \(letters.prefix(14)) \(letters.prefix(max(1, count - 40))) 399787331")
+            texts.append("dobzz \(letters) zzzz 1985-03-12")
+            texts.append("passportzz \(letters) zzzz X1234567")
+            for other in 1...8 where count < 9 {
+                texts.append("cartel\(signs)numarasi\(String(repeating: ".", count: other))5551234567")
+                texts.append("cartel\(signs)my.no\(String(repeating: ".", count: other))5551234567")
+            }
+        }
+        for number in NationalIDExample.all.flatMap(\.numbers) {
+            for word in ["ssn", "nino", "xdni", "tax id "] { texts += [word + number, word + number.lowercased()] }
+        }
+        return texts
+            + (0..<12_000).map { index in
+                var parts: [String] = []
+                for _ in 0..<Int.random(in: 0...3, using: &generator) {
+                    parts.append(filling.randomElement(using: &generator) ?? "")
+                }
+                let number = numbers.randomElement(using: &generator) ?? ""
+                parts.append(number)
+                if index.isMultiple(of: 2) { parts.append(word()) }
+                if index.isMultiple(of: 4) { parts.append(word()) }
+                parts.shuffle(using: &generator)
+                return parts.reduce("") { $0 + sign() + $1 }
+            }
+    }()
+
+    @Test func wordsThatTellOfNumbersAreNotMissed() {
+        let (usual, complete) = (PIIDetector(), PIIDetector(skips: false))
+        var found: [PIIKind: Int] = [:]
+        for text in Self.tellingTexts {
+            let matches = usual.find(in: text)
+            for match in matches { found[match.kind, default: 0] += 1 }
+            #expect(matches == complete.find(in: text), "\(text)")
+        }
+        for kind in [
+            PIIKind.dateOfBirth, .passport, .phone, .nationalID, .socialHandle, .streetAddress, .email, .paymentCard,
+            .iban,
+        ] {
+            #expect(found[kind, default: 0] > 20, "\(kind)")
+        }
+    }
 }

@@ -7,7 +7,7 @@ extension Scan {
         // The shortest date is `1.1.2024`.
         guard features.longestNumber >= 6 else { return }
         var position = 0
-        while let run = nextRun(from: position, where: \.isDigit) {
+        while let run = nextDigits(from: position) {
             position = run.upperBound
             if isDateOrEpoch(run) {
                 claim(run, as: .time)

@@ -1,6 +1,6 @@
 extension Scan {
     /// How far from a number a word may stand to be about it, in units.
-    private static let reach = 24
+    static let reach = 24
 
     /// Whether one of the words before `index`, at most `limit` of them, is in `set`; see ``wordRanges(before:limit:)``.
     func hasWord(before index: Int, limit: Int, in set: WordSet) -> Bool {
@@ -50,7 +50,11 @@ extension Scan {
 
     /// Whether a word starts with the letter at `index`: after none, after one of another script, or a capital after a small one.
     func startsWord(_ index: Int) -> Bool {
-        let (before, first) = (unit(index - 1), unit(index))
+        Self.startsWord(unit(index), after: unit(index - 1))
+    }
+
+    /// The same of the letter `first` after another unit.
+    static func startsWord(_ first: Unit, after before: Unit) -> Bool {
         if first.isLetter { return !before.isLetter || (before.isLowercase && first.isUppercase) }
         return !before.isOtherLetter
     }

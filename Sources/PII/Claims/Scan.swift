@@ -86,6 +86,15 @@ struct Scan: Sendable {
         return index
     }
 
+    /// The first longest run of digits at or after `index`.
+    func nextDigits(from index: Int) -> Range<Int>? {
+        guard let bits = features.digitBits else { return nextRun(from: index, where: \.isDigit) }
+        let rest = bits >> UInt64(index)
+        guard rest != 0 else { return nil }
+        let start = index + rest.trailingZeroBitCount
+        return start..<start + (~(bits >> UInt64(start))).trailingZeroBitCount
+    }
+
     /// The first longest run of units at or after `index` for which `condition` holds.
     func nextRun(from index: Int, where condition: (Unit) -> Bool) -> Range<Int>? {
         let start = end(from: index) { !condition($0) }

@@ -6,10 +6,10 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findDatesOfBirth() {
         // A word for birth, and digits in one piece of six or eight, or in two parts beside a month's name, or in three.
-        guard features.hasAnyLetters, looseDigits > 0, features.digitRuns >= 2 || features.longestNumber >= 6
+        guard features.hints.contains(.birth), looseDigits > 0, features.digitRuns >= 2 || features.longestNumber >= 6
         else { return }
         var position = 0
-        while let run = nextRun(from: position, where: \.isDigit) {
+        while let run = nextDigits(from: position) {
             position = run.upperBound
             guard claims[run.lowerBound] != .identifier, run.count <= 8, !continuesNumber(run.lowerBound),
                 let date = birthDate(at: run), !isTaken(date.range),

@@ -5,7 +5,7 @@ extension Scan {
         guard features.hasOtherLetters, units.contains(where: \.isUnspaced) else { return }
         findBuildings()
         var position = 0
-        while let run = nextRun(from: position, where: \.isDigit) {
+        while let run = nextDigits(from: position) {
             position = run.upperBound
             guard run.count <= 5, claims[run.lowerBound] == .none,
                 let (range, confidence) = chineseAddress(at: run) ?? japaneseAddress(at: run) ?? koreanAddress(at: run)

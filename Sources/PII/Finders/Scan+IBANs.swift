@@ -30,6 +30,7 @@ extension Scan {
     }
 
     private func iban(at start: Int) -> IBAN? {
+        guard !isTaken(start..<start + 1) else { return nil }
         let before = unit(start - 1)
         let country = String(decoding: [UInt8(units[start] & 0xDF), UInt8(units[start + 1] & 0xDF)], as: UTF8.self)
         guard !before.isDigit, let structure = IBANCountries.accountNumber(of: country) else {

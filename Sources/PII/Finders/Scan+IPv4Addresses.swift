@@ -8,9 +8,9 @@ extension Scan {
     mutating func findIPv4Addresses() {
         guard looseDigits >= 4, features.longestNumber >= 4, features.digitRuns >= 4 else { return }
         var position = 0
-        while let run = nextRun(from: position, where: \.isDigit) {
+        while let run = nextDigits(from: position) {
             position = run.upperBound
-            guard claims[run.lowerBound] != .match, let address = ipv4Address(at: run.lowerBound) else {
+            guard claims[run.lowerBound] == .none, let address = ipv4Address(at: run.lowerBound) else {
                 continue
             }
             let (confidence, reason) = judgement(of: address)
@@ -21,24 +21,29 @@ extension Scan {
 
     private struct IPv4Address {
         var range: Range<Int>
-        var numbers: [Int]
+        /// Its 32 bits.
+        var bits: UInt32
         /// Whether a word beside it says that it is an address.
         var isNamed: Bool
+
+        /// The four numbers that it is written with.
+        var numbers: [Int] { [24, 16, 8, 0].map { Int(bits >> $0 & 0xFF) } }
     }
 
     private func ipv4Address(at start: Int) -> IPv4Address? {
         let before = unit(start - 1)
         let separator = unit(digitRunEnd(from: start))
         guard separator == .dot || separator == .hyphen || separator == .underscore, !before.isDigit else { return nil }
-        var numbers: [Int] = []
+        var (bits, count): (UInt32, Int) = (0, 0)
         var position = start
         while true {
             let end = digitRunEnd(from: position)
             let value = (position..<end).reduce(0) { $0 * 10 + units[$1].digitValue }
             guard end > position, value <= 255, unit(position) != .zero || end - position == 1 else { return nil }
-            numbers.append(value)
+            bits = bits << 8 | UInt32(truncatingIfNeeded: value)
+            count += 1
             position = end
-            if numbers.count == 4 { break }
+            if count == 4 { break }
             guard unit(position) == separator else { return nil }
             position += 1
         }
@@ -52,7 +57,7 @@ extension Scan {
         let precedes = before == separator && unit(start - 2).isDigit && !isCloudHost(before: start)
         guard !continues, !precedes, !unit(position).isWordCharacter, isFree(range) else { return nil }
         let hasPort = unit(position) == .colon && unit(position + 1).isDigit
-        return IPv4Address(range: range, numbers: numbers, isNamed: isNamed || hasPort || separator != .dot)
+        return IPv4Address(range: range, bits: bits, isNamed: isNamed || hasPort || separator != .dot)
     }
 
     /// The end of the digits from `index` on, at most four of them: five are no part of an address in any case.

@@ -8,6 +8,12 @@ extension Scan {
     /// Finds names of persons among the words in which nothing else has been recognized.
     /// - Complexity: O(*n*).
     mutating func findNames() {
+        // Identifiers have many words.
+        if features.isKnown, mayHoldIdentifiers,
+            !NameFinder<NameScore>.mayHoldName(units, claims, features: features)
+        {
+            return
+        }
         let finder = NameFinder<NameScore>(units: units, claims: claims, features: features)
         for candidate in finder.candidates(leastScore: Self.leastNameScore, of: text)
         where candidate.confidence >= Self.leastNameConfidence && !isTaken(candidate.range) {

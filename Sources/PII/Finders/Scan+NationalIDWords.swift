@@ -1,6 +1,6 @@
 extension Scan {
     /// How far from a number its name may stand, in units.
-    private static let nameReach = 48
+    static let nameReach = 48
     /// How many words between are read.
     private static let wordLimit = FewRanges.limit
 

@@ -52,7 +52,7 @@ extension Scan {
     }
 
     /// The most letters that a number begins with.
-    private static let leadingLetters = 6
+    static let leadingLetters = 6
     /// The most separators inside of a number.
     private static let separatorLimit = 7
 
@@ -106,13 +106,16 @@ extension Scan {
 
     private func nationalID(from start: Int) -> NationalID? {
         let before = unit(start - 1)
-        guard before != .plus else { return nil }
+        guard before != .plus, features.hints.contains(.nationalID) || hasLoneForm(from: start) else { return nil }
         let startsWord = !before.isWordCharacter || (before.isLowercase && units[start].isUppercase)
         var candidate = Candidate(start: start, end: start, isGlued: !startsWord)
         var context: NationalIDContext?
         var best: (candidate: Candidate, scheme: Int, judgement: NationalIDJudgement)?
         var position = start
-        while candidate.number.count < NationalIDScheme.longest {
+        // What has parts is none with a part of an identifier in it, as isFreeForNationalID tells.
+        while candidate.number.count < NationalIDScheme.longest,
+            candidate.breaks == 0 || claims[position] != .identifier
+        {
             let unit = units[position]
             if unit.isLetter { candidate.letters |= 1 << UInt32(candidate.number.count) }
             candidate.number.append(unit.isLetter ? Int(unit | 0x20) - 87 : unit.digitValue)
@@ -146,6 +149,23 @@ extension Scan {
             isNamed: best.judgement.isNamed)
     }
 
+    /// Whether what starts at `start` has a form in which a number may be found that no word names.
+    private func hasLoneForm(from start: Int) -> Bool {
+        let lone = NationalIDIndex.shared.lone
+        var (forms, count, isParted) = (lone.all, 0, false)
+        var position = start
+        while count < NationalIDScheme.longest, unit(position).isWordCharacter {
+            forms = lone.following(forms, at: count, isLetter: units[position].isLetter, isParted: isParted)
+            if forms == 0 { return false }
+            count += 1
+            position += 1
+            if lone.contain(forms, count: count), endsNationalID(position) != nil { return true }
+            isParted = isNationalIDSeparator(unit(position))
+            if isParted { position += 1 }
+        }
+        return false
+    }
+
     /// Whether a number may end before `index`, and if so, whether no word runs on from it.
     private func endsNationalID(_ index: Int) -> Bool? {
         let (last, next) = (units[index - 1], unit(index))
@@ -160,11 +180,14 @@ extension Scan {
         _ candidate: Candidate, _ before: inout NationalIDContext?
     ) -> (scheme: Int, judgement: NationalIDJudgement)? {
         let index = NationalIDIndex.shared
+        let mayBeNamed = features.hints.contains(.nationalID)
         var best: (scheme: Int, judgement: NationalIDJudgement)?
         var context: NationalIDContext?
         for place in index.ranges[candidate.number.count] where index.entries[place].admits(candidate.letters) {
+            guard mayBeNamed || index.entries[place].mayStandAlone else { continue }
             let scheme = index.entries[place].scheme
             let style = index.style(breaks: candidate.breaks, separators: candidate.separators, entry: place)
+            guard mayBeNamed || style.mayStandAlone else { continue }
             let names = NationalIDMeaning([.general, .identity, NationalIDMeaning(scheme: scheme)])
             if let context, !style.mayStandAlone, context.all.isDisjoint(with: names) { continue }
             // Most numbers are none by their digits, so that no words need be looked up.

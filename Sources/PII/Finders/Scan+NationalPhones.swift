@@ -3,6 +3,11 @@ extension Scan {
     /// countries of ``homePlans``, bare.
     /// - Complexity: O(*n*).
     mutating func findNationalPhones() {
+        // A word for a phone, a country whose bare numbers count, or ten digits in three groups.
+        guard
+            features.hints.contains(.phone) || !homePlans.isEmpty
+                || features.longestNumber >= Self.fewestGroupedDigits && features.digitRuns >= Self.fewestGroups
+        else { return }
         var index = 0
         while index < units.count {
             guard units[index].isDigit || units[index] == Unit(ascii: "("), let phone = nationalPhone(at: index) else {
@@ -16,6 +21,10 @@ extension Scan {
             index = range.upperBound
         }
     }
+
+    /// The fewest digits and groups of a number that nothing but its groups shows.
+    private static let fewestGroupedDigits = 10
+    private static let fewestGroups = 3
 
     private struct NationalPhone {
         var range: Range<Int>
@@ -33,7 +42,7 @@ extension Scan {
         let before = phoneContext(before: index)
         if before == nil {
             guard !previous.isLetter || endsWord(at: index) else { return nil }
-            let mayBeGrouped = count > 2 && digits > 9
+            let mayBeGrouped = count >= Self.fewestGroups && digits >= Self.fewestGroupedDigits
             guard mayBeGrouped || !homePlans.isEmpty || phoneContext(after: end) != nil else { return nil }
         }
         guard let groups = DigitGroups(self, from: index, first: first), before != nil || !continuesNumber(groups)

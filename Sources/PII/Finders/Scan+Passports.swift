@@ -4,9 +4,9 @@ extension Scan {
     mutating func findPassports() {
         findMachineReadableLines()
         // A word for a passport, and six letters and digits in one piece, or six digits after parts of a number.
-        guard features.hasAnyLetters, features.digits >= 4, features.longestCodeRun >= 6 else { return }
+        guard features.hints.contains(.passport), features.digits >= 4, features.longestCodeRun >= 6 else { return }
         var position = 0
-        while let run = nextRun(from: position, where: \.isDigit) {
+        while let run = nextDigits(from: position) {
             position = run.upperBound
             if let end = longIdentifierEnd(from: run.lowerBound) {
                 // All digits in it, and those that go on after it, are no passport's.

@@ -8,7 +8,7 @@ extension Scan {
     mutating func findPaymentCards() {
         guard looseDigits >= 13, features.longestNumber >= 13 else { return }
         var position = 0
-        while let run = nextRun(from: position, where: \.isDigit) {
+        while let run = nextDigits(from: position) {
             position = run.upperBound
             guard let card = card(at: run) else { continue }
             found(
@@ -55,14 +55,14 @@ extension Scan {
     }
 
     private func card(in range: Range<Int>, isGrouped: Bool) -> Card? {
+        // A range that starts inside of a date or version is that, whatever its digits add up to.
+        guard claims[range.lowerBound] == .none else { return nil }
         var digits: [UInt8] = []
         digits.reserveCapacity(Self.longestCard)
         for unit in units[range] where unit.isDigit { digits.append(UInt8(truncatingIfNeeded: unit.digitValue)) }
         guard let weight = CardIssuers.weight(of: digits[...]), hasRightLuhnDigit(digits), !isTaken(range) else {
             return nil
         }
-        // A range that starts inside of a date or version is that, whatever its digits add up to.
-        guard claims[range.lowerBound] == .none else { return nil }
         let words = wordRanges(before: range.lowerBound, limit: 3)
         let isNamed =
             words.contains { ContextWords.card.contains(units[$0]) }

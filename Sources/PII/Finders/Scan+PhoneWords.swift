@@ -17,6 +17,7 @@ extension Scan {
 
     /// What the words before a number say; only `no.`, `my` and the like may stand between.
     func phoneContext(before index: Int) -> PhoneContext? {
+        guard features.hints.contains(.phone) else { return nil }
         var position = index
         var isNumber = false
         for _ in 0..<3 {
@@ -33,7 +34,7 @@ extension Scan {
 
     /// What the word after a number says; words for other things than phones are not looked for there.
     func phoneContext(after index: Int) -> PhoneContext? {
-        guard let first = wordRange(after: index) else { return nil }
+        guard features.hints.contains(.phone), let first = wordRange(after: index) else { return nil }
         guard phoneContext(PhoneWords.kinds(of: units[first]), at: first, isBefore: false) == .named else { return nil }
         if let second = wordRange(after: first.upperBound), PhoneWords.kinds(of: units[second]).contains(.technology) {
             return nil

@@ -7,6 +7,11 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findPhones() {
         guard looseDigits >= Self.fewestPhoneDigits, features.longestNumber >= Self.fewestPhoneDigits else { return }
+        if features.has(.plus) || features.has(.zero) { findInternationalPhones() }
+        findNationalPhones()
+    }
+
+    private mutating func findInternationalPhones() {
         var index = 0
         while index < units.count {
             guard units[index] == .plus || units[index] == .zero, let start = phoneStart(at: index),
@@ -22,7 +27,6 @@ extension Scan {
                 masked: Masks.phone(callingCode: phone.plan.callingCode, national: phone.national.digits))
             index = range.upperBound
         }
-        findNationalPhones()
     }
 
     /// The fewest digits of a number that is looked at.

@@ -21,10 +21,13 @@ extension Scan {
         }
     }
 
-    /// Whether there is a sign that handles stand after, or words and a handle that has more than letters.
+    /// Whether there is a sign that handles stand after, or the name of a network and a handle that a sign shows or that has more than
+    /// letters.
     private var mayHoldHandle: Bool {
-        if features.has(.at) || features.has(.colon) || features.has(Unit(ascii: "=")) { return true }
-        return features.hasAnyLetters && (features.digits > 0 || features.has(.underscore) || features.has(.dot))
+        if features.has(.at) { return true }
+        guard features.hints.contains(.network) else { return false }
+        if features.has(.colon) || features.has(Unit(ascii: "=")) { return true }
+        return (features.digits > 0 || features.has(.underscore) || features.has(.dot))
     }
 
     /// A handle that is longer is the start of something else.

@@ -5,8 +5,8 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findStreetAddresses() {
         findEasternAddresses()
-        guard features.hasAnyLetters, looseDigits > 0, mayHoldHouseNumber(),
-            !features.isKnown || mayHoldStreet()
+        guard looseDigits > 0, units.withUnsafeBufferPointer({ StreetWords.mayStand(in: $0, features.hints) }),
+            mayHoldHouseNumber(), !features.isKnown || mayHoldStreet()
         else { return }
         for address in StreetReader(self).addresses() where !isTaken(address.range) {
             found(
@@ -52,7 +52,7 @@ extension Scan {
     /// Whether a number of at most five digits stands free.
     private func mayHoldHouseNumber() -> Bool {
         var position = 0
-        while let run = nextRun(from: position, where: \.isDigit) {
+        while let run = nextDigits(from: position) {
             position = run.upperBound
             if run.count <= 5, claims[run.lowerBound] == .none { return true }
         }

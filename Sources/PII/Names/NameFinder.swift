@@ -16,46 +16,94 @@ struct NameFinder<Score: NameScoring> {
     /// Where nothing is known of the features of the text, all words are judged.
     init(units: [Unit], claims: [Claim], features: TextFeatures) {
         self.units = units
-        var words: [NameWord] = []
         let isKnown = features.isKnown
-        var mayHoldName = !isKnown
-        units.withUnsafeBufferPointer { buffer in
-            words.reserveCapacity(Self.usualWords)
-            var tokenizer = NameTokenizer(buffer)
-            while var token = tokenizer.next() {
-                if let whole = words.last?.token.elided(before: token, buffer) {
-                    words.removeLast()
-                    token = whole
+        var words: [NameWord] = []
+        mayHoldName = units.withUnsafeBufferPointer { units in
+            withUnsafeTemporaryAllocation(of: NameToken.self, capacity: units.count) { buffer in
+                let tokens = UnsafeMutableBufferPointer(rebasing: buffer.prefix(Self.read(units, into: buffer)))
+                func isClaimed(_ token: NameToken) -> Bool { token.range.contains { claims[$0] != .none } }
+                // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What
+                // has been recognized as something else is looked up once a name may stand beside it.
+                for index in tokens.indices where !isClaimed(tokens[index]) { tokens[index].lookUp() }
+                guard
+                    !isKnown
+                        || tokens.contains(where: {
+                            !isClaimed($0) && NameWord($0, units, isClaimed: false).mayBeOfName
+                        })
+                else { return false }
+                words.reserveCapacity(tokens.count)
+                for index in tokens.indices {
+                    let isClaimed = isClaimed(tokens[index])
+                    if isClaimed { tokens[index].lookUp() }
+                    var word = NameWord(tokens[index], units, isClaimed: isClaimed)
+                    if !isKnown || !word.isSurelyPlain { word.judge(units) }
+                    words.append(word)
                 }
-                if token.length == 1, token.gap == .dot, let form = Self.legalForm(of: words, and: token, buffer) {
-                    words.removeLast(form.letters - 1)
-                    token = form.token
-                }
-                words.append(NameWord(token, buffer, isClaimed: token.range.contains { claims[$0] != .none }))
+                return true
             }
-            // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What has
-            // been recognized as something else is looked up once a name may stand beside it.
-            for index in words.indices where !words[index].isClaimed { words[index].lookUp() }
-            for index in words.indices where !words[index].isClaimed {
-                words[index].judgeByKnowledge()
-                mayHoldName = mayHoldName || words[index].mayBeOfName
-            }
-            guard mayHoldName else { return }
-            for index in words.indices where words[index].isClaimed {
-                words[index].lookUp()
-                words[index].judgeByKnowledge()
-            }
-            for index in words.indices where !isKnown || !words[index].isSurelyPlain { words[index].judge(buffer) }
         }
         Self.dismissRandomWords(&words)
-        self.mayHoldName = mayHoldName
-        suffixCount = mayHoldName ? words.count(where: \.isSuffix) : 0
+        suffixCount = words.count(where: \.isSuffix)
         self.words = words
+    }
+
+    /// Reads the words into `tokens`, joined where they make one; gives how many there are.
+    private static func read(
+        _ units: UnsafeBufferPointer<Unit>, into tokens: UnsafeMutableBufferPointer<NameToken>
+    ) -> Int {
+        var count = 0
+        var tokenizer = NameTokenizer(units)
+        while var token = tokenizer.next() {
+            if count > 0, let whole = tokens[count - 1].elided(before: token, units) {
+                count -= 1
+                token = whole
+            }
+            if token.length == 1, token.gap == .dot, let form = legalForm(of: tokens.prefix(count), and: token, units) {
+                count -= form.letters - 1
+                token = form.token
+            }
+            tokens.initializeElement(at: count, to: token)
+            count += 1
+        }
+        return count
+    }
+
+    /// Whether any word may be of a name, told without keeping the words; only where the answer is no, it is that of the search.
+    ///
+    /// Reads nothing of what `claims` tells to be something else. Letters that may be joined to the words beside them are not judged.
+    static func mayHoldName(_ units: [Unit], _ claims: [Claim], features: TextFeatures) -> Bool {
+        // Where a word stands after a middle dot, what stands before it counts.
+        if features.has(.middleDot) { return true }
+        return units.withUnsafeBufferPointer { units in
+            var start = 0
+            while let first = claims[start...].firstIndex(of: .none) {
+                let end = claims[first...].firstIndex { $0 != .none } ?? claims.count
+                if touchesWord(first, units) || touchesWord(end, units) { return true }
+                if mayHoldName(UnsafeBufferPointer(rebasing: units[first..<end])) { return true }
+                start = end
+            }
+            return false
+        }
+    }
+
+    /// Whether letters stand on both sides of `index`.
+    private static func touchesWord(_ index: Int, _ units: UnsafeBufferPointer<Unit>) -> Bool {
+        index > 0 && index < units.count && units[index - 1].isAnyLetter && units[index].isAnyLetter
+    }
+
+    private static func mayHoldName(_ units: UnsafeBufferPointer<Unit>) -> Bool {
+        var tokenizer = NameTokenizer(units)
+        while var token = tokenizer.next() {
+            if token.length == 1, token.gap == .dot || token.mayBeElided(units) { return true }
+            token.lookUp()
+            if NameWord(token, units, isClaimed: false).mayBeOfName { return true }
+        }
+        return false
     }
 
     /// The legal form of a firm that a letter ends before which others stand with dots, as in `S.p.A.`, and how many letters it has.
     private static func legalForm(
-        of words: [NameWord], and last: NameToken, _ buffer: UnsafeBufferPointer<Unit>
+        of words: Slice<UnsafeMutableBufferPointer<NameToken>>, and last: NameToken, _ buffer: UnsafeBufferPointer<Unit>
     ) -> (token: NameToken, letters: Int)? {
         // What follows would make a longer one of it, or initials.
         let end = last.range.upperBound
@@ -63,9 +111,10 @@ struct NameFinder<Score: NameScoring> {
         var first = last
         var letters = 1
         for word in words.reversed() {
-            guard first.gap == .dot, word.token.length == 1, word.token.range.upperBound + 1 == first.range.lowerBound
-            else { break }
-            first = word.token
+            guard first.gap == .dot, word.length == 1, word.range.upperBound + 1 == first.range.lowerBound else {
+                break
+            }
+            first = word
             letters += 1
         }
         // With a word before: nobody's form alone, and the letters of a longer one are initials.
@@ -112,9 +161,6 @@ struct NameFinder<Score: NameScoring> {
 
     /// Fewer letters that capitals part into words spell something by chance.
     private static var fewestLetters: Int { 6 }
-
-    /// Room for the words of most texts.
-    private static var usualWords: Int { 8 }
 
     /// How strongly the word at `index` speaks for a name.
     func strength(_ index: Int) -> NameStrength<Score> {

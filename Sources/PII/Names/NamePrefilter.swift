@@ -1,6 +1,7 @@
 /// Decides from few look-ups that words are no names, where nothing around them says that a person is meant.
 ///
-/// It is asked of words of Latin letters beside which no word for a role, title or belonging stands, no initial and no apostrophe.
+/// It is asked of words of Latin letters beside which no word for a role, title or belonging stands, no initial and no apostrophe, and
+/// that are not parted by capitals alone.
 /// The answer is yes wherever ``NameFinder`` finds something of the least score, and seldom elsewhere; it allocates nothing.
 enum NamePrefilter {
     /// The most words that a name has from the first to the last that are judged.
@@ -8,8 +9,6 @@ enum NamePrefilter {
 
     /// Whether `tokens`, which were looked up, may hold a name.
     static func mayHoldName(_ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>) -> Bool {
-        // What only capitals part is judged by its letters, and may be encoded.
-        if tokens.dropFirst().contains(where: { $0.gap == .camelCase }) { return true }
         // Of the words so far, bits for those that may be of a name and for those that may stand inside of one.
         var (candidates, inner): (UInt, UInt) = (0, 0)
         return withUnsafeTemporaryAllocation(of: Strength.self, capacity: tokens.count) { strengths in

@@ -1,6 +1,6 @@
 /// A word of a text in the search for names.
 struct NameWord: Sendable {
-    private(set) var token: NameToken
+    let token: NameToken
 
     /// How strongly it speaks for a name, once it has been judged; `nil` for words that are plain whatever their letters look like.
     private(set) var strength: NameStrength<NameScore>?
@@ -12,26 +12,20 @@ struct NameWord: Sendable {
     private(set) var isInitial: Bool
 
     /// Whether it is plain by what is known of it, whatever its letters look like, as most words are.
-    private(set) var isSurelyPlain = false
+    private(set) var isSurelyPlain: Bool
 
     /// Part of random letters.
     private(set) var isDismissed = false
 
     /// A word that is no name, whatever stands beside it.
-    private(set) var isPlainWord = false
+    private(set) var isPlainWord: Bool
 
+    /// Judges a word, which was looked up, by what is known of it.
     init(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>, isClaimed: Bool) {
         self.token = token
         self.isClaimed = isClaimed
         let first = units[token.range.lowerBound]
         isInitial = token.length == 1 && (token.casing != .none || Script(first) == .other)
-    }
-
-    /// Looks up what is known of it.
-    mutating func lookUp() { token.lookUp() }
-
-    /// Judges it by what is known of it.
-    mutating func judgeByKnowledge() {
         isSurelyPlain = token.knowledge.isPlain
         isPlainWord = isSurelyPlain
     }

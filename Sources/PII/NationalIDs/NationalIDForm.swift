@@ -16,6 +16,9 @@ struct NationalIDForm: Sendable {
     /// The same where other separators replace the usual ones, as happens in names.
     let replaced: Double
 
+    /// Whether a number of this form may be found that no word names.
+    var mayStandAlone: Bool { max(alone, replaced) > NationalIDJudgement.leastAlone }
+
     /// Makes a form; `replaced` is a little below `alone` where it is not given.
     init(_ pattern: StaticString, alone: Double = 0, replaced: Double? = nil) {
         var count = 0

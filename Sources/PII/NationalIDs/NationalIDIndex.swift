@@ -8,6 +8,8 @@ struct NationalIDIndex: Sendable {
         let digits: UInt32
         /// Where the forms of this shape stand in ``NationalIDIndex/forms``; they differ in how they are grouped.
         let forms: Range<Int>
+        /// Whether a number of one of them may be found that no word names.
+        let mayStandAlone: Bool
         let check: @Sendable (NationalIDNumber) -> NationalIDProof
 
         /// Whether characters with letters at the bits of `mask` fit.
@@ -18,6 +20,8 @@ struct NationalIDIndex: Sendable {
     private(set) var forms: [NationalIDForm] = []
     /// For each count of letters and digits, where its entries stand.
     private(set) var ranges: [Range<Int>] = []
+    /// The forms in which a number may be found that no word names.
+    let lone: LoneForms
 
     /// The index of all schemes, made when a text first needs it.
     static let shared = NationalIDIndex(NationalIDScheme.all)
@@ -37,11 +41,13 @@ struct NationalIDIndex: Sendable {
                     entries.append(
                         Entry(
                             scheme: number, letters: first.letters, digits: first.digits,
-                            forms: firstForm..<forms.count, check: scheme.check))
+                            forms: firstForm..<forms.count,
+                            mayStandAlone: forms[firstForm...].contains(where: \.mayStandAlone), check: scheme.check))
                 }
             }
             ranges.append(start..<entries.count)
         }
+        lone = LoneForms(forms.filter(\.mayStandAlone))
     }
 
     /// How a candidate is written that has these breaks and separators, as against the forms of the entry at `index`.

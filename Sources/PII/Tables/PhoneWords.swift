@@ -33,6 +33,18 @@ enum PhoneWords {
         (.otherThing, otherThings),
     ]
 
+    /// The hashes of the last letters of the words beside which a number may be that of a telephone, for ``WordHints``; so too of longer
+    /// fillers, beyond which words are read in part.
+    static var contextEnds: [UInt64] {
+        let words =
+            lists.filter { [.telephone, .joined, .contact].contains($0.kind) }.flatMap(\.words)
+            + fillers.filter { $0.utf8.count >= longFiller }
+        return WordTable([(words.joined(separator: " "), ())]).ends + endings.map { WordTable<Void>.end(of: $0) }
+    }
+
+    /// From so many letters on a filler is longer than most.
+    private static let longFiller = 4
+
     private static let table = WordTable(
         lists.map { (words: $0.words.joined(separator: " "), value: $0.kind) }, combine: { $0.union($1) })
 

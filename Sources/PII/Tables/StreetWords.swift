@@ -205,8 +205,30 @@ enum StreetWords {
     static let weakFlats = WordTable(
         "unit suite studio ste house lot int interno piso dom dom. дом кв flat apt plotno daire asunto")
 
-    /// Whether a word may be part of an address with a number: a kind of street, flat or box, or a word that ends in one.
-    static func mayBelong(to word: some BidirectionalCollection<Unit>) -> Bool {
-        whole[word] != nil || endings.suffix(of: word) != nil || boxesAndFlats.contains(word)
+    /// Whether a kind of street, flat or box stands in a text, as its hints tell, or a name that ends in one before a number.
+    static func mayStand(in units: UnsafeBufferPointer<Unit>, _ hints: WordHints) -> Bool {
+        hints.contains(.street) || hints.contains(.streetEnding) && haveEnding(units)
+    }
+
+    /// Whether one of the two words before a number ends as the name of a street; `no` or the like may stand between.
+    private static func haveEnding(_ units: UnsafeBufferPointer<Unit>) -> Bool {
+        var position = 0
+        var (last, before) = (0..<0, 0..<0)
+        while position < units.count {
+            let start = position
+            position += 1
+            if units[start].isDigit {
+                if endings.suffix(of: units[last]) != nil || endings.suffix(of: units[before]) != nil { return true }
+                while position < units.count, units[position].isDigit { position += 1 }
+            } else if units[start].isAnyLetter {
+                while position < units.count, units[position].isAnyLetter,
+                    !Scan.startsWord(units[position], after: units[position - 1])
+                {
+                    position += 1
+                }
+                (before, last) = (last, start..<position)
+            }
+        }
+        return false
     }
 }

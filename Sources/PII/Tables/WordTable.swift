@@ -17,6 +17,9 @@ struct WordTable<Value: Sendable>: Sendable {
     /// The most units that a word of the table has.
     private(set) var longest = 0
 
+    /// The hashes of the last letters of the words of Latin letters, for ``WordHints``.
+    private(set) var ends: [UInt64] = []
+
     /// A table of words parted by white space, each list with its value; of a word's values the first counts, unless `combine`
     /// makes one of both.
     init(_ lists: [(words: String, value: Value)], combine: (Value, Value) -> Value = { first, _ in first }) {
@@ -34,6 +37,7 @@ struct WordTable<Value: Sendable>: Sendable {
                 }
                 entries.append((hash.value, list.value))
                 longest = max(longest, units.count)
+                if units.allSatisfy(\.isLetter) { ends.append(Self.end(of: units)) }
                 lastLetters |= Self.bit(of: last)
             }
         }

@@ -68,6 +68,7 @@ struct DecodedBytes: Sendable {
     }
 
     /// Whether a byte may begin an escape.
+    @inline(__always)
     static func beginsEscape(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "%") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\")
     }

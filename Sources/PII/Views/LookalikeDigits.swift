@@ -3,15 +3,10 @@ enum LookalikeDigits {
     /// Fewer digits in a run are part of a code that has letters of its own.
     private static let fewestDigits = 6
 
-    private static func mayHold(_ features: TextFeatures) -> Bool {
-        features.hasOtherLetters || features.has(Unit(ascii: "O")) || features.has(Unit(ascii: "o"))
-            || features.has(Unit(ascii: "l")) || features.has(Unit(ascii: "I"))
-    }
-
     /// The view with digits in place of such letters among digits; `nil` if there are none.
     /// - Complexity: O(*n*).
     static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
-        guard features.digits >= fewestDigits, mayHold(features) else { return nil }
+        guard features.digits >= fewestDigits, features.hints.contains(.lookalike) else { return nil }
         let units = text.units
         var builder: TextBuilder?
         var copied = 0
@@ -58,7 +53,8 @@ enum LookalikeDigits {
     private static let cyrillicO: Unit = 0x43E
     private static let greekOmicron: Unit = 0x3BF
 
-    private static func digit(_ unit: Unit) -> Unit? {
+    /// The digit that a letter looks like.
+    static func digit(_ unit: Unit) -> Unit? {
         switch unit {
         case Unit(ascii: "O"), Unit(ascii: "o"), cyrillicO, greekOmicron: .zero
         case Unit(ascii: "l"), Unit(ascii: "I"): Unit(ascii: "1")

@@ -25,13 +25,14 @@ struct NormalizedText: Sendable {
 
     /// Normalizes UTF-8; bytes that are none separate.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var isASCII = true
-        var hasEscapes = false
+        // All bytes are read, many at a time, rather than up to the first that decides.
+        var (bits, escapes) = (UInt8(0), UInt8(0))
         for byte in bytes {
-            isASCII = isASCII && byte < 0x80
-            hasEscapes = hasEscapes || DecodedBytes.beginsEscape(byte)
+            bits |= byte
+            escapes |= DecodedBytes.beginsEscape(byte) ? 1 : 0
         }
-        if hasEscapes {
+        let isASCII = bits < 0x80
+        if escapes != 0 {
             self.init(DecodedBytes(undoingEscapesIn: bytes))
         } else if isASCII {
             self.init(units: bytes.map { $0 < 0x20 || $0 == 0x7F ? Unit.gap : Unit($0) }, origins: nil)

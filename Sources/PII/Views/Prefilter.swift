@@ -50,7 +50,7 @@ enum Prefilter {
         if digits == 0, areCommonWords(bytes) { return true }
         return withUnsafeTemporaryAllocation(of: Unit.self, capacity: lengthLimit) { units in
             for (index, byte) in bytes.enumerated() { units.initializeElement(at: index, to: Unit(byte)) }
-            return areWords(UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), digits: digits)
+            return areWords(UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), digits: digits, runs: runs)
         }
     }
 
@@ -109,13 +109,14 @@ enum Prefilter {
         knowledge.family >= 4 || NameFinder<NameScore>.mayRunTogether(length, knowledge)
     }
 
-    private static func areWords(_ units: UnsafeBufferPointer<Unit>, digits: Int) -> Bool {
+    private static func areWords(_ units: UnsafeBufferPointer<Unit>, digits: Int, runs: Int) -> Bool {
         withUnsafeTemporaryAllocation(of: NameToken.self, capacity: wordLimit) { buffer in
             var tokenizer = NameTokenizer(units)
             var (words, letters) = (0, 0)
-            var (hasRole, mayBeInRole, mayBeName) = (false, false, false)
+            var (hasRole, mayBeInRole, mayBeName, isParted) = (false, false, false, false)
             while var word = tokenizer.next() {
                 guard words < wordLimit else { return false }
+                isParted = isParted || word.gap == .camelCase
                 if word.length == 1 {
                     letters += 1
                     guard letters < fewestLetters, digits < fewestDigits, !word.mayBeElided(units) else { return false }
@@ -125,35 +126,38 @@ enum Prefilter {
                     // `driver Will Grant`
                     hasRole = hasRole || word.knowledge.isAboutPerson
                     mayBeInRole = mayBeInRole || word.knowledge.mayBeInRole
-                    if digits > 0, mayBelongToNumber(word, units) { return false }
-                    if digits >= fewestDigits, word.hash.map(birthWords.mayContain) ?? true { return false }
+                    if digits > 0, mayEndInDigit(word, units) { return false }
                 }
                 buffer.initializeElement(at: words, to: word)
                 words += 1
             }
             if hasRole, mayBeInRole || mayBeName { return false }
+            // A letter by itself may be an initial, and what only capitals part is judged by its letters.
+            if mayBeName, letters > 0 || isParted { return false }
+            if digits > 0, mayTell(ofNumbers: digits, runs: runs, units) { return false }
             guard mayBeName else { return true }
-            // A letter by itself may be an initial.
-            guard letters == 0 else { return false }
             let tokens = UnsafeBufferPointer(rebasing: buffer.prefix(words))
             return !mayHoldSigns(tokens, units) && !NamePrefilter.mayHoldName(tokens, units)
         }
     }
 
-    /// Whether a number that touches the word may be that of a house, or a letter of the word.
-    private static func mayBelongToNumber(_ word: NameToken, _ units: UnsafeBufferPointer<Unit>) -> Bool {
+    /// Whether words may say that a number is of an address or a date of birth.
+    private static func mayTell(ofNumbers digits: Int, runs: Int, _ units: UnsafeBufferPointer<Unit>) -> Bool {
+        let hints = WordHints(units)
+        // A date of so few digits has several parts.
+        return StreetWords.mayStand(in: units, hints)
+            || digits >= fewestDigits && runs > 1 && hints.contains(.birth)
+    }
+
+    /// Whether a digit that touches the word may be a letter of it.
+    private static func mayEndInDigit(_ word: NameToken, _ units: UnsafeBufferPointer<Unit>) -> Bool {
         let end = word.range.upperBound
-        if StreetWords.mayBelong(to: units[word.range]) || mayEndBoxOrFlat(units[..<end]) { return true }
         return end < units.count && units[end].isDigit && LeetText.mayEndName(units[word.range.lowerBound...])
     }
 
     /// The words that stand for `@`, and the names of networks.
     private static let signWords = HashBits(
         SpelledText.ats.union(SocialNetworks.wordList.split(whereSeparator: \.isWhitespace).map(String.init)))
-
-    /// Words that say of a date that somebody was born then.
-    private static let birthWords = HashBits(
-        BirthWords.latinWords.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Whether words may stand for the signs of a mailbox, or a handle after the name of a network.
     private static func mayHoldSigns(
@@ -167,17 +171,5 @@ enum Prefilter {
             if mayHoldHandle, SocialNetworks.words.contains(word) { return true }
         }
         return false
-    }
-
-    /// Whether the last letters may be those of a post-office box or flat, whatever parts its words.
-    private static func mayEndBoxOrFlat(_ units: Slice<UnsafeBufferPointer<Unit>>) -> Bool {
-        var hash = ReversedHash()
-        var letters = 0
-        for unit in units.reversed() where unit.isLetter {
-            hash.combine(unit)
-            letters += 1
-            if letters == WordTable<Void>.tailLength { return StreetWords.boxesAndFlats.mayEnd(in: hash) }
-        }
-        return true
     }
 }

@@ -71,6 +71,9 @@ enum SpelledText {
     private static let meanings = WordTable(
         meaningful.filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map { (words: $0, value: Meaning($0)) })
 
+    /// The hashes of their last letters but for the `a` in brackets, for ``WordHints``.
+    static var ends: [UInt64] { meanings.ends.filter { $0 != WordTable<Void>.end(of: [Unit(ascii: "a")]) } }
+
     /// By length, the letters that words for signs and digits begin with, as bits from `a` on.
     private static let firstLetters: [UInt32] = {
         var letters = [UInt32](repeating: 0, count: longestWord + 1)
@@ -82,6 +85,13 @@ enum SpelledText {
         }
         return letters
     }()
+
+    /// Kana and Han, of which most words are told by their first letters.
+    private static let unspacedLetters: ClosedRange<Unit> = 0x3040...0x9FFF
+
+    /// The first letters in them of words for signs and digits, and those that are left of kana without a mark.
+    private static let firstUnspacedLetters: [Unit] = meaningful.compactMap(\.unicodeScalars.first?.value)
+        .filter(unspacedLetters.contains).flatMap { [$0, $0 - 1, $0 - 2] }
 
     /// Whether a word of Latin letters stands for `@`.
     static func isAt(_ word: Slice<UnsafeBufferPointer<Unit>>) -> Bool {
@@ -95,6 +105,7 @@ enum SpelledText {
     private static func meaning(of word: ArraySlice<Unit>) -> Meaning? {
         guard word.count <= longestWord, let first = word.first?.lowercased else { return nil }
         if first.isLetter, firstLetters[word.count] >> (first - Unit(ascii: "a")) & 1 == 0 { return nil }
+        if unspacedLetters.contains(first), !firstUnspacedLetters.contains(first) { return nil }
         guard word.contains(where: \.isOtherLetter) else { return meanings[word] }
         let text = String(units: word)
         return meaningful.contains(text) ? Meaning(text) : nil
@@ -103,7 +114,10 @@ enum SpelledText {
     /// The view with what was spelled out as signs; `nil` if nothing was.
     /// - Complexity: O(*n*).
     static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
-        guard features.hasAnyLetters, !features.isKnown || mayHold(text.units, features) else { return nil }
+        guard features.hasAnyLetters,
+            features.hints.contains(.spelled) || features.has(.at) || openingBrackets.contains(where: features.has),
+            !features.isKnown || mayHold(text.units, features)
+        else { return nil }
         let words = words(of: text.units)
         // Most texts have at most a sign that is no word.
         guard words.count >= 3 else { return nil }
@@ -175,6 +189,8 @@ enum SpelledText {
         default: false
         }
     }
+
+    private static let openingBrackets: [Unit] = ["(", "[", "{", "<"].map { Unit(ascii: $0) }
 
     private static func isBracketed(_ range: Range<Int>, in units: [Unit]) -> Bool {
         guard range.lowerBound > 0, range.upperBound < units.count else { return false }
@@ -299,15 +315,17 @@ enum SpelledText {
     }
 
     /// The digits from 0 to 9, in the common and in the formal characters; both circles and signs for zero.
-    private static let chineseDigits: [Unit: Unit] = {
-        var digits: [Unit: Unit] = [0x3007: .zero, 0x3006: .zero]
+    private static let chineseDigits: HashTable<Unit> = {
+        var digits: [(key: UInt64, value: Unit)] = [(0x3007, .zero), (0x3006, .zero)]
         for row in [
             "\u{96F6}\u{4E00}\u{4E8C}\u{4E09}\u{56DB}\u{4E94}\u{516D}\u{4E03}\u{516B}\u{4E5D}",
             "\u{96F6}\u{58F9}\u{8D30}\u{53C1}\u{8086}\u{4F0D}\u{9646}\u{67D2}\u{634C}\u{7396}",
         ] {
-            for (value, scalar) in row.unicodeScalars.enumerated() { digits[scalar.value] = Unit.zero + Unit(value) }
+            for (value, scalar) in row.unicodeScalars.enumerated() {
+                digits.append((UInt64(scalar.value), Unit.zero + Unit(value)))
+            }
         }
-        return digits
+        return HashTable(digits) { first, _ in first }
     }()
 
     private static let firstChineseDigit: Unit = 0x3006
@@ -324,10 +342,10 @@ enum SpelledText {
             let start = position
             var digits = 0
             while position < units.count {
-                if chineseDigits[units[position]] != nil {
+                if chineseDigits[UInt64(units[position])] != nil {
                     digits += 1
                 } else if digits == 0 || position + 1 == units.count || !isSeparator(units[position])
-                    || chineseDigits[units[position + 1]] == nil
+                    || chineseDigits[UInt64(units[position + 1])] == nil
                 {
                     break
                 }
@@ -337,7 +355,7 @@ enum SpelledText {
                 if builder == nil { builder = TextBuilder(text) }
                 builder?.copy(copied..<start)
                 for index in start..<position {
-                    if let digit = chineseDigits[units[index]] {
+                    if let digit = chineseDigits[UInt64(units[index])] {
                         builder?.replace(index..<index + 1, by: digit, undoing: .spelledOut)
                     } else {
                         builder?.copy(index..<index + 1)

@@ -11,6 +11,8 @@ struct TextFeatures: Sendable {
     private(set) var count: Int
     /// How many digits there are.
     private(set) var digits = 0
+    /// Where the digits stand, a bit for each unit from the lowest; `nil` in a text of more than 64.
+    private(set) var digitBits: UInt64?
     /// In how many runs the digits stand.
     private(set) var digitRuns = 0
     /// The most digits without a letter between them.
@@ -29,6 +31,8 @@ struct TextFeatures: Sendable {
     private(set) var hasLetters = false
     /// Whether there are letters of other scripts.
     private(set) var hasOtherLetters = false
+    /// What the words may be.
+    private(set) var hints: WordHints = .all
 
     /// A text of which nothing is known, so that nothing may be left out.
     static let unknown = TextFeatures()
@@ -47,7 +51,13 @@ struct TextFeatures: Sendable {
     /// - Complexity: O(*n*); does not allocate.
     init(_ units: [Unit]) {
         count = units.count
+        units.withUnsafeBufferPointer { read($0) }
+    }
+
+    private mutating func read(_ units: UnsafeBufferPointer<Unit>) {
         var carry = Carry()
+        // At hand, as the compiler reads and writes what is kept for every unit.
+        var (low, high) = (UInt64(0), UInt64(0))
         var start = 0
         while start < units.count {
             let end = min(start + 64, units.count)
@@ -55,14 +65,16 @@ struct TextFeatures: Sendable {
             for index in start..<end {
                 let unit = units[index]
                 block.add(unit, at: UInt64(truncatingIfNeeded: index &- start))
-                lowCharacters |= bit(unit < 64) &<< UInt64(unit & 63)
-                highCharacters |= bit(unit &- 64 < 64) &<< UInt64(unit & 63)
+                low |= bit(unit < 64) &<< UInt64(unit & 63)
+                high |= bit(unit &- 64 < 64) &<< UInt64(unit & 63)
             }
             take(block, length: end - start, &carry)
             start = end
         }
-        // What ends with the text.
-        take(Block(), length: 1, &carry)
+        (lowCharacters, highCharacters) = (low, high)
+        if units.count > 64 { digitBits = nil }
+        singles += carry.isSingle ? 1 : 0
+        hints = hasOtherLetters ? .all : WordHints(units)
     }
 
     /// What up to 64 units are, a bit for each, the first in the lowest.
@@ -99,6 +111,7 @@ struct TextFeatures: Sendable {
         let letters = block.letters
         hasLetters = hasLetters || letters != 0
         hasOtherLetters = hasOtherLetters || block.otherLetters != 0
+        digitBits = block.digits
         digits += block.digits.nonzeroBitCount
         digitRuns += (block.digits & ~(block.digits << 1 | carry.digit)).nonzeroBitCount
         hasMixedWord =
@@ -114,19 +127,20 @@ struct TextFeatures: Sendable {
         singles += (begins & ends & ~last).nonzeroBitCount
         carry.isSingle = begins & last != 0
 
-        Self.eachRun(of: block.digits | block.hexLetters, length) { run, _ in
-            carry.hexRun += run
-            longestHexRun = max(longestHexRun, carry.hexRun)
-        } reset: {
-            carry.hexRun = 0
-        }
-        Self.eachRun(of: block.digits | letters, length) { run, range in
-            carry.wordRun += run
-            carry.runHasDigit = carry.runHasDigit || block.digits & range != 0
-            longestWordRun = max(longestWordRun, carry.wordRun)
-            if carry.runHasDigit { longestCodeRun = max(longestCodeRun, carry.wordRun) }
-        } reset: {
-            (carry.wordRun, carry.runHasDigit) = (0, false)
+        longestHexRun = max(longestHexRun, Self.longestRun(block.digits | block.hexLetters, length, &carry.hexRun))
+        if !hasMixedWord, count <= 64 {
+            // The runs of letters and digits are of either alone.
+            longestCodeRun = Self.longestRun(block.digits, length, &carry.wordRun)
+            longestWordRun = max(longestCodeRun, Self.longestRun(letters, length, &carry.wordRun))
+        } else {
+            Self.eachRun(of: block.digits | letters, length) { run, range in
+                carry.wordRun += run
+                carry.runHasDigit = carry.runHasDigit || block.digits & range != 0
+                longestWordRun = max(longestWordRun, carry.wordRun)
+                if carry.runHasDigit { longestCodeRun = max(longestCodeRun, carry.wordRun) }
+            } reset: {
+                (carry.wordRun, carry.runHasDigit) = (0, false)
+            }
         }
         if block.digits != 0 {
             Self.eachRun(of: ~(letters | block.otherLetters), length) { _, range in
@@ -141,6 +155,23 @@ struct TextFeatures: Sendable {
         carry.digit = block.digits >> UInt64(length - 1) & 1
         carry.letter = letters >> UInt64(length - 1) & 1
         carry.word = words >> UInt64(length - 1) & 1
+    }
+
+    /// The length of the longest run of bits, with what `carry` had before the first; what ends with the last of them becomes `carry`.
+    @inline(__always)
+    private static func longestRun(_ bits: UInt64, _ length: Int, _ carry: inout Int) -> Int {
+        let first = carry + min((~bits).trailingZeroBitCount, length)
+        if first == carry + length {
+            carry = first
+            return first
+        }
+        carry = (~(bits << UInt64(64 - length))).leadingZeroBitCount
+        var (rest, longest) = (bits, 0)
+        while rest != 0 {
+            rest &= rest << 1
+            longest += 1
+        }
+        return max(first, longest)
     }
 
     /// Gives the length and the bits of each run of bits among the lowest `length`, and calls `reset` where none touches the one before.
