@@ -19,7 +19,10 @@ struct BatchJudge {
     }
 
     /// What the judging gave so far, taken out.
-    mutating func takeEvidence() -> BatchEvidence { recorder.takeEvidence() }
+    mutating func takeEvidence() -> BatchEvidence {
+        accounts.takeCounts(to: &recorder.evidence.records)
+        return recorder.takeEvidence()
+    }
 
     // MARK: - Records
 
@@ -29,7 +32,7 @@ struct BatchJudge {
         content.removeAll()
         record.appendContent(to: &content)
         let contentID = HalfDigest(of: content)
-        let account = accounts.account(of: record) ?? meetAccount(of: record)
+        let account = accounts.take(record) ?? meetAccount(of: record)
         let identity = record.hasText(in: .sid) ? identity(of: record, account) : contentID
         let subject = Subject(
             record, identity: identity,
@@ -47,8 +50,7 @@ struct BatchJudge {
         let sid = record.accountSID
         let account = AccountMemory.Account(
             sid: sid, masked: sid.map(engine.masker.identifier), message: engine.account(sid))
-        recorder.evidence.accounts.insert(account.masked)
-        accounts.remember(account)
+        accounts.remember(account, countedIn: &recorder.evidence.records)
         return account
     }
 
@@ -85,12 +87,15 @@ struct BatchJudge {
 
     // MARK: - Groups
 
+    /// Whether nothing comes of a group of one member, whatever that is.
+    func passesLoneMembers(_ rule: Int) -> Bool { runner.passesLoneMembers(rule) }
+
     /// Judges one group, from what `MemberCodec` wrote of its members.
     ///
-    /// Linear in the members, but for putting them in order. Most groups have one, and of those nothing is read where the
-    /// rule says nothing of them.
+    /// Linear in the members, but for putting them in order. Nothing is read of a member that is alone, where the rule says
+    /// nothing of such.
     mutating func judge(members: [ArraySlice<UInt8>], rule: Int) {
-        if members.count == 1, runner.passesLoneMembers(rule) { return }
+        if members.count == 1, passesLoneMembers(rule) { return }
         var members = distinct(members.map(engine.memberCodec.member))
         outcomes.removeAll(keepingCapacity: true)
         runner.runGroup(
@@ -154,7 +159,7 @@ struct BatchJudge {
     }
 }
 
-/// The accounts of late, so that what is known of one is not looked up for each of its Services.
+/// The accounts of late, so that what is known of one is not looked up for each of its Services, nor its name to count them.
 private struct AccountMemory {
     /// An account that a record named, or none.
     final class Account: Sendable {
@@ -178,24 +183,40 @@ private struct AccountMemory {
     }
 
     private static let size = 16
-    private var known: [Account] = []
+    private var known: [(account: Account, records: Int)] = []
     /// The place that is given away next.
     private var next = 0
 
-    /// The account that a record names, where it is known.
-    func account(of record: ServiceRecord) -> Account? {
+    /// The account that a record names, where it is known; the record is counted.
+    mutating func take(_ record: ServiceRecord) -> Account? {
         let isNamed = record.hasText(in: .accountSID)
-        return known.first { account in
+        let place = known.firstIndex { account, _ in
             isNamed ? account.sid != nil && record.holds(account.bytes, in: .accountSID) : account.sid == nil
+        }
+        guard let place else { return nil }
+        known[place].records += 1
+        return known[place].account
+    }
+
+    /// Keeps an account that a record names, in the place of another whose records are counted by its name.
+    mutating func remember(_ account: Account, countedIn counts: inout [String?: Int]) {
+        if known.count < Self.size {
+            known.append((account, 1))
+        } else {
+            Self.take(&known[next], to: &counts)
+            known[next] = (account, 1)
+            next = (next + 1) % Self.size
         }
     }
 
-    mutating func remember(_ account: Account) {
-        if known.count < Self.size {
-            known.append(account)
-        } else {
-            known[next] = account
-            next = (next + 1) % Self.size
-        }
+    /// Counts the records since the last time by the accounts' names.
+    mutating func takeCounts(to counts: inout [String?: Int]) {
+        for place in known.indices { Self.take(&known[place], to: &counts) }
+    }
+
+    private static func take(_ place: inout (account: Account, records: Int), to counts: inout [String?: Int]) {
+        guard place.records > 0 else { return }
+        counts[place.account.masked, default: 0] += place.records
+        place.records = 0
     }
 }

@@ -35,10 +35,10 @@ struct LedgerBuilder {
             }
         }
         while try cursor.advance() {
-            cursor.withFinding { finding in
-                if account.map({ LedgerBuilder.isSame(finding.service.accountSID, $0) }) != true {
+            cursor.withHead { finding in
+                if account.map({ LedgerBuilder.isSame(finding.accountSID, $0) }) != true {
                     endAccount()
-                    account = .some(finding.service.accountSID.map { Array($0) })
+                    account = .some(finding.accountSID.map { Array($0) })
                 }
                 findingCount += 1
                 ofAccount[finding.rule][finding.status, finding.severity] += 1

@@ -99,14 +99,6 @@ struct FindingCodec: Sendable {
         let count = PayloadReader.read(payload.suffix(MemoryLayout<UInt32>.size)) { $0.number(as: UInt32.self) }
         return payload.prefix(Int(count))
     }
-
-    /// Calls the body with the finding of an entry.
-    @inline(__always)
-    func withFinding<Result, Failure>(
-        of payload: ArraySlice<UInt8>, _ body: (borrowing FindingView) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try payload.withBytes { (bytes) throws(Failure) in try body(FindingView(bytes, ruleIDs: ruleIDs)) }
-    }
 }
 
 /// Where a record was found, for people and for the order of records that are the same.

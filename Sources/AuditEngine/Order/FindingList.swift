@@ -40,20 +40,26 @@ package struct FindingList: Sendable {
         /// - Returns: Whether there is one.
         /// - Throws: where what was put on disk cannot be read again.
         package mutating func advance() throws(SpillError) -> Bool {
-            let previous = current
-            repeat {
-                current = try entries.next()
-            } while current.map { next in previous.map { FindingCodec.isSame($0, next) } ?? false } ?? false
-            return current != nil
+            while let next = try entries.next() {
+                if let current, FindingCodec.isSame(current, next) { continue }
+                current = next
+                return true
+            }
+            current = nil
+            return false
         }
 
-        /// Calls the body with the finding where the cursor is, of which nothing is made; nil before the first and after the
+        /// Calls the body with what counts of the finding where the cursor is.
+        func withHead(_ body: (FindingView.Head) -> Void) {
+            current?.payload.withUnsafeBytes { body(FindingView.Head($0)) }
+        }
+
+        /// Calls the body with the finding where the cursor is, of which nothing is made; not before the first and after the
         /// last.
-        package func withFinding<Result, Failure>(
-            _ body: (borrowing FindingView) throws(Failure) -> Result
-        ) throws(Failure) -> Result? {
-            guard let current else { return nil }
-            return try codec.withFinding(of: current.payload, body)
+        ///
+        /// Neither gives nor throws what others choose: types that are known only at run time would be looked up each time.
+        package func withFinding(_ body: (borrowing FindingView) -> Void) {
+            current?.payload.withUnsafeBytes { body(FindingView($0, ruleIDs: codec.ruleIDs)) }
         }
 
         /// Goes to the next finding, and makes it; nil after the last.
@@ -61,7 +67,9 @@ package struct FindingList: Sendable {
         /// - Throws: where what was put on disk cannot be read again.
         package mutating func next() throws(SpillError) -> Finding? {
             guard try advance() else { return nil }
-            return withFinding { Finding($0) }
+            var finding: Finding?
+            withFinding { finding = Finding($0) }
+            return finding
         }
     }
 }

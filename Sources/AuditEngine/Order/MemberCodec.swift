@@ -40,6 +40,9 @@ struct MemberCodec: Sendable {
         PayloadReader.read(key) { Int($0.number(as: UInt16.self)) }
     }
 
+    /// The same of the first eight bytes of a key; see ``EntryBuffer/Entry/prefix``.
+    static func rule(ofPrefix prefix: UInt64) -> Int { Int(prefix >> 48) }
+
     /// A member of a group, with what stands for all that its record says.
     struct Member {
         let subject: Subject
