@@ -72,6 +72,7 @@ struct BatchJudge {
     ) {
         let engine = recorder.engine
         var masked = MaskedSubject(subject, engine)
+        recorder.beginService()
         runner.run(
             ServiceMessage(record), size: subject.size, account: account.message,
             view: { engine.view(of: subject, &masked) },
@@ -110,6 +111,7 @@ struct BatchJudge {
             FindingCodec.Related.member(&members[index].masked)
         }
         for (index, outcome) in outcomes {
+            recorder.beginService()
             switch outcome {
             case .flagged(let flag):
                 let others = first.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)

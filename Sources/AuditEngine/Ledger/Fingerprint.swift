@@ -11,13 +11,11 @@ struct Fingerprint: Sendable, Hashable {
     let digest: HalfDigest
 
     /// - Parameter room: Room for what is digested, used again for each finding.
-    init(ruleID: String, of service: Subject, field: String?, room: inout ByteBuilder) {
+    init(ruleID: String, of service: ServiceBytes, field: String?, room: inout ByteBuilder) {
         room.removeAll()
         room.append(ruleID)
         room.append(0)
-        room.append(service, .accountSID)
-        room.append(0)
-        room.append(service, .sid)
+        service.appendNames(toFingerprint: &room)
         room.append(0)
         if let field { room.append(field) }
         room.append(0)

@@ -15,8 +15,8 @@ struct MemberCodec: Sendable {
     ///   - scope: What stands for the account within which groups form; nil for groups across all.
     ///   - content: What stands for all that the record says.
     func append(
-        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, content: HalfDigest,
-        to buffer: inout EntryBuffer
+        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, _ service: inout ServiceBytes,
+        content: HalfDigest, to buffer: inout EntryBuffer
     ) {
         buffer.append { bytes in
             bytes.append(number: UInt16(rule))
@@ -26,9 +26,7 @@ struct MemberCodec: Sendable {
             payload.append(member.identity)
             payload.append(content)
             payload.append(number: UInt32(member.size))
-            payload.append(number: member.origin.source)
-            payload.append(number: member.origin.ordinal)
-            payload.append(member.origin.provenance)
+            service.appendOrigin(of: member, to: &payload)
             for field in fields { payload.append(valueOf: field, in: member) }
         }
     }
@@ -57,6 +55,8 @@ struct MemberCodec: Sendable {
             let size = Int(reader.number(as: UInt32.self))
             let source: UInt32 = reader.number()
             let ordinal: UInt64 = reader.number()
+            // Members have a place.
+            _ = reader.number(as: UInt8.self)
             let origin = RecordOrigin(source: source, ordinal: ordinal, provenance: Provenance(reader.place()))
             var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
             for field in fields { values[field.rawValue] = reader.fieldValue() }
