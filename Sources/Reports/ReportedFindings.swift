@@ -21,7 +21,7 @@ struct ReportedFindings {
     }
 
     /// Calls the body with the finding that was gone to, of which nothing is made.
-    func withFinding(_ body: (borrowing FindingView) -> Void) { cursor.withFinding(body) }
+    mutating func withFinding(_ body: (borrowing FindingView) -> Void) { cursor.withFinding(body) }
 
     /// Goes to the next finding, and makes it; nil after the last.
     ///

@@ -46,6 +46,7 @@ import Testing
     }
 
     private func ruleID(at cursor: FindingList.Cursor) -> String? {
+        var cursor = cursor
         var ruleID: String?
         cursor.withFinding { ruleID = $0.ruleID }
         return ruleID

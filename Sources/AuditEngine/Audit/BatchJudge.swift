@@ -37,7 +37,7 @@ struct BatchJudge {
         let subject = Subject(
             record, identity: identity,
             origin: RecordOrigin(source: source, ordinal: ordinal, provenance: record.provenance))
-        record.withText(of: .sid) { sid in
+        record.withSID { sid in
             IdentityCodec.append(
                 identity, content: contentID, accountSID: account.masked, serviceSID: sid, origin: subject.origin,
                 to: &recorder.evidence.identities)
@@ -59,7 +59,7 @@ struct BatchJudge {
         content.removeAll()
         content.append(contentsOf: account.bytes[...])
         content.append(UInt8(ascii: "\n"))
-        record.withText(of: .sid) { sid in
+        record.withSID { sid in
             if let sid { content.append(contentsOf: sid) }
         }
         return HalfDigest(of: content)
@@ -158,6 +158,15 @@ struct BatchJudge {
             distinct.append(all[index])
         }
         return distinct
+    }
+}
+
+extension ServiceRecord {
+    /// ``withText(of:_:)`` for the SID, without types that are looked up at run time.
+    fileprivate func withSID(_ body: (UnsafeBufferPointer<UInt8>?) -> Void) {
+        if let bytes = utf8(.sid) { return body(bytes) }
+        guard let text = text(.sid) else { return body(nil) }
+        text.withBytes(body)
     }
 }
 

@@ -29,7 +29,7 @@ struct EvidenceRecorder {
     ) {
         service.makeNames(of: subject, &masked)
         let fingerprint = Fingerprint(
-            ruleID: engine.rules.rules[rule].description.id, of: service, field: flag.field?.name, room: &content)
+            ruleID: engine.rules.rules[rule].description.id, of: &service, field: flag.field?.name, room: &content)
         FindingCodec.append(
             FindingCodec.Evidence(
                 rule: rule, severity: flag.severity, field: flag.field, identity: subject.identity,

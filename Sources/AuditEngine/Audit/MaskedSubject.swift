@@ -7,7 +7,7 @@ struct MaskedSubject {
     /// Whose masker it is: an object, since one of these is made for each Service.
     private let engine: AuditEngine
     /// The values that were asked for: few.
-    private var values: [(field: ServiceField, value: FieldValue)] = []
+    private var values: [(slot: Int, value: FieldValue)] = []
     /// The fields whose text was looked at where it stands, and of these the ones that are shown as they are: most are, and
     /// of those no text is made.
     private var looked = FieldSet()
@@ -21,9 +21,10 @@ struct MaskedSubject {
     /// The masked value of a field.
     subscript(field: ServiceField) -> FieldValue {
         mutating get {
-            if let known = values.first(where: { $0.field == field }) { return known.value }
+            let slot = field.rawValue
+            if let known = values.first(where: { $0.slot == slot }) { return known.value }
             let value = engine.masker.masked(subject[field], of: field)
-            values.append((field, value))
+            values.append((slot, value))
             return value
         }
     }
@@ -59,7 +60,7 @@ struct MaskedSubject {
     /// Appends the value that a finding about a field shows, as ``Finding/Value`` is kept.
     mutating func appendEvidence(of field: ServiceField?, to payload: inout ByteBuilder) {
         guard let field else { return payload.append(Finding.Value.null) }
-        if field.valueType == .string {
+        if case .string = field.valueType {
             return withText(of: field) { text in
                 guard let text else { return payload.append(Finding.Value.null) }
                 payload.append(valueText: text)

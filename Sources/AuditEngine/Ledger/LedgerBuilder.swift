@@ -21,8 +21,10 @@ struct LedgerBuilder {
     private static let failureCap = 20
 
     /// Counts findings. Linear, in memory for accounts and rules.
-    mutating func count(_ findings: SortedEntries, codec: FindingCodec) throws(SpillError) {
-        var cursor = FindingList.Cursor(findings, codec)
+    ///
+    /// - Parameter haveTwins: Whether some may be there more than once.
+    mutating func count(_ findings: SortedEntries, codec: FindingCodec, haveTwins: Bool) throws(SpillError) {
+        var cursor = FindingList.Cursor(findings, codec, haveTwins: haveTwins)
         // Findings come account by account.
         var account: [UInt8]??
         var ofAccount = [FindingCounts](repeating: FindingCounts(), count: codec.ruleIDs.count)

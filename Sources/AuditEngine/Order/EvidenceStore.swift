@@ -80,7 +80,8 @@ package struct EvidenceStore: Sendable {
         let census = try IdentityCodec.census(
             of: identities.finish(), records: records, shown: EvidenceStore.changedLimit)
         var ledger = LedgerBuilder()
-        try ledger.count(findings, codec: codec)
+        // Those of a Service that came once are different.
+        try ledger.count(findings, codec: codec, haveTwins: census.hasRepeats)
         try ledger.count(failures, codec: FailureCodec(ruleIDs: ruleIDs), problems: problems)
         warnOfChanges(census)
         run.isInterrupted = run.isInterrupted || isInterrupted()
@@ -101,7 +102,8 @@ package struct EvidenceStore: Sendable {
             tool: tool, run: run, verdict: Verdict(.notFinished), sources: orderedOutcomes,
             roster: (accounts + roster).sorted(by: EvidenceStore.precedes),
             rules: engine.rules.rules.map(\.description), coverage: coverage,
-            findings: FindingList(findings, codec: codec, count: ledger.findingCount),
+            findings: FindingList(
+                findings, codec: codec, count: ledger.findingCount, haveTwins: census.hasRepeats),
             evaluationFailures: ledger.failures)
     }
 

@@ -5,6 +5,8 @@ package struct FindingList: Sendable {
     private let entries: SortedEntries
     private let codec: FindingCodec
     package let count: Int
+    /// Whether some may be there more than once, one after the other.
+    private let haveTwins: Bool
 
     /// Findings that are in order already.
     package init(_ findings: [Finding]) {
@@ -13,26 +15,30 @@ package struct FindingList: Sendable {
         for finding in findings { codec.append(finding, to: &buffer) }
         entries = SortedEntries(SortedBuffers([buffer]))
         count = findings.count
+        haveTwins = false
     }
 
-    init(_ entries: SortedEntries, codec: FindingCodec, count: Int) {
+    init(_ entries: SortedEntries, codec: FindingCodec, count: Int, haveTwins: Bool) {
         self.entries = entries
         self.codec = codec
         self.count = count
+        self.haveTwins = haveTwins
     }
 
     /// A place before the first finding.
-    package func makeCursor() -> Cursor { Cursor(entries, codec) }
+    package func makeCursor() -> Cursor { Cursor(entries, codec, haveTwins: haveTwins) }
 
     /// A place in the list.
     package struct Cursor {
         private var entries: SortedEntries.Cursor
         private let codec: FindingCodec
+        private let haveTwins: Bool
         private var current: SortedEntries.Element?
 
-        init(_ entries: SortedEntries, _ codec: FindingCodec) {
+        init(_ entries: SortedEntries, _ codec: FindingCodec, haveTwins: Bool) {
             self.entries = entries.makeCursor()
             self.codec = codec
+            self.haveTwins = haveTwins
         }
 
         /// Goes to the next finding.
@@ -41,7 +47,7 @@ package struct FindingList: Sendable {
         /// - Throws: where what was put on disk cannot be read again.
         package mutating func advance() throws(SpillError) -> Bool {
             while let next = try entries.next() {
-                if let current, FindingCodec.isSame(current, next) { continue }
+                if haveTwins, let current, FindingCodec.isSame(current, next) { continue }
                 current = next
                 return true
             }
@@ -50,7 +56,7 @@ package struct FindingList: Sendable {
         }
 
         /// Calls the body with what counts of the finding where the cursor is.
-        func withHead(_ body: (FindingView.Head) -> Void) {
+        mutating func withHead(_ body: (FindingView.Head) -> Void) {
             current?.payload.withUnsafeBytes { body(FindingView.Head($0)) }
         }
 
@@ -58,7 +64,7 @@ package struct FindingList: Sendable {
         /// last.
         ///
         /// Neither gives nor throws what others choose: types that are known only at run time would be looked up each time.
-        package func withFinding(_ body: (borrowing FindingView) -> Void) {
+        package mutating func withFinding(_ body: (borrowing FindingView) -> Void) {
             current?.payload.withUnsafeBytes { body(FindingView($0, ruleIDs: codec.ruleIDs)) }
         }
 

@@ -28,6 +28,8 @@ enum IdentityCodec {
         var services: [String?: Int] = [:]
         /// The Services that came with different contents, by the source of the later record: the first SIDs, and how many.
         var changed: [UInt32: (shown: [String?], count: Int)] = [:]
+        /// Whether any Service came more than once.
+        var hasRepeats = false
     }
 
     /// Counts Services, each once: all records, but for those of a Service that came before. Linear, in constant memory but
@@ -50,6 +52,7 @@ enum IdentityCodec {
             guard let previous, isSame(previous, key, HalfDigest.size) else { continue }
             let (account, sid) = PayloadReader.read(entry.payload) { ($0.text(), $0.text()) }
             census.services[account, default: 0] -= 1
+            census.hasRepeats = true
             if isSame(previous, key, contentEnd) { continue }
             let source = PayloadReader.read(key.dropFirst(contentEnd)) { $0.number(as: UInt32.self) }
             if census.changed[source, default: ([], 0)].count < limit {

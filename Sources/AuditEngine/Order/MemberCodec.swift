@@ -68,7 +68,7 @@ struct MemberCodec: Sendable {
 
 extension ByteBuilder {
     fileprivate mutating func append(valueOf field: ServiceField, in member: Subject) {
-        guard field.valueType == .string, let text = member.utf8(field) else { return append(member[field]) }
+        guard case .string = field.valueType, let text = member.utf8(field) else { return append(member[field]) }
         append(2)
         append(text: text)
     }
