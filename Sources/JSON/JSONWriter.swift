@@ -59,20 +59,30 @@ package struct JSONWriter: Sendable {
 
     /// Writes the key of the next value.
     package mutating func key(_ name: JSONName) {
-        separate()
-        plain(name.bytes)
-        colon()
+        // On one line all is written in one piece, since there are many.
+        let comma = isPretty || !hasElement ? 0 : 1
+        if isPretty { separate() }
+        hasElement = true
+        let name = UnsafeRawBufferPointer(name.bytes)
+        written.append(count: comma + name.count + 3) { room in
+            room[0] = UInt8(ascii: ",")
+            room[comma] = UInt8(ascii: "\"")
+            UnsafeMutableRawBufferPointer(rebasing: room[(comma + 1)...]).copyMemory(from: name)
+            room[comma + name.count + 1] = UInt8(ascii: "\"")
+            room[comma + name.count + 2] = UInt8(ascii: ":")
+        }
+        endKey()
     }
 
     /// Writes the key of the next value, which is known only now.
     package mutating func key(named name: String) {
         separate()
         quoted(name)
-        colon()
+        written.append(UInt8(ascii: ":"))
+        endKey()
     }
 
-    private mutating func colon() {
-        written.append(UInt8(ascii: ":"))
+    private mutating func endKey() {
         if isPretty { written.append(UInt8(ascii: " ")) }
         followsKey = true
     }
@@ -92,7 +102,7 @@ package struct JSONWriter: Sendable {
     /// Writes a member whose value is an integer, or null.
     package mutating func member(_ name: JSONName, _ number: Int?) {
         key(name)
-        if let number { raw(String(number)) } else { null() }
+        if let number { integer(number) } else { null() }
     }
 
     /// Writes a member whose value is an integer, or null.
@@ -136,6 +146,11 @@ package struct JSONWriter: Sendable {
         beginArray()
         for text in texts { string(text) }
         endArray()
+    }
+
+    package mutating func integer(_ number: Int) {
+        separate()
+        written.append(decimal: number)
     }
 
     @inlinable
@@ -204,20 +219,29 @@ package struct JSONWriter: Sendable {
     private mutating func quoted(_ text: String) { text.withBytes { quoted($0) } }
 
     private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
-        // Most texts are ASCII that needs no escape.
-        if text.endOfPlainText(from: 0, before: text.count, or: 0x7F) == text.count { return plain(text) }
+        // Most texts are ASCII that needs no escape: it is looked for while they are copied.
+        let start = written.count
+        var isPlain = true
+        written.append(count: text.count + 2) { isPlain = JSONWriter.copy(text, betweenQuotesTo: $0) }
+        if isPlain { return }
+        written.truncate(to: start)
         written.append(UInt8(ascii: "\""))
         for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { escaped(scalar) }
         written.append(UInt8(ascii: "\""))
     }
 
-    /// Writes a text that needs no escape, between quotes.
-    private mutating func plain(_ text: UnsafeBufferPointer<UInt8>) {
-        written.append(count: text.count + 2) { room in
-            room[0] = UInt8(ascii: "\"")
-            UnsafeMutableRawBufferPointer(rebasing: room[1...]).copyMemory(from: UnsafeRawBufferPointer(text))
-            room[text.count + 1] = UInt8(ascii: "\"")
-        }
+    /// Copies a text, between quotes.
+    ///
+    /// - Returns: Whether it may stand as it is: ASCII that needs no escape.
+    @inline(__always)
+    @discardableResult
+    private static func copy(
+        _ text: UnsafeBufferPointer<UInt8>, betweenQuotesTo room: UnsafeMutableRawBufferPointer
+    ) -> Bool {
+        room[0] = UInt8(ascii: "\"")
+        let isPlain = text.copyPlainText(to: UnsafeMutableRawBufferPointer(rebasing: room[1..<text.count + 1]))
+        room[text.count + 1] = UInt8(ascii: "\"")
+        return isPlain
     }
 
     private mutating func escaped(_ scalar: Unicode.Scalar) {

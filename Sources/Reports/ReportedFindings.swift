@@ -21,17 +21,15 @@ struct ReportedFindings {
     }
 
     /// Calls the body with the finding that was gone to, of which nothing is made.
-    func withFinding<Result, Failure>(
-        _ body: (borrowing FindingView) throws(Failure) -> Result
-    ) throws(Failure) -> Result? {
-        try cursor.withFinding(body)
-    }
+    mutating func withFinding(_ body: (borrowing FindingView) -> Void) { cursor.withFinding(body) }
 
     /// Goes to the next finding, and makes it; nil after the last.
     ///
     /// - Throws: As ``advance()``.
     mutating func next() throws(ReportError) -> Finding? {
         guard try advance() else { return nil }
-        return withFinding { Finding($0) }
+        var finding: Finding?
+        withFinding { finding = Finding($0) }
+        return finding
     }
 }

@@ -44,7 +44,13 @@ public struct ByteBuilder: Sendable {
     public func withBytes<Result, Failure>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try bytes.withBytes(body)
+        try room.withUnsafeBytes { room -> Swift.Result<Result, Failure> in
+            do throws(Failure) {
+                return .success(try body(UnsafeRawBufferPointer(rebasing: room[..<end])))
+            } catch {
+                return .failure(error)
+            }
+        }.get()
     }
 
     /// Takes all bytes away, and keeps the room.
@@ -87,6 +93,12 @@ public struct ByteBuilder: Sendable {
         bytes.withUnsafeBytes { append(contentsOf: $0) }
     }
 
+    /// Appends what another wrote.
+    @inlinable
+    public mutating func append(contentsOf other: ByteBuilder) {
+        other.room.withUnsafeBytes { append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<other.end])) }
+    }
+
     /// Appends the UTF-8 of a text.
     @inlinable
     public mutating func append(_ text: String) {
@@ -99,6 +111,24 @@ public struct ByteBuilder: Sendable {
     public mutating func append(number: some FixedWidthInteger) {
         let number = number.bigEndian
         append(count: number.bitWidth / 8) { $0.storeBytes(of: number, as: type(of: number)) }
+    }
+
+    /// Appends a number as decimal digits, after a minus sign where it is below zero.
+    public mutating func append(decimal number: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        var digits = 1
+        while rest >= 10 {
+            rest /= 10
+            digits += 1
+        }
+        rest = number.magnitude
+        append(count: digits) { room in
+            for index in (0..<digits).reversed() {
+                room[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+        }
     }
 
     /// Appends so many bytes, all of which the closure writes.

@@ -20,16 +20,10 @@ extension UnsafeBufferPointer<UInt8> {
     ) -> Int {
         precondition(start >= 0 && start <= end && end <= count)
         let bytes = UnsafeRawBufferPointer(self)
-        let ones: UInt64 = 0x0101_0101_0101_0101
         var index = start
         while end - index >= 8 {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            // A byte below 0x20 borrows, and so does nothing that has its highest bit set.
-            let controls = word &- (0x20 &* ones)
-            let quotes = (word ^ (0x22 &* ones)) &- ones
-            let backslashes = (word ^ (0x5C &* ones)) &- ones
-            let others = (word ^ (UInt64(other) &* ones)) &- ones
-            let found = (controls | quotes | backslashes | others | word) & (0x80 &* ones)
+            let found = Self.noPlainText(in: word, or: other)
             if found != 0 { return index + found.trailingZeroBitCount / 8 }
             index += 8
         }
@@ -42,6 +36,48 @@ extension UnsafeBufferPointer<UInt8> {
             index += 1
         }
         return end
+    }
+
+    /// The highest bits of the bytes of a word that are a quotation mark, a backslash, a control, `other` or no ASCII, the first
+    /// byte being the lowest; after one there may be more.
+    @inlinable
+    @inline(__always)
+    static func noPlainText(in word: UInt64, or other: UInt8) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // A byte below 0x20 borrows, and so does nothing that has its highest bit set.
+        let controls = word &- (0x20 &* ones)
+        let quotes = (word ^ (0x22 &* ones)) &- ones
+        let backslashes = (word ^ (0x5C &* ones)) &- ones
+        let others = (word ^ (UInt64(other) &* ones)) &- ones
+        return (controls | quotes | backslashes | others | word) & (0x80 &* ones)
+    }
+
+    /// Copies the bytes into room of the same size.
+    ///
+    /// - Returns: Whether none of them is a quotation mark, a backslash, a control, U+007F or no ASCII.
+    @inlinable
+    package func copyPlainText(to room: UnsafeMutableRawBufferPointer) -> Bool {
+        precondition(room.count == count)
+        let bytes = UnsafeRawBufferPointer(self)
+        var found: UInt64 = 0
+        if count < 8 {
+            for index in 0..<count {
+                room[index] = bytes[index]
+                found |= Self.noPlainText(in: 0x2020_2020_2020_2000 | UInt64(bytes[index]), or: 0x7F)
+            }
+            return found == 0
+        }
+        let last = count - 8
+        var index = 0
+        while true {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            room.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+            found |= Self.noPlainText(in: word, or: 0x7F)
+            if index == last { break }
+            // The last eight bytes are copied together, some of them for the second time.
+            index = Swift.min(index + 8, last)
+        }
+        return found == 0
     }
 
     /// The first index of `byte` from `start` on, and before `end`; nil where there is none.

@@ -107,6 +107,32 @@ import Testing
         #expect(Set(findings.map(\.fingerprint)).count == 6)
     }
 
+    /// More accounts than are remembered at a time, by turns, and some Services again.
+    @Test(arguments: [0, 256 << 20])
+    func countsTheServicesOfManyAccounts(memoryBudget: Int) throws {
+        var services = (0..<200).map { Self.service($0, account: $0 % 40 % 33) }
+        services += services.prefix(50)
+        let report = try Self.report([(0, services), (1, Array(services.suffix(70)))], memoryBudget: memoryBudget)
+        #expect(
+            report.roster.map(\.services)
+                == (0..<33).map { account in (0..<200).count { $0 % 40 % 33 == account } })
+    }
+
+    /// What findings of one Service share is not that of the Service before.
+    @Test func findingsAreOfTheirOwnServices() throws {
+        let services = (1...4).map { Self.service($0, account: $0 % 2, name: "n\($0)", ttl: $0 == 2 ? 60 : 0) }
+        let findings = try Self.findings(Self.report([(0, services)]))
+        let zero = findings.filter { $0.ruleID == "zero" }
+        #expect(
+            zero.map(\.service)
+                == [services[3], services[0], services[2]].map { service in
+                    Finding.Member(
+                        accountSID: service.accountSID, serviceSID: service.sid, uniqueName: service.uniqueName)
+                })
+        #expect(zero.map(\.provenance?.record) == [3, 0, 2])
+        #expect(Set(zero.map(\.fingerprint)).count == 3)
+    }
+
     @Test func groupsStayWithinTheirScope() throws {
         let services = [Self.service(1, chat: 1, name: "x"), Self.service(2, account: 2, chat: 1, name: "X")]
         let report = try Self.report([(0, services)])

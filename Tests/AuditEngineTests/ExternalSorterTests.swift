@@ -44,4 +44,78 @@ import Text
             #expect(try cursor.next() == nil)
         }
     }
+
+    /// Keys that begin alike, up to far beyond the eight bytes that are compared at a time, and end where they may: some with
+    /// zeros, which are also what stands for bytes after an end.
+    private static func entries(shared: Int, count: Int, seed: UInt64) -> [(key: [UInt8], payload: [UInt8])] {
+        var generator = SeededGenerator(seed: seed)
+        return (0..<count).map { _ in
+            var key = (0..<shared).map { UInt8($0 & 0xFF) }
+            key += (0..<generator.next(below: 26)).map { _ in [0, 0, 0, 1, 0xFF][generator.next(below: 5)] as UInt8 }
+            if generator.next(below: 8) == 0 { key = Array(key.prefix(generator.next(below: key.count + 1))) }
+            return (key, (0..<generator.next(below: 3)).map { _ in UInt8(generator.next(below: 3)) })
+        }
+    }
+
+    private static func sorted(
+        _ entries: [(key: [UInt8], payload: [UInt8])], budget: Int, inBuffersOf size: Int
+    ) throws -> SortedEntries {
+        var sorter = ExternalSorter(budget: budget)
+        for start in stride(from: 0, to: entries.count, by: size) {
+            var buffer = EntryBuffer()
+            for (key, payload) in entries[start..<min(start + size, entries.count)] {
+                buffer.append {
+                    $0.append(contentsOf: key[...])
+                } payload: {
+                    $0.append(contentsOf: payload[...])
+                }
+            }
+            try sorter.append(buffer)
+        }
+        return try sorter.finish()
+    }
+
+    private static func all(_ cursor: consuming SortedEntries.Cursor) throws -> [[[UInt8]]] {
+        var cursor = cursor
+        var all: [[[UInt8]]] = []
+        while let entry = try cursor.next() { all.append([Array(entry.key), Array(entry.payload)]) }
+        return all
+    }
+
+    @Test(arguments: [0, 3, 8, 36, 120, 128, 300], [0, 2000, 1 << 20])
+    func sortsKeysThatBeginAlike(shared: Int, budget: Int) throws {
+        let entries = Self.entries(shared: shared, count: 700, seed: UInt64(shared))
+        let expected = entries.sorted { left, right in
+            left.key == right.key
+                ? left.payload.lexicographicallyPrecedes(right.payload) : left.key.lexicographicallyPrecedes(right.key)
+        }
+        let sorted = try Self.sorted(entries, budget: budget, inBuffersOf: 37)
+        #expect(try Self.all(sorted.makeCursor()) == expected.map { [$0.key, $0.payload] })
+    }
+
+    /// What is passed over is alone, and what is not alone is never passed over, in memory and on disk.
+    @Test(arguments: [0, 1 << 20], [UInt64(1), 2, 3])
+    func passesOverEntriesThatAreAlone(budget: Int, seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let entries = (0..<300).map { number in
+            // Some are shared by many.
+            let last = generator.next(below: 3) == 0 ? generator.next(below: 3) : generator.next(below: 256)
+            let first: [UInt8] = [0, 0, 0, 0, 0, 0, UInt8(generator.next(below: 2)), UInt8(last)]
+            return (key: first + [UInt8(number & 0xFF)], payload: [UInt8(generator.next(below: 256))])
+        }
+        let sorted = try Self.sorted(entries, budget: budget, inBuffersOf: 50)
+        let all = try Self.all(sorted.makeCursor())
+        let counts = Dictionary(grouping: all) { Array($0[0].prefix(8)) }.mapValues(\.count)
+        var cursor = sorted.makeCursor()
+        var found: [[[UInt8]]] = []
+        // Only those of which the seventh byte is zero.
+        cursor.passLoneEntries { $0 >> 8 & 0xFF == 0 }
+        while let entry = try cursor.next() {
+            found.append([Array(entry.key), Array(entry.payload)])
+            cursor.passLoneEntries { $0 >> 8 & 0xFF == 0 }
+        }
+        let kept = all.filter { $0[0][6] == 1 || counts[Array($0[0].prefix(8)), default: 0] > 1 }
+        #expect(found == (budget == 0 ? all : kept))
+        #expect(kept.count < all.count && kept.count > counts.count / 2)
+    }
 }

@@ -45,12 +45,19 @@ import Testing
         }
     }
 
+    private func ruleID(at cursor: FindingList.Cursor) -> String? {
+        var cursor = cursor
+        var ruleID: String?
+        cursor.withFinding { ruleID = $0.ruleID }
+        return ruleID
+    }
+
     @Test func aViewIsThereOnlyWhereAFindingIs() throws {
         var cursor = FindingList(Array(Self.findings.prefix(1))).makeCursor()
-        #expect(cursor.withFinding { $0.ruleID } == nil)
+        #expect(ruleID(at: cursor) == nil)
         #expect(try cursor.advance())
-        #expect(cursor.withFinding { $0.ruleID } == "b")
+        #expect(ruleID(at: cursor) == "b")
         #expect(try !cursor.advance())
-        #expect(cursor.withFinding { $0.ruleID } == nil)
+        #expect(ruleID(at: cursor) == nil)
     }
 }

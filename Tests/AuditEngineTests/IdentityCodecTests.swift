@@ -38,7 +38,8 @@ import Text
             }
             try sorter.append(buffer)
         }
-        let census = try IdentityCodec.census(of: sorter.finish(), shown: 3)
+        let named = Dictionary(grouping: records) { $0.account == 0 ? nil : "AC\($0.account)" as String? }
+        let census = try IdentityCodec.census(of: sorter.finish(), records: named.mapValues(\.count), shown: 3)
 
         let services = Dictionary(grouping: records) { [$0.account, $0.service] }
         let expected = Dictionary(grouping: services.keys) { $0[0] == 0 ? nil : "AC\($0[0])" as String? }

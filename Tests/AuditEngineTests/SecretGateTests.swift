@@ -28,8 +28,31 @@ import Testing
         }
     }
 
+    private static let urlParts = [
+        "https://", "//", "/", "host.test", "u:p", "@", "?", "#", "&a=b", "\\", "(", " ", "é", "12345", "abcde", "x9",
+        "A1b2",
+        "aB3dE5fG7hI9jK1lM3nO5p", "0000000000000000000000",
+    ]
+
+    @Test(arguments: 1...60) func urlsThatAreLeftHaveNothingToHide(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        var left = 0
+        for _ in 0..<100 {
+            let text = (0..<generator.next(below: 9)).map { _ in
+                Self.urlParts[generator.next(below: Self.urlParts.count)]
+            }.joined()
+            guard Array(text.utf8).withUnsafeBufferPointer(URLMask.leaves) else { continue }
+            left += 1
+            #expect(URLMask(URLMask.maskingAll(in: text)).masked == text)
+        }
+        #expect(left > 10)
+    }
+
     @Test func ordinaryNamesNeedNoSearch() {
-        for name in ["rides-prod-eu", "Owl_1_8b5230ed-0000-4000-8000-fe8bbada7947_service", ""] {
+        for name in [
+            "rides-prod-eu", "night-shift", "risk_whistle", "SGeyAI",
+            "Owl_1_8b5230ed-0000-4000-8000-fe8bbada7947_service", "",
+        ] {
             #expect(
                 !Array(name.utf8).withUnsafeBufferPointer {
                     KnownSecrets().mayStand(in: $0) || URLMask.mayStand(in: $0)

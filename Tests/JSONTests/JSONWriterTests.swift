@@ -15,6 +15,33 @@ import Testing
         #expect(try JSONValue.parse(writer.bytes) == .string(text))
     }
 
+    /// Wherever in a text it stands, and however long that is: texts are looked through eight bytes at a time.
+    @Test(arguments: ["\"", "\\", "\n", "\u{1F}", "\u{7F}", "\u{9F}", "é", "\u{202E}"])
+    func escapesAtEachPlace(_ special: String) throws {
+        var escaped = JSONWriter()
+        escaped.string(special)
+        let inner = String(decoding: escaped.bytes.dropFirst().dropLast(), as: UTF8.self)
+        for length in 0..<27 {
+            let plain = String(repeating: "~ !", count: 9).prefix(length)
+            for place in 0...length {
+                let (before, after) = (plain.prefix(place), plain.dropFirst(place))
+                var writer = JSONWriter()
+                writer.string("\(before)\(special)\(after)")
+                #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"\(before)\(inner)\(after)\"")
+            }
+            var writer = JSONWriter()
+            writer.string(String(plain))
+            #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"\(plain)\"")
+        }
+    }
+
+    @Test(arguments: [0, 1, 9, 10, 99, 100, 1_000_000, -1, -10, .max, .min])
+    func writesIntegersAsTheStandardLibraryDoes(_ number: Int) {
+        var writer = JSONWriter()
+        writer.integer(number)
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == String(number))
+    }
+
     @Test(arguments: [true, false])
     func keysAreEscapedAsTextsAre(isPretty: Bool) throws {
         var writer = JSONWriter(isPretty: isPretty)

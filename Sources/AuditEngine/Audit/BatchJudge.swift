@@ -19,7 +19,10 @@ struct BatchJudge: ~Copyable {
     }
 
     /// What the judging gave so far, taken out.
-    mutating func takeEvidence() -> BatchEvidence { recorder.takeEvidence() }
+    mutating func takeEvidence() -> BatchEvidence {
+        accounts.takeCounts(to: &recorder.evidence.records)
+        return recorder.takeEvidence()
+    }
 
     // MARK: - Records
 
@@ -29,7 +32,7 @@ struct BatchJudge: ~Copyable {
         content.removeAll()
         record.appendContent(to: &content)
         let contentID = HalfDigest(of: content)
-        let account = accounts.account(of: record) ?? meetAccount(of: record)
+        let account = accounts.take(record) ?? meetAccount(of: record)
         let identity = record.hasText(in: .sid) ? identity(of: record, account) : contentID
         let subject = Subject(
             record, identity: identity,
@@ -47,8 +50,7 @@ struct BatchJudge: ~Copyable {
         let sid = record.accountSID
         let account = AccountMemory.Account(
             sid: sid, masked: sid.map(engine.masker.identifier), message: engine.account(sid))
-        recorder.evidence.accounts.insert(account.masked)
-        accounts.remember(account)
+        accounts.remember(account, countedIn: &recorder.evidence.records)
         return account
     }
 
@@ -70,6 +72,7 @@ struct BatchJudge: ~Copyable {
     ) {
         let engine = recorder.engine
         var masked = MaskedSubject(subject, engine)
+        recorder.beginService()
         runner.run(
             ServiceMessage(record), size: subject.size, account: account.message,
             view: { engine.view(of: subject, &masked) },
@@ -87,10 +90,10 @@ struct BatchJudge: ~Copyable {
 
     /// Judges one group, from what `MemberCodec` wrote of its members.
     ///
-    /// Linear in the members, but for putting them in order. Most groups have one, and of those nothing is read where the
-    /// rule says nothing of them.
+    /// Linear in the members, but for putting them in order. Nothing is read of a member that is alone, where the rule says
+    /// nothing of such.
     mutating func judge(members: [ArraySlice<UInt8>], rule: Int) {
-        if members.count == 1, runner.passesLoneMembers(rule) { return }
+        if members.count == 1, engine.plan.passesLoneMembers(rule) { return }
         var members = distinct(members.map(engine.memberCodec.member))
         outcomes.removeAll(keepingCapacity: true)
         runner.runGroup(
@@ -105,6 +108,7 @@ struct BatchJudge: ~Copyable {
             FindingCodec.Related.member(&members[index].masked)
         }
         for (index, outcome) in outcomes {
+            recorder.beginService()
             switch outcome {
             case .flagged(let flag):
                 let others = first.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)
@@ -154,7 +158,7 @@ struct BatchJudge: ~Copyable {
     }
 }
 
-/// The accounts of late, so that what is known of one is not looked up for each of its Services.
+/// The accounts of late, so that what is known of one is not looked up for each of its Services, nor its name to count them.
 private struct AccountMemory {
     /// An account that a record named, or none.
     final class Account: Sendable {
@@ -178,33 +182,39 @@ private struct AccountMemory {
     }
 
     private static let size = 16
-    private var known: [Account] = []
+    private var known: [(account: Account, records: Int)] = []
     /// By account, what tells most of them apart without looking at them.
     private var keys: [UInt64] = []
     /// The place that is given away next.
     private var next = 0
 
-    /// The account that a record names, where it is known.
-    func account(of record: ServiceRecord) -> Account? {
-        guard record.hasText(in: .accountSID) else { return known.first { $0.sid == nil } }
-        guard let sid = record.utf8(.accountSID) else {
-            return known.first { $0.sid != nil && record.holds($0.bytes, in: .accountSID) }
-        }
-        let key = Self.key(of: sid)
-        for index in keys.indices where keys[index] == key {
-            let account = known[index]
-            if account.sid != nil, sid.isSame(as: account.bytes) { return account }
-        }
-        return nil
+    /// The account that a record names, where it is known; the record is counted.
+    mutating func take(_ record: ServiceRecord) -> Account? {
+        guard let place = place(of: record) else { return nil }
+        known[place].records += 1
+        return known[place].account
     }
 
-    mutating func remember(_ account: Account) {
+    private func place(of record: ServiceRecord) -> Int? {
+        guard record.hasText(in: .accountSID) else { return known.firstIndex { $0.account.sid == nil } }
+        guard let sid = record.utf8(.accountSID) else {
+            return known.firstIndex { $0.account.sid != nil && record.holds($0.account.bytes, in: .accountSID) }
+        }
+        let key = Self.key(of: sid)
+        return keys.indices.first { place in
+            keys[place] == key && known[place].account.sid != nil && sid.isSame(as: known[place].account.bytes)
+        }
+    }
+
+    /// Keeps an account that a record names, in the place of another whose records are counted by its name.
+    mutating func remember(_ account: Account, countedIn counts: inout [String?: Int]) {
         let key = account.bytes.withUnsafeBufferPointer(Self.key)
         if known.count < Self.size {
-            known.append(account)
+            known.append((account, 1))
             keys.append(key)
         } else {
-            known[next] = account
+            Self.take(&known[next], to: &counts)
+            known[next] = (account, 1)
             keys[next] = key
             next = (next + 1) % Self.size
         }
@@ -213,5 +223,16 @@ private struct AccountMemory {
     /// The last bytes of a SID, as SIDs differ in all.
     private static func key(of sid: UnsafeBufferPointer<UInt8>) -> UInt64 {
         sid.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// Counts the records since the last time by the accounts' names.
+    mutating func takeCounts(to counts: inout [String?: Int]) {
+        for place in known.indices { Self.take(&known[place], to: &counts) }
+    }
+
+    private static func take(_ place: inout (account: Account, records: Int), to counts: inout [String?: Int]) {
+        guard place.records > 0 else { return }
+        counts[place.account.masked, default: 0] += place.records
+        place.records = 0
     }
 }

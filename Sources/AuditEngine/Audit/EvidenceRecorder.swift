@@ -8,6 +8,8 @@ struct EvidenceRecorder {
     private var descriptions = FailureDescriptions()
     /// Room for what is digested; used again for each finding.
     private var content = ByteBuilder()
+    /// Of the Service of which is taken down what is said.
+    private var service = ServiceBytes()
 
     init(engine: AuditEngine) { self.engine = engine }
 
@@ -17,18 +19,22 @@ struct EvidenceRecorder {
         return evidence
     }
 
+    /// Goes to another Service: what is added from now on is of that.
+    mutating func beginService() { service.removeAll() }
+
     /// Adds a finding.
     mutating func add(
         rule: Int, _ flag: RuleOutcome.Flag, _ subject: Subject, _ masked: inout MaskedSubject,
         related: FindingCodec.Related? = nil
     ) {
+        service.makeNames(of: subject, &masked)
         let fingerprint = Fingerprint(
-            ruleID: engine.rules.rules[rule].description.id, of: subject, field: flag.field?.name, room: &content)
+            ruleID: engine.rules.rules[rule].description.id, of: &service, field: flag.field?.name, room: &content)
         FindingCodec.append(
             FindingCodec.Evidence(
                 rule: rule, severity: flag.severity, field: flag.field, identity: subject.identity,
-                fingerprint: fingerprint, message: flag.message, origin: subject.origin, related: related),
-            of: &masked, to: &evidence.findings)
+                fingerprint: fingerprint, message: flag.message, related: related),
+            of: subject, &service, &masked, to: &evidence.findings)
     }
 
     /// Adds that a rule could not be evaluated.
@@ -50,7 +56,7 @@ struct EvidenceRecorder {
     ) {
         let isPerAccount = engine.rules.rules[rule].scope == .account
         engine.memberCodec.append(
-            rule: rule, scope: isPerAccount ? account : nil, key: HalfDigest(of: key), member: member, content: content,
-            to: &evidence.members)
+            rule: rule, scope: isPerAccount ? account : nil, key: HalfDigest(of: key), member: member, &service,
+            content: content, to: &evidence.members)
     }
 }

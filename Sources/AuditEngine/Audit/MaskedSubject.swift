@@ -6,8 +6,8 @@ struct MaskedSubject {
     private let subject: Subject
     /// Whose masker it is: an object, since one of these is made for each Service.
     private let engine: AuditEngine
-    /// By the fields' raw values; empty until one is asked for.
-    private var values: [FieldValue?] = []
+    /// The values that were asked for: few.
+    private var values: [(slot: Int, value: FieldValue)] = []
     /// The fields whose text was looked at where it stands, and of these the ones that are shown as they are: most are, and
     /// of those no text is made.
     private var looked = FieldSet()
@@ -21,10 +21,10 @@ struct MaskedSubject {
     /// The masked value of a field.
     subscript(field: ServiceField) -> FieldValue {
         mutating get {
-            if values.isEmpty { values = Array(repeating: nil, count: ServiceField.allCases.count) }
-            if let value = values[field.rawValue] { return value }
+            let slot = field.rawValue
+            if let known = values.first(where: { $0.slot == slot }) { return known.value }
             let value = engine.masker.masked(subject[field], of: field)
-            values[field.rawValue] = value
+            values.append((slot, value))
             return value
         }
     }
@@ -33,7 +33,11 @@ struct MaskedSubject {
     mutating func withText<Result>(
         of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Result
     ) -> Result {
-        if let bytes = subject.utf8(field), isPlain(bytes, in: field) { return body(bytes) }
+        if let bytes = subject.utf8(field) {
+            if isPlain(bytes, in: field) { return body(bytes) }
+        } else if !subject.hasText(in: field) {
+            return body(nil)
+        }
         guard case .string(let text) = self[field] else { return body(nil) }
         return text.withBytes(body)
     }
@@ -56,7 +60,7 @@ struct MaskedSubject {
     /// Appends the value that a finding about a field shows, as ``Finding/Value`` is kept.
     mutating func appendEvidence(of field: ServiceField?, to payload: inout ByteBuilder) {
         guard let field else { return payload.append(Finding.Value.null) }
-        if field.valueType == .string {
+        if case .string = field.valueType {
             return withText(of: field) { text in
                 guard let text else { return payload.append(Finding.Value.null) }
                 payload.append(valueText: text)

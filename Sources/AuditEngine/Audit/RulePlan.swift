@@ -71,4 +71,7 @@ final class RulePlan: Sendable {
         let grouped = indices.filter { rules.rules[$0].group != nil }
         groupSteps = Dictionary(uniqueKeysWithValues: grouped.map { ($0, step($0)) })
     }
+
+    /// Whether a rule flags no group of one member, whatever that is, and cannot fail for it.
+    func passesLoneMembers(_ rule: Int) -> Bool { groupSteps[rule]?.passesLoneMembers == true }
 }

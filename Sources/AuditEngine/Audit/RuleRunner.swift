@@ -170,9 +170,6 @@ package struct RuleRunner: ~Copyable {
 
     // MARK: - Groups
 
-    /// Whether a rule flags no group of one member, whatever that is, and cannot fail for it.
-    func passesLoneMembers(_ index: Int) -> Bool { plan.groupSteps[index]?.passesLoneMembers == true }
-
     /// Evaluates a group rule for one group. Linear in the members, but for what the rule itself walks: its messages take a
     /// bounded number of steps together, and one that does not look at the member is computed once.
     ///

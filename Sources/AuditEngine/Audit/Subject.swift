@@ -43,6 +43,14 @@ struct Subject: Sendable {
         if case .record(let record) = fields { record.utf8(field) } else { nil }
     }
 
+    /// Whether a field has a text.
+    func hasText(in field: ServiceField) -> Bool {
+        switch fields {
+        case .record(let record): record.hasText(in: field)
+        case .values(let values): if case .string = values[field.rawValue] { true } else { false }
+        }
+    }
+
     /// The text of a field; nil where it is unset, unreadable or no text.
     func text(_ field: ServiceField) -> String? {
         if case .string(let text) = self[field] { text } else { nil }

@@ -28,10 +28,31 @@ package struct FindingView: ~Copyable {
         package let address: Text?
     }
 
+    /// What counts of a finding.
+    struct Head {
+        /// The number of the rule in the run.
+        let rule: Int
+        let severity: Severity
+        let status: Finding.Status
+        let fingerprint: Text
+        let accountSID: Text?
+
+        init(_ payload: UnsafeRawBufferPointer) {
+            var reader = PayloadReader(payload)
+            self.init(&reader)
+        }
+
+        fileprivate init(_ reader: inout PayloadReader) {
+            rule = Int(reader.number(as: UInt16.self))
+            severity = Severity(rank: Int(reader.number(as: UInt8.self)))
+            status = Finding.Status(code: reader.number())
+            fingerprint = reader.utf8() ?? FindingView.empty
+            accountSID = reader.utf8()
+        }
+    }
+
     // As in a finding.
 
-    /// The number of the rule in the run.
-    let rule: Int
     package let ruleID: String
     package let severity: Severity
     package let status: Finding.Status
@@ -49,12 +70,12 @@ package struct FindingView: ~Copyable {
 
     init(_ payload: UnsafeRawBufferPointer, ruleIDs: [String]) {
         var reader = PayloadReader(payload)
-        rule = Int(reader.number(as: UInt16.self))
-        ruleID = ruleIDs[rule]
-        severity = Severity(rank: Int(reader.number(as: UInt8.self)))
-        status = Finding.Status(code: reader.number())
-        fingerprint = reader.utf8() ?? Self.empty
-        service = reader.member()
+        let head = Head(&reader)
+        ruleID = ruleIDs[head.rule]
+        severity = head.severity
+        status = head.status
+        fingerprint = head.fingerprint
+        service = Member(accountSID: head.accountSID, serviceSID: reader.utf8(), uniqueName: reader.utf8())
         field = reader.utf8()
         value = reader.value()
         message = reader.utf8() ?? Self.empty

@@ -21,8 +21,10 @@ struct LedgerBuilder {
     private static let failureCap = 20
 
     /// Counts findings. Linear, in memory for accounts and rules.
-    mutating func count(_ findings: SortedEntries, codec: FindingCodec) throws(SpillError) {
-        var cursor = FindingList.Cursor(findings, codec)
+    ///
+    /// - Parameter haveTwins: Whether some may be there more than once.
+    mutating func count(_ findings: SortedEntries, codec: FindingCodec, haveTwins: Bool) throws(SpillError) {
+        var cursor = FindingList.Cursor(findings, codec, haveTwins: haveTwins)
         // Findings come account by account.
         var account: [UInt8]??
         var ofAccount = [FindingCounts](repeating: FindingCounts(), count: codec.ruleIDs.count)
@@ -35,10 +37,10 @@ struct LedgerBuilder {
             }
         }
         while try cursor.advance() {
-            cursor.withFinding { finding in
-                if account.map({ LedgerBuilder.isSame(finding.service.accountSID, $0) }) != true {
+            cursor.withHead { finding in
+                if account.map({ LedgerBuilder.isSame(finding.accountSID, $0) }) != true {
                     endAccount()
-                    account = .some(finding.service.accountSID.map { Array($0) })
+                    account = .some(finding.accountSID.map { Array($0) })
                 }
                 findingCount += 1
                 ofAccount[finding.rule][finding.status, finding.severity] += 1

@@ -68,9 +68,11 @@ struct KnownSecrets: Sendable {
     /// Whether a secret may stand in bytes; where not, ``ranges(in:)`` finds none. Linear, and takes a small part of its time.
     func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard forms.isEmpty else { return true }
-        let beginnings = Self.beginnings
+        let (first, second) = (Self.beginnings, Self.seconds)
         for index in bytes.indices.dropLast()
-        where beginnings.contains(bytes[index]) && Self.begins(with: bytes[index], bytes[index + 1]) {
+        where first.contains(bytes[index]) && second.contains(bytes[index + 1])
+            && Self.begins(UnsafeBufferPointer(rebasing: bytes[index...]))
+        {
             return true
         }
         return false
@@ -96,10 +98,14 @@ struct KnownSecrets: Sendable {
     ].map { (Array($0.0.utf8), $0.1) }
 
     /// The characters that formats begin with.
-    private static let beginnings = (prefixes.map(\.text) + [pem]).reduce(into: ASCIISet("")) { $0.insert($1[0]) }
+    private static let beginnings = ASCIISet(String(decoding: formats.map { $0[0] }, as: UTF8.self))
+    /// Those that come second.
+    private static let seconds = ASCIISet(String(decoding: formats.map { $0[1] }, as: UTF8.self))
 
-    private static func begins(with first: UInt8, _ second: UInt8) -> Bool {
-        pem[0] == first && pem[1] == second || prefixes.contains { $0.text[0] == first && $0.text[1] == second }
+    private static let formats = prefixes.map(\.text) + [pem]
+
+    private static func begins(_ rest: UnsafeBufferPointer<UInt8>) -> Bool {
+        formats.contains { $0.withUnsafeBufferPointer(rest.startsWith) }
     }
 
     private static let pem = Array("-----BEGIN".utf8)

@@ -49,7 +49,9 @@ package final class Masker: Sendable {
     /// A URL, or a text that should be one.
     package func url(_ text: String) -> String {
         guard !isRevealing else { return text }
-        let masked = textDetector.mask(URLMask(hidingSecrets(in: text, tokens: false)).masked)
+        let isLeft = text.withBytes { !secrets.mayStand(in: $0) && URLMask.leaves($0) }
+        let shown = isLeft ? text : URLMask(hidingSecrets(in: text, tokens: false)).masked
+        let masked = textDetector.mask(shown)
         return masked.hasSameBytes(as: text) ? text : withToken(masked, kind: "url", value: text)
     }
 

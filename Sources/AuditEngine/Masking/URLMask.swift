@@ -15,6 +15,24 @@ struct URLMask {
         masked = String(decoding: URLMask.mask(Array(text.utf8)[...]), as: UTF8.self)
     }
 
+    /// Whether a text is sure to stay as it is, as a URL and as a text with URLs in it: there is nothing in it that a mask
+    /// begins at, and no part between slashes that could be a token.
+    static func leaves(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (count, digits, letters) = (0, 0, 0)
+        for byte in bytes {
+            if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { return false }
+            if byte == UInt8(ascii: "/") {
+                (count, digits, letters) = (0, 0, 0)
+                continue
+            }
+            count += 1
+            digits += byte.isDigit ? 1 : 0
+            letters += byte.isLetter ? 1 : 0
+            if count >= tokenLength && digits >= 3 && letters >= 3 { return false }
+        }
+        return true
+    }
+
     /// Masks every URL that stands in a longer text, from its scheme up to the next blank, quote or bracket.
     static func maskingAll(in text: String) -> String {
         guard text.withBytes(mayStand) else { return text }

@@ -10,8 +10,10 @@ package struct BatchEvidence: Sendable {
     var members = EntryBuffer()
     /// Where in their packs failures stand, each once.
     var problems: [FailureCause: PackProblem] = [:]
+    /// How many records named each account, as reports name it; under nil those that named none.
+    var records: [String?: Int] = [:]
     /// The accounts that records named, as reports name them; nil among them where one named none.
-    package internal(set) var accounts: Set<String?> = []
+    package var accounts: Set<String?> { Set(records.keys) }
     /// How many records were judged.
     package internal(set) var services = 0
 

@@ -32,9 +32,19 @@ struct EntryBuffer: Sendable {
         entries.append(
             Entry(
                 prefix: bytes.withBytes {
-                    EntryBuffer.prefix(of: UnsafeRawBufferPointer(rebasing: $0[start..<middle]))
+                    EntryBuffer.window(of: UnsafeRawBufferPointer(rebasing: $0[start..<middle]))
                 }, start: start, keyCount: UInt32(middle - start),
                 payloadCount: UInt32(bytes.count - middle)))
+    }
+
+    /// Eight bytes of an entry's key, those at `depth` and after it: a number that orders as they do, with zeros for those
+    /// that are none.
+    func window(of index: Int, at depth: Int) -> UInt64 {
+        let key = entries[index].key
+        guard depth < key.count else { return 0 }
+        return bytes.withBytes {
+            EntryBuffer.window(of: UnsafeRawBufferPointer(rebasing: $0[key.lowerBound + depth..<key.upperBound]))
+        }
     }
 
     /// Gives back most of the room that is free, before the entries are kept.
@@ -43,12 +53,13 @@ struct EntryBuffer: Sendable {
     /// An entry by its number.
     func element(_ index: Int) -> SortedEntries.Element {
         let entry = entries[index]
-        return SortedEntries.Element(key: bytes[entry.key], payload: bytes[entry.payload])
+        return SortedEntries.Element(
+            bytes: bytes[entry.start..<entry.payload.upperBound], keyCount: Int(entry.keyCount))
     }
 
-    private static func prefix(of key: UnsafeRawBufferPointer) -> UInt64 {
+    private static func window(of key: UnsafeRawBufferPointer) -> UInt64 {
         if key.count >= 8 { return UInt64(bigEndian: key.loadUnaligned(as: UInt64.self)) }
-        let prefix = key.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return key.isEmpty ? 0 : prefix << UInt64(8 * (8 - key.count))
+        let window = key.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return key.isEmpty ? 0 : window << UInt64(8 * (8 - key.count))
     }
 }

@@ -10,6 +10,8 @@ package struct EvidenceStore: Sendable {
     private var identities: ExternalSorter
     private var members: ExternalSorter
     private var problems: [FailureCause: PackProblem] = [:]
+    /// How many records each account has, as reports name it.
+    private var records: [String?: Int] = [:]
     private var sources: [UInt32: Source] = [:]
     private var roster: [RosterEntry] = []
 
@@ -42,6 +44,7 @@ package struct EvidenceStore: Sendable {
         try identities.append(evidence.identities)
         try members.append(evidence.members)
         problems.merge(evidence.problems) { first, _ in first }
+        records.merge(evidence.records, uniquingKeysWith: +)
     }
 
     /// Adds the outcome of a source, after its last batch.
@@ -74,9 +77,11 @@ package struct EvidenceStore: Sendable {
         let codec = FindingCodec(ruleIDs: ruleIDs)
         let findings = try findings.finish()
         let failures = try failures.finish()
-        let census = try IdentityCodec.census(of: identities.finish(), shown: EvidenceStore.changedLimit)
+        let census = try IdentityCodec.census(
+            of: identities.finish(), records: records, shown: EvidenceStore.changedLimit)
         var ledger = LedgerBuilder()
-        try ledger.count(findings, codec: codec)
+        // Those of a Service that came once are different.
+        try ledger.count(findings, codec: codec, haveTwins: census.hasRepeats)
         try ledger.count(failures, codec: FailureCodec(ruleIDs: ruleIDs), problems: problems)
         warnOfChanges(census)
         run.isInterrupted = run.isInterrupted || isInterrupted()
@@ -97,7 +102,8 @@ package struct EvidenceStore: Sendable {
             tool: tool, run: run, verdict: Verdict(.notFinished), sources: orderedOutcomes,
             roster: (accounts + roster).sorted(by: EvidenceStore.precedes),
             rules: engine.rules.rules.map(\.description), coverage: coverage,
-            findings: FindingList(findings, codec: codec, count: ledger.findingCount),
+            findings: FindingList(
+                findings, codec: codec, count: ledger.findingCount, haveTwins: census.hasRepeats),
             evaluationFailures: ledger.failures)
     }
 
@@ -127,6 +133,9 @@ package struct EvidenceStore: Sendable {
         var members: [ArraySlice<UInt8>] = []
         var groups = 0
         var groupKey: ArraySlice<UInt8>?
+        let passesLoneMembers = engine.rules.rules.indices.map(engine.plan.passesLoneMembers)
+        func isPassed(_ prefix: UInt64) -> Bool { passesLoneMembers[MemberCodec.rule(ofPrefix: prefix)] }
+        cursor.passLoneEntries(where: isPassed)
         while let entry = try cursor.next() {
             if groupKey.map(entry.key.hasSameBytes) != true {
                 if let groupKey { judge.judge(members: members, rule: MemberCodec.rule(of: groupKey)) }
@@ -137,6 +146,7 @@ package struct EvidenceStore: Sendable {
                 groupKey = entry.key
             }
             members.append(entry.payload)
+            cursor.passLoneEntries(where: isPassed)
         }
         if let groupKey { judge.judge(members: members, rule: MemberCodec.rule(of: groupKey)) }
         try add(judge.takeEvidence())

@@ -39,10 +39,7 @@ struct ExternalSorter: Sendable {
         self.file = file
         let start = runs.last?.upperBound ?? 0
         var writer = SpillWriter(file, at: start)
-        for index in 0..<sorted.count {
-            let entry = sorted[index]
-            try writer.write(key: entry.key, payload: entry.payload)
-        }
+        for index in 0..<sorted.count { try writer.write(sorted[index]) }
         try writer.flush()
         runs.append(start..<writer.position)
     }

@@ -17,7 +17,6 @@ struct FindingCodec: Sendable {
         let identity: HalfDigest
         let fingerprint: Fingerprint
         let message: String
-        let origin: RecordOrigin
         let related: Related?
     }
 
@@ -35,11 +34,13 @@ struct FindingCodec: Sendable {
         }
     }
 
-    /// Adds evidence about a Service to a buffer.
-    static func append(_ evidence: Evidence, of masked: inout MaskedSubject, to buffer: inout EntryBuffer) {
+    /// Adds evidence about a Service, whose names were made, to a buffer.
+    static func append(
+        _ evidence: Evidence, of subject: Subject, _ service: inout ServiceBytes, _ masked: inout MaskedSubject,
+        to buffer: inout EntryBuffer
+    ) {
         buffer.append { key in
-            masked.withText(of: .accountSID) { key.append(ordering: $0) }
-            masked.withText(of: .sid) { key.append(ordering: $0) }
+            service.appendNames(toKey: &key)
             key.append(number: UInt16(evidence.rule))
             key.append(evidence.field.map { UInt8($0.rawValue) } ?? .max)
             key.append(evidence.identity)
@@ -49,12 +50,12 @@ struct FindingCodec: Sendable {
             payload.append(UInt8(evidence.severity.rank))
             payload.append(Finding.Status.open.code)
             payload.append(text: evidence.fingerprint.digest)
-            masked.appendMember(to: &payload)
+            service.appendMember(to: &payload)
             payload.append(text: evidence.field?.name)
             masked.appendEvidence(of: evidence.field, to: &payload)
             payload.append(text: evidence.message)
             let shown = payload.count - start
-            payload.append(evidence.origin, evidence.origin.provenance)
+            service.appendOrigin(of: subject, to: &payload)
             payload.append(evidence.related, after: shown)
         }
     }
@@ -98,14 +99,6 @@ struct FindingCodec: Sendable {
     private static func shown(of payload: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let count = PayloadReader.read(payload.suffix(MemoryLayout<UInt32>.size)) { $0.number(as: UInt32.self) }
         return payload.prefix(Int(count))
-    }
-
-    /// Calls the body with the finding of an entry.
-    @inline(__always)
-    func withFinding<Result, Failure>(
-        of payload: ArraySlice<UInt8>, _ body: (borrowing FindingView) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try payload.withBytes { (bytes) throws(Failure) in try body(FindingView(bytes, ruleIDs: ruleIDs)) }
     }
 }
 
@@ -166,8 +159,8 @@ extension ByteBuilder {
         append(text: text)
     }
 
-    /// Appends where a finding's record was found, behind the bytes that reports show.
-    fileprivate mutating func append(_ origin: RecordOrigin, _ provenance: Provenance?) {
+    /// Appends where a record was found, in a finding behind the bytes that reports show.
+    mutating func append(_ origin: RecordOrigin, _ provenance: Provenance?) {
         append(number: origin.source)
         append(number: origin.ordinal)
         append(UInt8(provenance == nil ? 0 : 1))
@@ -190,7 +183,7 @@ extension ByteBuilder {
         append(text: member.uniqueName)
     }
 
-    mutating func append(_ provenance: Provenance) {
+    fileprivate mutating func append(_ provenance: Provenance) {
         append(text: provenance.source)
         append(number: Int64(provenance.line ?? -1))
         append(number: Int64(provenance.page ?? -1))

@@ -5,6 +5,8 @@ package struct FindingList: Sendable {
     private let entries: SortedEntries
     private let codec: FindingCodec
     package let count: Int
+    /// Whether some may be there more than once, one after the other.
+    private let haveTwins: Bool
 
     /// Findings that are in order already.
     package init(_ findings: [Finding]) {
@@ -13,26 +15,30 @@ package struct FindingList: Sendable {
         for finding in findings { codec.append(finding, to: &buffer) }
         entries = SortedEntries(SortedBuffers([buffer]))
         count = findings.count
+        haveTwins = false
     }
 
-    init(_ entries: SortedEntries, codec: FindingCodec, count: Int) {
+    init(_ entries: SortedEntries, codec: FindingCodec, count: Int, haveTwins: Bool) {
         self.entries = entries
         self.codec = codec
         self.count = count
+        self.haveTwins = haveTwins
     }
 
     /// A place before the first finding.
-    package func makeCursor() -> Cursor { Cursor(entries, codec) }
+    package func makeCursor() -> Cursor { Cursor(entries, codec, haveTwins: haveTwins) }
 
     /// A place in the list.
     package struct Cursor {
         private var entries: SortedEntries.Cursor
         private let codec: FindingCodec
+        private let haveTwins: Bool
         private var current: SortedEntries.Element?
 
-        init(_ entries: SortedEntries, _ codec: FindingCodec) {
+        init(_ entries: SortedEntries, _ codec: FindingCodec, haveTwins: Bool) {
             self.entries = entries.makeCursor()
             self.codec = codec
+            self.haveTwins = haveTwins
         }
 
         /// Goes to the next finding.
@@ -40,20 +46,26 @@ package struct FindingList: Sendable {
         /// - Returns: Whether there is one.
         /// - Throws: where what was put on disk cannot be read again.
         package mutating func advance() throws(SpillError) -> Bool {
-            let previous = current
-            repeat {
-                current = try entries.next()
-            } while current.map { next in previous.map { FindingCodec.isSame($0, next) } ?? false } ?? false
-            return current != nil
+            while let next = try entries.next() {
+                if haveTwins, let current, FindingCodec.isSame(current, next) { continue }
+                current = next
+                return true
+            }
+            current = nil
+            return false
         }
 
-        /// Calls the body with the finding where the cursor is, of which nothing is made; nil before the first and after the
+        /// Calls the body with what counts of the finding where the cursor is.
+        mutating func withHead(_ body: (FindingView.Head) -> Void) {
+            current?.payload.withUnsafeBytes { body(FindingView.Head($0)) }
+        }
+
+        /// Calls the body with the finding where the cursor is, of which nothing is made; not before the first and after the
         /// last.
-        package func withFinding<Result, Failure>(
-            _ body: (borrowing FindingView) throws(Failure) -> Result
-        ) throws(Failure) -> Result? {
-            guard let current else { return nil }
-            return try codec.withFinding(of: current.payload, body)
+        ///
+        /// Neither gives nor throws what others choose: types that are known only at run time would be looked up each time.
+        package mutating func withFinding(_ body: (borrowing FindingView) -> Void) {
+            current?.payload.withUnsafeBytes { body(FindingView($0, ruleIDs: codec.ruleIDs)) }
         }
 
         /// Goes to the next finding, and makes it; nil after the last.
@@ -61,7 +73,9 @@ package struct FindingList: Sendable {
         /// - Throws: where what was put on disk cannot be read again.
         package mutating func next() throws(SpillError) -> Finding? {
             guard try advance() else { return nil }
-            return withFinding { Finding($0) }
+            var finding: Finding?
+            withFinding { finding = Finding($0) }
+            return finding
         }
     }
 }

@@ -28,32 +28,43 @@ enum IdentityCodec {
         var services: [String?: Int] = [:]
         /// The Services that came with different contents, by the source of the later record: the first SIDs, and how many.
         var changed: [UInt32: (shown: [String?], count: Int)] = [:]
+        /// Whether any Service came more than once.
+        var hasRepeats = false
     }
 
-    /// Counts Services, each once. Linear, in constant memory but for accounts and what came with different contents.
-    static func census(of entries: SortedEntries, shown limit: Int) throws(SpillError) -> Census {
-        var census = Census()
+    /// Counts Services, each once: all records, but for those of a Service that came before. Linear, in constant memory but
+    /// for accounts and what came with different contents; entries that no other is like are not looked at.
+    ///
+    /// - Parameter records: How many records each account has.
+    static func census(
+        of entries: SortedEntries, records: [String?: Int], shown limit: Int
+    ) throws(SpillError) -> Census {
+        var census = Census(services: records)
         var cursor = entries.makeCursor()
         var previous: ArraySlice<UInt8>?
+        cursor.passLoneEntries()
         while let entry = try cursor.next() {
-            defer { previous = entry.key }
-            let isSame =
-                previous.map { $0.prefix(HalfDigest.size).hasSameBytes(as: entry.key.prefix(HalfDigest.size)) } ?? false
-            if !isSame {
-                let account = PayloadReader.read(entry.payload) { $0.text() }
-                census.services[account, default: 0] += 1
-            } else if previous.map({ $0.prefix(contentEnd).hasSameBytes(as: entry.key.prefix(contentEnd)) }) != true {
-                let sid = PayloadReader.read(entry.payload) { reader in
-                    _ = reader.utf8()
-                    return reader.text()
-                }
-                let source = PayloadReader.read(entry.key.dropFirst(contentEnd)) { $0.number(as: UInt32.self) }
-                if census.changed[source, default: ([], 0)].count < limit {
-                    census.changed[source, default: ([], 0)].shown.append(sid)
-                }
-                census.changed[source, default: ([], 0)].count += 1
+            let key = entry.key
+            defer {
+                previous = key
+                cursor.passLoneEntries()
             }
+            guard let previous, isSame(previous, key, HalfDigest.size) else { continue }
+            let (account, sid) = PayloadReader.read(entry.payload) { ($0.text(), $0.text()) }
+            census.services[account, default: 0] -= 1
+            census.hasRepeats = true
+            if isSame(previous, key, contentEnd) { continue }
+            let source = PayloadReader.read(key.dropFirst(contentEnd)) { $0.number(as: UInt32.self) }
+            if census.changed[source, default: ([], 0)].count < limit {
+                census.changed[source, default: ([], 0)].shown.append(sid)
+            }
+            census.changed[source, default: ([], 0)].count += 1
         }
         return census
+    }
+
+    /// Whether two keys have the first bytes in common.
+    private static func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, _ count: Int) -> Bool {
+        left.prefix(count).hasSameBytes(as: right.prefix(count))
     }
 }

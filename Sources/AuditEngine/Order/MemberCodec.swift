@@ -15,8 +15,8 @@ struct MemberCodec: Sendable {
     ///   - scope: What stands for the account within which groups form; nil for groups across all.
     ///   - content: What stands for all that the record says.
     func append(
-        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, content: HalfDigest,
-        to buffer: inout EntryBuffer
+        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, _ service: inout ServiceBytes,
+        content: HalfDigest, to buffer: inout EntryBuffer
     ) {
         buffer.append { bytes in
             bytes.append(number: UInt16(rule))
@@ -26,9 +26,7 @@ struct MemberCodec: Sendable {
             payload.append(member.identity)
             payload.append(content)
             payload.append(number: UInt32(member.size))
-            payload.append(number: member.origin.source)
-            payload.append(number: member.origin.ordinal)
-            payload.append(member.origin.provenance)
+            service.appendOrigin(of: member, to: &payload)
             for field in fields { payload.append(valueOf: field, in: member) }
         }
     }
@@ -39,6 +37,9 @@ struct MemberCodec: Sendable {
     static func rule(of key: ArraySlice<UInt8>) -> Int {
         PayloadReader.read(key) { Int($0.number(as: UInt16.self)) }
     }
+
+    /// The same of the first eight bytes of a key; see ``EntryBuffer/Entry/prefix``.
+    static func rule(ofPrefix prefix: UInt64) -> Int { Int(prefix >> 48) }
 
     /// A member of a group, with what stands for all that its record says.
     struct Member {
@@ -54,6 +55,8 @@ struct MemberCodec: Sendable {
             let size = Int(reader.number(as: UInt32.self))
             let source: UInt32 = reader.number()
             let ordinal: UInt64 = reader.number()
+            // Members have a place.
+            _ = reader.number(as: UInt8.self)
             let origin = RecordOrigin(source: source, ordinal: ordinal, provenance: Provenance(reader.place()))
             var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
             for field in fields { values[field.rawValue] = reader.fieldValue() }
@@ -65,7 +68,7 @@ struct MemberCodec: Sendable {
 
 extension ByteBuilder {
     fileprivate mutating func append(valueOf field: ServiceField, in member: Subject) {
-        guard field.valueType == .string, let text = member.utf8(field) else { return append(member[field]) }
+        guard case .string = field.valueType, let text = member.utf8(field) else { return append(member[field]) }
         append(2)
         append(text: text)
     }

@@ -9,8 +9,12 @@ struct SortedEntries: Sendable {
 
     /// One entry.
     struct Element {
-        let key: ArraySlice<UInt8>
-        let payload: ArraySlice<UInt8>
+        /// The key and the payload behind it.
+        let bytes: ArraySlice<UInt8>
+        let keyCount: Int
+
+        var key: ArraySlice<UInt8> { bytes.prefix(keyCount) }
+        var payload: ArraySlice<UInt8> { bytes.dropFirst(keyCount) }
     }
 
     private let storage: Storage
@@ -28,33 +32,39 @@ struct SortedEntries: Sendable {
     /// A place before the first entry.
     func makeCursor() -> Cursor {
         switch storage {
-        case .memory(let buffers): Cursor(source: .memory(buffers, next: 0))
-        case .disk(let file, let runs): Cursor(source: .merge(RunMerge(runs.map { RunReader(file, $0) })))
+        case .memory(let buffers): Cursor(buffers: buffers)
+        case .disk(let file, let runs): Cursor(merge: RunMerge(runs.map { RunReader(file, $0) }))
         }
     }
 
     /// A place in the entries.
     struct Cursor {
-        fileprivate enum Source {
-            case memory(SortedBuffers, next: Int)
-            case merge(RunMerge)
-        }
+        private let buffers: SortedBuffers
+        /// The number of the next entry of the buffers.
+        private var place = 0
+        /// What gives the entries that are on disk.
+        private var merge: RunMerge?
 
-        fileprivate var source: Source
+        fileprivate init(buffers: SortedBuffers = SortedBuffers(), merge: RunMerge? = nil) {
+            self.buffers = buffers
+            self.merge = merge
+        }
 
         /// The next entry; nil after the last. O(log *r*) for *r* runs.
         mutating func next() throws(SpillError) -> Element? {
-            switch source {
-            case .memory(let buffers, let next):
-                guard next < buffers.count else { return nil }
-                source = .memory(buffers, next: next + 1)
-                return buffers[next]
-            case .merge(var merge):
-                // Taken out while it changes, so that nothing is copied.
-                source = .memory(SortedBuffers(), next: 0)
-                defer { source = .merge(merge) }
-                return try merge.next()
+            if place < buffers.count {
+                defer { place += 1 }
+                return buffers[place]
             }
+            return try merge?.next()
+        }
+
+        /// Goes past entries whose keys have their first eight bytes for themselves, where that is known without a look at
+        /// them: not on disk.
+        ///
+        /// - Parameter isPassed: Asked with those bytes, as a number that orders as they do.
+        mutating func passLoneEntries(where isPassed: (UInt64) -> Bool = { _ in true }) {
+            while place < buffers.count, buffers.isLone(place), isPassed(buffers.prefix(place)) { place += 1 }
         }
     }
 }

@@ -50,11 +50,10 @@ struct SpillWriter {
     /// Where the next entry will stand.
     var position: Int { start + piece.count }
 
-    mutating func write(key: ArraySlice<UInt8>, payload: ArraySlice<UInt8>) throws(SpillError) {
-        piece.append(number: UInt32(key.count))
-        piece.append(number: UInt32(payload.count))
-        piece.append(contentsOf: key)
-        piece.append(contentsOf: payload)
+    mutating func write(_ entry: SortedEntries.Element) throws(SpillError) {
+        piece.append(number: UInt32(entry.keyCount))
+        piece.append(number: UInt32(entry.bytes.count - entry.keyCount))
+        piece.append(contentsOf: entry.bytes)
         if piece.count >= SpillWriter.pieceSize { try flush() }
     }
 
@@ -87,10 +86,9 @@ struct RunReader {
             (Int(counts.number(as: UInt32.self)), Int(counts.number(as: UInt32.self)))
         }
         guard try load(atLeast: 8 + keyCount + payloadCount) else { return nil }
-        let key = position + 8..<position + 8 + keyCount
-        let payload = key.upperBound..<key.upperBound + payloadCount
-        position = payload.upperBound
-        return SortedEntries.Element(key: window[key], payload: window[payload])
+        let entry = position + 8..<position + 8 + keyCount + payloadCount
+        position = entry.upperBound
+        return SortedEntries.Element(bytes: window[entry], keyCount: keyCount)
     }
 
     private mutating func load(atLeast count: Int) throws(SpillError) -> Bool {

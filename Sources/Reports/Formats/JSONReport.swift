@@ -38,8 +38,8 @@ struct JSONReport {
         lines.beginList("findings")
         var cursor = ReportedFindings(report.findings)
         while try cursor.advance() {
-            try cursor.withFinding { (finding) throws(ReportError) in
-                try lines.element(to: &sink) { self.finding(finding, &$0) }
+            try lines.element(to: &sink) { json in
+                cursor.withFinding { self.finding($0, &json) }
             }
         }
         lines.endList()
@@ -165,7 +165,7 @@ struct JSONReport {
         json.key("value")
         switch finding.value {
         case .null: json.null()
-        case .integer(let number): json.integer(number)
+        case .integer(let number): json.integer(Int(number))
         case .text(let text): json.string(utf8: text)
         }
         json.member("message", utf8: finding.message)
