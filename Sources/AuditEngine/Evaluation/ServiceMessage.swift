@@ -129,7 +129,10 @@ package struct ServiceMessage: CELMessage, Equatable {
     }
 
     package func integer(at slot: Int) -> Int64? {
-        if let record, let number = record.integer(at: slot) { return number }
+        if let record {
+            if let number = record.integer(at: slot) { return number }
+            guard let field = ServiceField(rawValue: slot), field.valueType == .integer else { return nil }
+        }
         if case .int(let number) = value(at: slot) { return number }
         return nil
     }

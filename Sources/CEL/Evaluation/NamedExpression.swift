@@ -15,6 +15,8 @@ final class NamedExpression: Sendable {
     let bound: ValueBound
     /// Whether its value is a text.
     let isText: Bool
+    /// The slots that its macro variables need.
+    private let localCount: Int
 
     /// Makes one of an expression that was checked and planned.
     init(
@@ -29,6 +31,7 @@ final class NamedExpression: Sendable {
         self.readSlots = readSlots
         self.bound = bound
         isText = checked.resultType == .string
+        localCount = checked.localCount
     }
 
     /// Computes the value and keeps it. What fails is computed again when it is read again.
@@ -63,11 +66,12 @@ final class NamedExpression: Sendable {
     }
 
     /// Evaluates it, with room for its own macro variables.
+    @inline(__always)
     private func evaluate<Value>(
         _ context: inout EvaluationContext, _ body: (inout EvaluationContext) throws(CELError) -> Value
     ) throws(CELError) -> Value {
         do throws(CELError) {
-            return try context.withLocals(checked.localCount, body)
+            return try localCount == 0 ? body(&context) : context.withLocals(localCount, body)
         } catch {
             // One that failed in another named expression has its place there.
             throw error.definition == nil ? error.inDefinition(name) : error

@@ -10,7 +10,7 @@ final class PatternAutomaton: @unchecked Sendable {
     /// By byte, which column of the table tells of it.
     private let columns: UnsafeMutablePointer<UInt8>
     /// By state and column, where the row of the next state begins. In the last column, whether the text may end there.
-    private let table: UnsafeMutablePointer<UInt32>
+    private let table: UnsafeMutablePointer<UInt16>
     /// Where the row of the first state begins.
     private let start: Int
     /// Rows before this one are those of the special states.
@@ -38,19 +38,19 @@ final class PatternAutomaton: @unchecked Sendable {
         }
         table = .allocate(capacity: (specials + states.rows.count) * width)
         table.initialize(repeating: 0, count: (specials + states.rows.count) * width)
-        func row(_ target: PatternStates.Target) -> UInt32 {
+        func row(_ target: PatternStates.Target) -> UInt16 {
             let number =
                 switch target {
                 case .failed: Special.failed.rawValue
                 case .matched: Special.matched.rawValue
                 case .state(let state): specials + state
                 }
-            return UInt32(number * width)
+            return UInt16(number * width)
         }
         for (state, targets) in states.rows.enumerated() {
             let start = table + (specials + state) * width
             for (column, target) in targets.enumerated() { start[column] = row(target) }
-            start[states.columnCount] = UInt32(Special.beyondASCII.rawValue * width)
+            start[states.columnCount] = UInt16(Special.beyondASCII.rawValue * width)
             start[width - 1] = states.mayEnd[state] ? 1 : 0
         }
         start = Int(row(states.start))
@@ -70,7 +70,10 @@ final class PatternAutomaton: @unchecked Sendable {
         var row = start
         if row >= firstUsual {
             for byte in text {
-                row = Int(table[row &+ Int(columns[Int(byte)])])
+                let next = Int(table[row &+ Int(columns[Int(byte)])])
+                // Most bytes change nothing. Told so, the processor need not wait for the table to look at the byte after.
+                if next == row { continue }
+                row = next
                 if row < firstUsual { break }
             }
             if row >= firstUsual { return table[row &+ width &- 1] == 1 }
@@ -239,6 +242,7 @@ private struct PatternStates {
     private var sets: [StepSet] = []
 
     private static let stateLimit = 1500
+    /// The places of all rows can be told by 16 bits.
     private static let cellLimit = 1 << 16
     private static let setLimit = 64
 
@@ -268,7 +272,7 @@ private struct PatternStates {
                 row.append(target)
             }
             rows.append(row)
-            guard rows.count * columnCount <= Self.cellLimit else { return nil }
+            guard (rows.count + 4) * (columnCount + 2) <= Self.cellLimit else { return nil }
         }
     }
 
