@@ -338,6 +338,16 @@ import Testing
         ),
         ("texts.exists(t, base64.decode(t) == b'a')", ["'t' may be no Base64, and 'decode' fails on it"]),
         ("texts.max() == 'a'", ["'texts' may be empty, and 'max' fails on it"]),
+        (
+            "texts.first().value() == 'a'",
+            ["'texts' may be empty, and 'first().value' fails on it (ask first: size(texts) > 0 && …)"]
+        ),
+        (
+            "texts.filter(t, t != '').last().value() == 'a'",
+            ["this list may be empty, and 'last().value' fails on it"]
+        ),
+        ("lib.parts('a').first().hasValue() && texts.last().value() == 'a'", ["'texts' may be empty"]),
+        ("!texts.first().hasValue() && texts.first().value() == 'a'", ["'texts' may be empty"]),
         // Lists that functions of the host, namespaces and macros make.
         (
             "lib.parts(s.url)[0] == 'a'",
@@ -403,6 +413,10 @@ import Testing
         "texts.exists(t, size(t) >= 3 && t.substring(0, 3) == 'abc')",
         "texts.exists(t, t.contains('-') && t.substring(t.indexOf('-')) == '-a')",
         "texts.exists(t, t.indexOf('-') >= 0 && t.substring(t.indexOf('-')) == '-a')",
+        "size(texts) > 0 && texts.first().value() == 'a'", "texts.first().hasValue() && texts.last().value() == 'a'",
+        "texts.first().hasValue() && texts[0] == 'a'", "['a', 'b'].first().value() == texts.join()",
+        "texts.first().orValue('') == 'a'", "optional.of(n).value() == 1",
+        "texts != [] ? texts.last().value() == 'a' : n > 1",
         "['a', 'b'][1] == texts.join()", "[n, 2].map(i, i + 1)[1] == n", "x / 2.0 > 1.0", "int(x) == n",
         "int(any) == n",
         "texts.exists(t, t != texts[0])", "['10.0.0.0/8'].exists(r, cidr(r).containsIP('10.1.1.1')) == (n > 1)",

@@ -6,6 +6,8 @@ struct FunctionTraits: Sendable {
         case positions
         /// The first argument, a list, has an element.
         case anElement
+        /// The first argument, an optional, has a value.
+        case aValue
         /// An argument that is a text says something.
         case text(TextDemand)
     }
@@ -28,6 +30,8 @@ struct FunctionTraits: Sendable {
         case pattern
         /// The second argument stands in it.
         case part(TextTest)
+        /// It is an optional that has a value.
+        case hasValue
     }
 
     /// What the number says that a call gives.
@@ -54,6 +58,8 @@ struct FunctionTraits: Sendable {
     var shape: TextShape.Rule?
     /// What is known of each text in the list that a call gives.
     var elementShape: TextShape.Rule?
+    /// Whether the optional that a call gives has a value where the first argument, a list, has an element.
+    var isAnElement = false
     /// How many elements the list has at least that a call gives; where it is not given, the list may be empty.
     var leastCount: (@Sendable (KnownArguments) -> Int)?
 

@@ -26,14 +26,14 @@ enum Lists {
             .unary { (value, _) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload("first", [value]) }
                 return .optional(elements.first)
-            }),
+            }, traits: FunctionTraits(isAnElement: true)),
         Function(
             "last", [.member([list], .optional(element))],
             cost: .choosing,
             .unary { (value, _) throws(CELFault) in
                 guard case .list(let elements) = value else { throw .noSuchOverload("last", [value]) }
                 return .optional(elements.last)
-            }),
+            }, traits: FunctionTraits(isAnElement: true)),
         Function(
             "sort", ListOrder.types.map { .member([.list($0)], .list($0)) }, cost: sorting, .unary(sort),
             traits: FunctionTraits(leastCount: { $0.leastCount(0) })),

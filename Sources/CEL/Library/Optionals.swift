@@ -28,14 +28,15 @@ enum Optionals {
     private static let accessors: [Function] = [
         Function(
             OptionalFunction.hasValue.rawValue, [.member([optional], .bool)],
-            cost: .linear, .unary { (value, _) throws(CELFault) in .bool(try value.content(for: .hasValue) != nil) }),
+            cost: .linear, .unary { (value, _) throws(CELFault) in .bool(try value.content(for: .hasValue) != nil) },
+            traits: FunctionTraits(test: .hasValue)),
         Function(
             OptionalFunction.value.rawValue, [.member([optional], content)],
             cost: .linear,
             .unary { (value, _) throws(CELFault) in
                 guard let content = try value.content(for: .value) else { throw .noContent }
                 return content
-            }),
+            }, traits: FunctionTraits(demand: .aValue)),
         Function(
             OptionalFunction.or.rawValue, [.member([optional, optional], optional)],
             cost: .linear,

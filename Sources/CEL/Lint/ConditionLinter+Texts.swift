@@ -26,7 +26,7 @@ extension ConditionLinter {
         case .part(let test):
             guard context.type(of: left).unwrapped == .string else { return nil }
             return reportConflict(left, right, .part(test), "false") ? false : nil
-        case nil: return nil
+        case .hasValue, nil: return nil
         }
     }
 

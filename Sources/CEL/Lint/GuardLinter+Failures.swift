@@ -39,7 +39,8 @@ extension GuardLinter {
     ) -> Requirement? {
         switch demand {
         case .positions: position(call, operands)
-        case .anElement: operands.first.flatMap { nonempty(call, $0) }
+        case .anElement: operands.first.flatMap { nonempty($0, call.function) }
+        case .aValue: operands.first.flatMap { value(call, of: $0) }
         case .text(let demand): conversion(demand, call, operands)
         }
     }
@@ -107,13 +108,19 @@ extension GuardLinter {
             .flatMap { context.containment(of: $0, in: text) }.map { Fact(key: $0, .truth) }
     }
 
-    private func nonempty(_ call: Expression.Call, _ list: Expression) -> Requirement? {
+    /// That an optional element is there, if that is what an optional is.
+    private func value(_ call: Expression.Call, of optional: Expression) -> Requirement? {
+        guard case .call(let choice) = optional.kind, let list = context.listOfElement(optional) else { return nil }
+        return nonempty(list, "\(choice.function)().\(call.function)")
+    }
+
+    private func nonempty(_ list: Expression, _ function: String) -> Requirement? {
         guard case .list = context.type(of: list), context.leastCount(of: list, knowing: knowledge) == 0,
             let key = context.key(ofList: list)
         else { return nil }
         return Requirement(
             facts: [Fact(key: key, .length(1))],
-            remark: .empty(shownList(list), function: call.function),
+            remark: .empty(shownList(list), function: function),
             guardText: "size(\(list.written ?? "…")) > 0", unnamed: list.written == nil ? key : nil)
     }
 

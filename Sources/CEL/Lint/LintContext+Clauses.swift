@@ -74,6 +74,7 @@ extension LintContext {
             if call.operands.count == 2, case .literal(.string(let text)) = call.operands[1].kind {
                 clauses += lengths(of: subject, text.unicodeScalars.count)
             }
+        case .hasValue: clauses += listOfElement(subject).map { lengths(of: $0, 1) } ?? []
         case nil: break
         }
         return clauses

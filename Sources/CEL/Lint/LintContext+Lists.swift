@@ -15,6 +15,13 @@ extension LintContext {
         return writer.text(of: node).flatMap { writer.key($0) }
     }
 
+    /// The list of which an optional is an element, if that is what it is.
+    func listOfElement(_ optional: Expression) -> Expression? {
+        guard case .call(let call) = optional.kind, functions(of: optional).contains(where: \.traits.isAnElement)
+        else { return nil }
+        return call.operands.first
+    }
+
     /// The elements that a list has at least, given what is known of the lists in it.
     func leastCount(of list: Expression, knowing knowledge: Knowledge) -> Int {
         max(madeCount(of: list, knowledge), key(ofList: list).map(knowledge.leastLength) ?? 0)
