@@ -159,4 +159,57 @@ import Testing
             #expect(found[kind, default: 0] > 20, "\(kind)")
         }
     }
+
+    /// What is recognized beside names, as far as the features of a text have to tell, and what only looks like it.
+    private static let recognized = [
+        "8b5230ed-0000-4000-8000-fe8bbada7947", "AB8b5230ed_0000_4000_8000_fe8bbada7947x", "1234567-89ab-cdef",
+        "44e1b856557d728ce2d28da83cbb5615352c5f80", "dadface", "bad0beef", "12345678Z", "a1290cc", "1700000054424",
+        "20240131", "31012024", "2024-01-31", "1.1.2024", "1/31/2024", "31_12_2020", "12.3", "22:00-06:00",
+        "+20240131 555 0123", "010-1700000000", "(02) 1.1.2024", "10.0.0.1", "8.8.4.4", "v1.2.3", "7", "12", "4711",
+        "(123) 45", "1-23-4", "github.com", "UGFyaSBEZXZp", "THVjeSBHcmFz", "dwayneATcomcastDOTnet", "igMaria_88",
+    ]
+
+    private static let joinedTexts: [String] = {
+        var generator = SeededGenerator(seed: 9_105)
+        let names = LabelledName.all.flatMap { $0.name.split { !$0.isASCII || !$0.isLetter }.map { $0.lowercased() } }
+            .filter { $0.count > 1 }
+        let others = [
+            "driver", "J", "d", "O'Brien", "Maria's", "dr", "mrs", "kim min jun", "Will", "ride", "de", "van",
+        ]
+        func joined() -> String {
+            let words = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+                names.randomElement(using: &generator) ?? ""
+            }
+            switch Int.random(in: 0..<6, using: &generator) {
+            case 0: return words.joined(separator: " ")
+            case 1, 2: return words[0] + words.dropFirst().map(\.capitalizedFirst).joined()
+            case 3, 4: return words.map(\.capitalizedFirst).joined()
+            default: return others.randomElement(using: &generator) ?? ""
+            }
+        }
+        return (0..<12_000).map { index in
+            var parts = (0..<Int.random(in: 1...2, using: &generator)).map { _ in joined() }
+            for _ in 0..<index % 3 { parts.append(recognized.randomElement(using: &generator) ?? "") }
+            parts.shuffle(using: &generator)
+            let sign = ["-", "_", " ", ".", "/", ", ", ": ", "", "."].randomElement(using: &generator) ?? ""
+            return parts.joined(separator: sign)
+        }
+    }()
+
+    @Test func namesBesideWhatIsRecognizedAreNotMissed() {
+        let (usual, complete) = (PIIDetector(), PIIDetector(skips: false))
+        var found: [PIIKind: Int] = [:]
+        for text in Self.joinedTexts {
+            let matches = usual.find(in: text)
+            for match in matches { found[match.kind, default: 0] += 1 }
+            #expect(matches == complete.find(in: text), "\(text)")
+        }
+        #expect(found[.personName, default: 0] > 500)
+        #expect(found[.phone, default: 0] + found[.ipAddress, default: 0] > 20)
+    }
+}
+
+extension String {
+    /// The word with its first letter as a capital.
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -8,7 +8,9 @@ extension Scan {
         var position = 0
         while let run = nextRun(from: position, where: { $0.isDigit || $0.isLetter }) {
             position = run.upperBound
-            if let identifier = identifier(in: run) { claim(identifier, as: .identifier) }
+            if run.count >= Self.shortestHash, let identifier = identifier(in: run) {
+                claim(identifier, as: .identifier)
+            }
         }
     }
 
@@ -20,6 +22,8 @@ extension Scan {
     private static let sidLength = 34
     /// Length of a ULID (github.com/ulid/spec).
     private static let ulidLength = 26
+    /// How many hex digits a UUID ends in.
+    private static let lastOfUUID = 12
     /// The fewest hex digits that are taken for a hash.
     private static let shortestHash = 7
     /// From this length on, a run of hex digits is a hash even if it has no letters to show it.
@@ -162,7 +166,9 @@ extension Scan {
 
     /// Claims 8-4-4-4-12 hex digits (RFC 9562) joined by `-` or `_`, also where letters or digits touch them.
     private mutating func claimUUIDs() {
-        guard features.has(.hyphen) || features.has(.underscore) else { return }
+        guard features.longestHexRun >= Self.lastOfUUID, features.has(.hyphen) || features.has(.underscore) else {
+            return
+        }
         var index = 8
         while index + 28 <= units.count {
             let separator = units[index]

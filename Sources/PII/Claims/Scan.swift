@@ -30,7 +30,10 @@ struct Scan: Sendable {
         self.features = features
         units = text.units
         looseDigits = features.digits
-        claims = [Claim](repeating: .none, count: text.units.count)
+        // An array made with its elements asks for the type of its storage each time.
+        claims = []
+        claims.reserveCapacity(text.units.count)
+        for _ in 0..<text.units.count { claims.append(.none) }
     }
 
     /// The unit at `index`, a gap outside of the text.
@@ -46,8 +49,13 @@ struct Scan: Sendable {
     /// Counts ``looseDigits``.
     mutating func countLooseDigits() {
         guard features.isKnown else { return }
-        looseDigits = 0
-        for index in units.indices { looseDigits += units[index].isDigit && claims[index] != .identifier ? 1 : 0 }
+        looseDigits = units.withUnsafeBufferPointer { units in
+            claims.withUnsafeBufferPointer { claims in
+                var count = 0
+                for index in 0..<units.count { count += units[index].isDigit && claims[index] != .identifier ? 1 : 0 }
+                return count
+            }
+        }
     }
 
     /// Whether nothing at all has been recognized in `range`.

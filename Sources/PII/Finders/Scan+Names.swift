@@ -14,7 +14,8 @@ extension Scan {
         {
             return
         }
-        let finder = NameFinder<NameScore>(units: units, claims: claims, features: features)
+        let finder = NameFinder<NameScore>(
+            units: units, claims: claims, features: features, isDisguised: text.isDisguised)
         for candidate in finder.candidates(leastScore: Self.leastNameScore, of: text)
         where candidate.confidence >= Self.leastNameConfidence && !isTaken(candidate.range) {
             found(

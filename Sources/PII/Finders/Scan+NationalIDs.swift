@@ -7,7 +7,9 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findNationalIDs() {
         // No number begins with seven letters, and none of six characters has letters only.
-        guard features.digits > 0 else { return }
+        guard features.digits > 0,
+            features.hints.contains(.nationalID) || features.digits >= NationalIDIndex.shared.lone.fewestDigits
+        else { return }
         var position = 0
         while position < units.count {
             let unit = units[position]

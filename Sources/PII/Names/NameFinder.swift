@@ -14,9 +14,12 @@ struct NameFinder<Score: NameScoring> {
     /// Judges the words of `units`, of which `claims` tells what everything else has been recognized as.
     ///
     /// Where nothing is known of the features of the text, all words are judged.
-    init(units: [Unit], claims: [Claim], features: TextFeatures) {
+    init(units: [Unit], claims: [Claim], features: TextFeatures, isDisguised: Bool = true) {
         self.units = units
         let isKnown = features.isKnown
+        let isPlain =
+            isKnown && !isDisguised && !features.hasOtherLetters && !features.has(.apostrophe)
+            && !features.has(Unit(ascii: ","))
         var words: [NameWord] = []
         mayHoldName = units.withUnsafeBufferPointer { units in
             withUnsafeTemporaryAllocation(of: NameToken.self, capacity: units.count) { buffer in
@@ -31,10 +34,15 @@ struct NameFinder<Score: NameScoring> {
                             !isClaimed($0) && NameWord($0, units, isClaimed: false).mayBeOfName
                         })
                 else { return false }
+                for index in tokens.indices where isClaimed(tokens[index]) { tokens[index].lookUp() }
+                if isPlain, Self.areJudgedAtOnce(tokens, isClaimed),
+                    !NamePrefilter.mayHoldName(UnsafeBufferPointer(tokens), units, isClaimed: isClaimed)
+                {
+                    return false
+                }
                 words.reserveCapacity(tokens.count)
                 for index in tokens.indices {
                     let isClaimed = isClaimed(tokens[index])
-                    if isClaimed { tokens[index].lookUp() }
                     var word = NameWord(tokens[index], units, isClaimed: isClaimed)
                     if !isKnown || !word.isSurelyPlain { word.judge(units) }
                     words.append(word)
@@ -45,6 +53,17 @@ struct NameFinder<Score: NameScoring> {
         Self.dismissRandomWords(&words)
         suffixCount = words.count(where: \.isSuffix)
         self.words = words
+    }
+
+    /// Whether ``NamePrefilter`` can tell that the words are no names: nothing about them is a person's, and none is an initial.
+    private static func areJudgedAtOnce(
+        _ tokens: UnsafeMutableBufferPointer<NameToken>, _ isClaimed: (NameToken) -> Bool
+    ) -> Bool {
+        tokens.count <= NamePrefilter.wordLimit
+            && tokens.allSatisfy { token in
+                token.gap != .symbol && !token.knowledge.isAboutPerson
+                    && token.knowledge.isDisjoint(with: .honorific) && (token.length > 1 || isClaimed(token))
+            }
     }
 
     /// Reads the words into `tokens`, joined where they make one; gives how many there are.

@@ -1,28 +1,45 @@
 /// Decides from few look-ups that words are no names, where nothing around them says that a person is meant.
 ///
 /// It is asked of words of Latin letters beside which no word for a role, title or belonging stands, no initial and no apostrophe, and
-/// that are not parted by capitals alone.
+/// that are parted by capitals, blanks, hyphens, underscores and dots, or by more than names are.
 /// The answer is yes wherever ``NameFinder`` finds something of the least score, and seldom elsewhere; it allocates nothing.
 enum NamePrefilter {
     /// The most words that a name has from the first to the last that are judged.
     private static let reach = 5
 
-    /// Whether `tokens`, which were looked up, may hold a name.
-    static func mayHoldName(_ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>) -> Bool {
+    /// The most words that are judged.
+    static let wordLimit = UInt.bitWidth
+
+    /// Whether `tokens`, which were looked up, may hold a name; none has a word that was recognized as something else.
+    static func mayHoldName(
+        _ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>,
+        isClaimed: (NameToken) -> Bool = { _ in false }
+    ) -> Bool {
+        // One alone may hold a name, or be of one with words that are none.
+        var single: Int?
+        var count = 0
+        for (index, token) in tokens.enumerated() where mayBeName(token) && !isClaimed(token) {
+            (single, count) = (index, count + 1)
+        }
+        guard let single else { return false }
+        if count == 1 { return mayJoin(tokens, single, units) || mayBeTogether(tokens[single], units) }
         // Of the words so far, bits for those that may be of a name and for those that may stand inside of one.
         var (candidates, inner): (UInt, UInt) = (0, 0)
         return withUnsafeTemporaryAllocation(of: Strength.self, capacity: tokens.count) { strengths in
             for (index, token) in tokens.enumerated() {
                 let bit: UInt = 1 << UInt(index)
-                let strength = Strength(token, units)
+                let strength = isClaimed(token) ? Strength() : Strength(token, units)
                 strengths.initializeElement(at: index, to: strength)
+                if isClaimed(token) { continue }
                 if token.knowledge.contains(.particle) { inner |= bit }
                 guard strength.mayBeName else { continue }
                 if mayJoin(tokens, index, units) || mayBeTogether(token, units) { return true }
                 var before = index
                 while before > 0, index - before < reach {
                     before -= 1
-                    if candidates >> UInt(before) & 1 == 1, strengths[before].mayPair(strength) { return true }
+                    if candidates >> UInt(before) & 1 == 1, strengths[before].mayPair(strength) {
+                        return true
+                    }
                     guard (candidates | inner) >> UInt(before) & 1 == 1 else { break }
                 }
                 candidates |= bit
@@ -31,15 +48,23 @@ enum NamePrefilter {
         }
     }
 
+    /// Whether a word may be a name by what is known of it.
+    private static func mayBeName(_ token: NameToken) -> Bool { token.length > 1 && !token.knowledge.isPlain }
+
     /// How strongly a word may be a name.
     private struct Strength {
         var mayBeName = false
         private var given = 0.0
         private var family = 0.0
         private var isListed = true
+        /// What it adds beside another word that capitals alone part it from, as in `mariaGarcia`.
+        private var ofCapitals = 0.0
+
+        init() {}
 
         init(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>) {
-            guard token.length > 1, !token.knowledge.isPlain else { return }
+            guard NamePrefilter.mayBeName(token) else { return }
+            if token.gap == .camelCase { ofCapitals = max(0, NameScore.weight(.lowerCamel)) }
             let strength = NameStrength<NameScore>(token.knowledge, units[token.range])
             isListed = token.knowledge.isName
             mayBeName = isListed || strength.likeness >= Likeness.least
@@ -55,7 +80,7 @@ enum NamePrefilter {
                 case (false, false): NamePrefilter.mostOfUnlisted
                 default: NamePrefilter.mostOfOneListed
                 }
-            return both + most >= Scan.leastNameScore
+            return both + most + last.ofCapitals >= Scan.leastNameScore
         }
     }
 
@@ -69,7 +94,7 @@ enum NamePrefilter {
 
     /// The most that anything but the two words adds to the score of a pair beside which nothing tells of a person.
     private static let mostOfPair =
-        NameScore.weight(.pair) + best([.space, .underscore, .hyphen, .dot])
+        NameScore.weight(.pair) + best([.space, .underscore, .hyphen, .dot, .camelCase])
         + best([.capitalizedPair, .lowerPair, .upperPair, .capitalizedAndUpper, .mixedCase, .unevenCase])
         + sum([.nameAround, .wholeText, .familyFirst]) + 3 * max(0, best([.innerParticle, .innerName]))
 

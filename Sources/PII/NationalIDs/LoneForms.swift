@@ -7,6 +7,8 @@ struct LoneForms: Sendable {
 
     /// All of them.
     let all: Forms
+    /// The fewest digits that one of them has.
+    let fewestDigits: Int
     /// For each place the forms with a digit or a letter there, without or with a separator before it.
     private var following: [Forms]
     /// For each count of letters and digits the forms that have so many.
@@ -14,6 +16,7 @@ struct LoneForms: Sendable {
 
     init(_ forms: [NationalIDForm]) {
         precondition(forms.count < Forms.bitWidth, "no bit is left for the last forms")
+        fewestDigits = forms.map(\.digits.nonzeroBitCount).min() ?? 0
         all = 1 << Forms(forms.count) - 1
         following = Array(repeating: 0, count: 4 * NationalIDScheme.longest)
         complete = Array(repeating: 0, count: NationalIDScheme.longest + 1)

@@ -31,10 +31,7 @@ struct NationalIDMeaning: OptionSet, Sendable {
 /// The words by which numbers are called, looked up without making strings of them.
 enum NationalIDWords {
     /// What the letters with the hash `key` mean.
-    static func meaning(_ key: UInt64) -> NationalIDMeaning { lists.table[key] ?? [] }
-
-    /// The hashes of the last letters of all words that name a scheme or numbers of persons, for ``WordHints``.
-    static var nameEnds: [UInt64] { lists.ends }
+    static func meaning(_ key: UInt64) -> NationalIDMeaning { table[key] ?? [] }
 
     /// The hash of no letters (FNV-1a, 64 bits).
     static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -73,20 +70,25 @@ enum NationalIDWords {
         + "le der die das my mein mi user client customer driver rider passenger patient employee person holder with and "
         + "value val key field data eq номер مرقم رقم 号 号码 號碼 番号 번호 מס מספר"
 
-    private static let lists: (table: HashTable<NationalIDMeaning>, ends: [UInt64]) = {
+    private static let table: HashTable<NationalIDMeaning> = {
         var entries: [(key: UInt64, value: NationalIDMeaning)] = []
-        // Of a longer ending nothing before it is looked at.
-        let shortEndings = endings.filter { $0.count < WordHints.length }
-        var ends = endings.filter { $0.count >= WordHints.length }.map { WordTable<Void>.end(of: $0) }
+        eachWord { letters, meaning in entries.append((key(emptyKey, appending: letters[...]), meaning)) }
+        return HashTable(entries) { $0.union($1) }
+    }()
+
+    /// The letters of all words that name a scheme or numbers of persons, of which those in ``endings`` may stand behind.
+    static var names: [[Unit]] {
+        var names: [[Unit]] = []
+        eachWord { letters, meaning in
+            if meaning.namesPersons { names.append(letters) }
+        }
+        return names
+    }
+
+    /// Gives the letters of each word to `take`, with what it means.
+    private static func eachWord(_ take: ([Unit], NationalIDMeaning) -> Void) {
         func add(_ meaning: NationalIDMeaning, _ words: some Sequence<String>) {
-            let isName = meaning.namesPersons
-            for word in words {
-                let letters = NormalizedText(word).units.filter { $0.isLetter || $0.isOtherLetter }
-                entries.append((key(emptyKey, appending: letters[...]), meaning))
-                guard isName, letters.allSatisfy(\.isLetter) else { continue }
-                ends.append(WordTable<Void>.end(of: letters))
-                for ending in shortEndings { ends.append(WordTable<Void>.end(of: letters, with: ending)) }
-            }
+            for word in words { take(NormalizedText(word).units.filter { $0.isLetter || $0.isOtherLetter }, meaning) }
         }
         assert(NationalIDScheme.all.count <= NationalIDMeaning.schemeLimit, "no bit is left for the last schemes")
         for (index, scheme) in NationalIDScheme.all.enumerated() {
@@ -100,6 +102,5 @@ enum NationalIDWords {
             add(.phone, list.words.filter { !unsure.contains($0) })
         }
         add(.thing, ContextWords.identifier.words.subtracting(["id", "ids", "case", "uid", "ref", "reference"]))
-        return (HashTable(entries) { $0.union($1) }, ends)
-    }()
+    }
 }

@@ -33,13 +33,13 @@ enum PhoneWords {
         (.otherThing, otherThings),
     ]
 
-    /// The hashes of the last letters of the words beside which a number may be that of a telephone, for ``WordHints``; so too of longer
-    /// fillers, beyond which words are read in part.
-    static var contextEnds: [UInt64] {
+    /// The words of Latin letters beside which a number may be that of a telephone, and the ends of longer ones; so too longer fillers,
+    /// beyond which words are read in part.
+    static var tellingWords: [[Unit]] {
         let words =
             lists.filter { [.telephone, .joined, .contact].contains($0.kind) }.flatMap(\.words)
             + fillers.filter { $0.utf8.count >= longFiller }
-        return WordTable([(words.joined(separator: " "), ())]).ends + endings.map { WordTable<Void>.end(of: $0) }
+        return WordTable(words.joined(separator: " ")).latinWords + endings
     }
 
     /// From so many letters on a filler is longer than most.

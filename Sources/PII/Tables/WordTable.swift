@@ -17,18 +17,16 @@ struct WordTable<Value: Sendable>: Sendable {
     /// The most units that a word of the table has.
     private(set) var longest = 0
 
-    /// The hashes of the last letters of the words of Latin letters, for ``WordHints``.
-    private(set) var ends: [UInt64] = []
+    /// The words, as they were given.
+    private let lists: [String]
 
     /// A table of words parted by white space, each list with its value; of a word's values the first counts, unless `combine`
     /// makes one of both.
     init(_ lists: [(words: String, value: Value)], combine: (Value, Value) -> Value = { first, _ in first }) {
-        let words = lists.map { list in
-            list.words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Self.units(of:))
-        }
+        self.lists = lists.map(\.words)
         var entries: [(key: UInt64, value: Value)] = []
-        for (words, list) in zip(words, lists) {
-            for units in words {
+        for list in lists {
+            for units in Self.words(of: list.words) {
                 guard let last = units.last else { continue }
                 var hash = ReversedHash()
                 for (offset, unit) in units.reversed().enumerated() {
@@ -37,12 +35,18 @@ struct WordTable<Value: Sendable>: Sendable {
                 }
                 entries.append((hash.value, list.value))
                 longest = max(longest, units.count)
-                if units.allSatisfy(\.isLetter) { ends.append(Self.end(of: units)) }
                 lastLetters |= Self.bit(of: last)
             }
         }
         values = HashTable(entries, combine: combine)
     }
+
+    private static func words(of list: String) -> [[Unit]] {
+        list.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Self.units(of:))
+    }
+
+    /// The words of Latin letters.
+    var latinWords: [[Unit]] { lists.flatMap(Self.words).filter { $0.allSatisfy(\.isLetter) } }
 
     /// The units of a word; plain ones need no folding.
     private static func units(of word: Substring.UTF8View) -> [Unit] {

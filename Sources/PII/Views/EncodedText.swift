@@ -12,9 +12,32 @@ enum EncodedText {
         guard
             features.hasCapitals && features.count >= shortestBase64 || features.longestHexRun >= shortestHex
         else { return [] }
+        return text.units.withUnsafeBufferPointer { decode($0, of: text, hasCapitals: features.hasCapitals) }
+    }
+
+    private static func decode(
+        _ units: UnsafeBufferPointer<Unit>, of text: NormalizedText, hasCapitals: Bool
+    ) -> [NormalizedText] {
         var decoded: [NormalizedText] = []
-        let units = text.units
         var position = 0
+        while let run = nextRun(in: units, from: &position, hasCapitals: hasCapitals) {
+            let origin = text.originalRange(of: run.range)
+            let disguise = text.disguise(in: run.range).union(run.isHex ? .hexadecimal : .base64)
+            decoded.append(NormalizedText(DecodedBytes(run.bytes, standingFor: origin, disguise: disguise)))
+        }
+        return decoded
+    }
+
+    /// Whether a run of units with capitals decodes to a text.
+    static func mayStand(in units: UnsafeBufferPointer<Unit>) -> Bool {
+        var position = 0
+        return nextRun(in: units, from: &position, hasCapitals: true) != nil
+    }
+
+    /// The first run from `position` on that decodes to a text, beyond which it is set; `nil` at the end.
+    private static func nextRun(
+        in units: UnsafeBufferPointer<Unit>, from position: inout Int, hasCapitals: Bool
+    ) -> Run? {
         while position < units.count {
             guard isBase64(units[position]) else {
                 position += 1
@@ -24,14 +47,13 @@ enum EncodedText {
             while position < units.count, isBase64(units[position]) { position += 1 }
             let end = position
             while position < units.count, position < end + 2, units[position] == Unit(ascii: "=") { position += 1 }
-            guard end - start >= shortestBase64,
-                let run = firstRun(in: start..<end, padded: position, of: units, hasCapitals: features.hasCapitals)
-            else { continue }
-            let origin = text.originalRange(of: run.range)
-            let disguise = text.disguise(in: run.range).union(run.isHex ? .hexadecimal : .base64)
-            decoded.append(NormalizedText(DecodedBytes(run.bytes, standingFor: origin, disguise: disguise)))
+            if end - start >= shortestBase64,
+                let run = firstRun(in: start..<end, padded: position, of: units, hasCapitals: hasCapitals)
+            {
+                return run
+            }
         }
-        return decoded
+        return nil
     }
 
     private static func isBase64(_ unit: Unit) -> Bool {
@@ -45,7 +67,9 @@ enum EncodedText {
     }
 
     /// What a run decodes to as a whole, or the first of the parts between signs that are also used as separators.
-    private static func firstRun(in run: Range<Int>, padded: Int, of units: [Unit], hasCapitals: Bool) -> Run? {
+    private static func firstRun(
+        in run: Range<Int>, padded: Int, of units: UnsafeBufferPointer<Unit>, hasCapitals: Bool
+    ) -> Run? {
         func decoded(_ whole: Range<Int>) -> Run? {
             // `0x` says what follows.
             let isMarked =
@@ -77,7 +101,7 @@ enum EncodedText {
         return decoded(first + 1..<run.upperBound)
     }
 
-    private static func hex(_ units: ArraySlice<Unit>) -> [UInt8]? {
+    private static func hex(_ units: Slice<UnsafeBufferPointer<Unit>>) -> [UInt8]? {
         // Nearly all numbers and hashes decode to some control, so that no array is made before that is known.
         guard decodeHex(units, to: { _ in }) else { return nil }
         var bytes: [UInt8] = []
@@ -87,7 +111,7 @@ enum EncodedText {
     }
 
     /// Gives each byte to `take`; whether all are there, and none is a control, which is never readable.
-    private static func decodeHex(_ units: ArraySlice<Unit>, to take: (UInt8) -> Void) -> Bool {
+    private static func decodeHex(_ units: Slice<UnsafeBufferPointer<Unit>>, to take: (UInt8) -> Void) -> Bool {
         var high: UInt8?
         for unit in units {
             guard unit.isHexDigit else { return false }
@@ -104,7 +128,7 @@ enum EncodedText {
         return true
     }
 
-    private static func base64(_ units: ArraySlice<Unit>) -> [UInt8]? {
+    private static func base64(_ units: Slice<UnsafeBufferPointer<Unit>>) -> [UInt8]? {
         guard units.count % 4 != 1 else { return nil }
         // Text that was encoded has capitals and small letters; words and numbers have not.
         guard units.contains(where: \.isUppercase), units.contains(where: { $0.isLowercase || $0.isDigit }) else {
@@ -119,7 +143,7 @@ enum EncodedText {
     }
 
     /// Gives each byte to `take`; whether all are there, and none is a control.
-    private static func decode(_ units: ArraySlice<Unit>, to take: (UInt8) -> Void) -> Bool {
+    private static func decode(_ units: Slice<UnsafeBufferPointer<Unit>>, to take: (UInt8) -> Void) -> Bool {
         var buffer: UInt32 = 0
         var bits = 0
         for unit in units {

@@ -11,7 +11,10 @@ enum LeetText {
     static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
         // A letter and a digit or sign side by side.
         guard features.hasMixedWord || features.hasLetters && hasSign(features) else { return nil }
-        let units = text.units
+        return text.units.withUnsafeBufferPointer { view(of: text, $0) }
+    }
+
+    private static func view(of text: NormalizedText, _ units: UnsafeBufferPointer<Unit>) -> NormalizedText? {
         var builder: TextBuilder?
         var copied = 0
         var position = 0
@@ -59,7 +62,7 @@ enum LeetText {
 
     /// Whether the units at `range` are of a word of hex digits, or of several that are joined as those of a UUID are: random ones
     /// spell short names now and then.
-    private static func isOfHexDigits(_ range: Range<Int>, _ units: [Unit]) -> Bool {
+    private static func isOfHexDigits(_ range: Range<Int>, _ units: UnsafeBufferPointer<Unit>) -> Bool {
         guard units[range].allSatisfy(\.isHexDigit) else { return false }
         func isPart(_ unit: Unit) -> Bool { unit.isHexDigit || unit == .hyphen || unit == .underscore }
         var (start, end) = (range.lowerBound, range.upperBound)
@@ -108,13 +111,13 @@ enum LeetText {
     }
 
     /// `maria42`, `v2`: letters and then a number.
-    private static func endsInNumber(_ units: ArraySlice<Unit>) -> Bool {
+    private static func endsInNumber(_ units: Slice<UnsafeBufferPointer<Unit>>) -> Bool {
         guard let firstSign = units.firstIndex(where: { !$0.isLetter }) else { return true }
         return units[firstSign...].allSatisfy(\.isDigit) && units.endIndex - firstSign > 1
     }
 
     /// The letters, in whichever reading of `1` is a name; `nil` if none is.
-    private static func name(_ units: ArraySlice<Unit>) -> [Unit]? {
+    private static func name(_ units: Slice<UnsafeBufferPointer<Unit>>) -> [Unit]? {
         let (i, l) = (Unit(ascii: "i"), Unit(ascii: "l"))
         let hasTwoReadings = units.contains { letter($0, oneAs: i) != letter($0, oneAs: l) }
         guard let one = isName(units, oneAs: i) ? i : hasTwoReadings && isName(units, oneAs: l) ? l : nil else {
@@ -123,7 +126,7 @@ enum LeetText {
         return units.map { letter($0, oneAs: one) }
     }
 
-    private static func isName(_ units: ArraySlice<Unit>, oneAs one: Unit) -> Bool {
+    private static func isName(_ units: Slice<UnsafeBufferPointer<Unit>>, oneAs one: Unit) -> Bool {
         let knowledge = Lexicon.knowledge(UnitHash(units.lazy.map { letter($0, oneAs: one) }))
         return max(knowledge.given, knowledge.family) >= 4 && knowledge.word < 5
     }

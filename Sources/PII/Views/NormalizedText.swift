@@ -27,15 +27,22 @@ struct NormalizedText: Sendable {
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         // All bytes are read, many at a time, rather than up to the first that decides.
         var (bits, escapes) = (UInt8(0), UInt8(0))
-        for byte in bytes {
-            bits |= byte
-            escapes |= DecodedBytes.beginsEscape(byte) ? 1 : 0
+        for index in 0..<bytes.count {
+            bits |= bytes[index]
+            escapes |= DecodedBytes.beginsEscape(bytes[index]) ? 1 : 0
         }
         let isASCII = bits < 0x80
         if escapes != 0 {
             self.init(DecodedBytes(undoingEscapesIn: bytes))
         } else if isASCII {
-            self.init(units: bytes.map { $0 < 0x20 || $0 == 0x7F ? Unit.gap : Unit($0) }, origins: nil)
+            // An array made with its elements asks for the type of its storage each time.
+            var units: [Unit] = []
+            units.reserveCapacity(bytes.count)
+            for index in 0..<bytes.count {
+                let byte = bytes[index]
+                units.append(byte < 0x20 || byte == 0x7F ? .gap : Unit(byte))
+            }
+            self.init(units: units, origins: nil)
         } else {
             self.init(withoutEscapes: bytes)
         }
@@ -91,6 +98,9 @@ struct NormalizedText: Sendable {
                 return origin
             })
     }
+
+    /// Whether something may have been undone to see it.
+    var isDisguised: Bool { origins != nil }
 
     /// Where the unit at `index` comes from.
     func origin(of index: Int) -> Origin {

@@ -132,18 +132,24 @@ enum Prefilter {
                 words += 1
             }
             if hasRole, mayBeInRole || mayBeName { return false }
-            // A letter by itself may be an initial, and what only capitals part is judged by its letters.
-            if mayBeName, letters > 0 || isParted { return false }
-            if digits > 0, mayTell(ofNumbers: digits, runs: runs, units) { return false }
+            // A letter by itself may be an initial.
+            if mayBeName, letters > 0 { return false }
+            let hints = digits > 0 || mayBeName && isParted ? WordHints(units) : []
+            if digits > 0, mayTell(ofNumbers: digits, runs: runs, units, hints) { return false }
             guard mayBeName else { return true }
+            // Signs are spelled out in capitals, and random letters are an encoded text.
+            if isParted, !hints.isDisjoint(with: [.spelled, .network]) || EncodedText.mayStand(in: units) {
+                return false
+            }
             let tokens = UnsafeBufferPointer(rebasing: buffer.prefix(words))
             return !mayHoldSigns(tokens, units) && !NamePrefilter.mayHoldName(tokens, units)
         }
     }
 
     /// Whether words may say that a number is of an address or a date of birth.
-    private static func mayTell(ofNumbers digits: Int, runs: Int, _ units: UnsafeBufferPointer<Unit>) -> Bool {
-        let hints = WordHints(units)
+    private static func mayTell(
+        ofNumbers digits: Int, runs: Int, _ units: UnsafeBufferPointer<Unit>, _ hints: WordHints
+    ) -> Bool {
         // A date of so few digits has several parts.
         return StreetWords.mayStand(in: units, hints)
             || digits >= fewestDigits && runs > 1 && hints.contains(.birth)

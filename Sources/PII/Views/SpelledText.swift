@@ -71,8 +71,8 @@ enum SpelledText {
     private static let meanings = WordTable(
         meaningful.filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map { (words: $0, value: Meaning($0)) })
 
-    /// The hashes of their last letters but for the `a` in brackets, for ``WordHints``.
-    static var ends: [UInt64] { meanings.ends.filter { $0 != WordTable<Void>.end(of: [Unit(ascii: "a")]) } }
+    /// All words of Latin letters for signs and digits but for the `a` in brackets.
+    static var latinWords: [[Unit]] { meanings.latinWords.filter { $0 != [Unit(ascii: "a")] } }
 
     /// By length, the letters that words for signs and digits begin with, as bits from `a` on.
     private static let firstLetters: [UInt32] = {

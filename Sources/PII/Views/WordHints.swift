@@ -1,3 +1,5 @@
+internal import Text
+
 /// What the words of a text may be, as far as their last letters tell.
 ///
 /// Most texts have no word that says what a number is, and then nothing is to be looked for beside one. All words for one purpose
@@ -43,7 +45,20 @@ struct WordHints: OptionSet, Sendable {
 
         private static let placeBits: UInt64 = 16
 
-        init(_ entries: [(key: UInt64, value: WordHints)]) {
+        init(_ lists: [(hints: WordHints, ends: StaticString)]) {
+            var entries: [(key: UInt64, value: WordHints)] = []
+            for list in lists {
+                list.ends.withUTF8Buffer { bytes in
+                    // As hashes are of letters from last to first, so the list is read.
+                    var hash = ReversedHash()
+                    for index in bytes.indices.reversed() where bytes[index].isLetter {
+                        hash.combine(Unit(bytes[index]))
+                        guard index == 0 || !bytes[index - 1].isLetter else { continue }
+                        entries.append((hash.value, list.hints))
+                        hash = ReversedHash()
+                    }
+                }
+            }
             hints = HashTable(entries) { $0.union($1) }
             for entry in entries {
                 let (index, bit) = Self.place(of: entry.key)
@@ -62,19 +77,7 @@ struct WordHints: OptionSet, Sendable {
         }
     }
 
-    private static let ends: Ends = {
-        var entries: [(key: UInt64, value: WordHints)] = []
-        func add(_ ends: [UInt64], _ hint: WordHints) { entries += ends.map { ($0, hint) } }
-        add(BirthWords.plain.ends + BirthWords.dotted.ends, .birth)
-        add(PassportWords.passport.ends, .passport)
-        add(PhoneWords.contextEnds, .phone)
-        add(NationalIDWords.nameEnds, .nationalID)
-        add(SpelledText.ends, .spelled)
-        add(SocialNetworks.words.ends, .network)
-        add(StreetWords.whole.ends + StreetWords.boxesAndFlats.ends, .street)
-        add(StreetWords.endings.ends, .streetEnding)
-        return Ends(entries)
-    }()
+    private static let ends = Ends(listedEnds)
 
     /// Looks at the ends of the words in `units`; all hints are given where letters of other scripts stand, whose words may have no
     /// ends.
@@ -164,14 +167,4 @@ struct WordHints: OptionSet, Sendable {
     }
 
     private static let shortestEnding = 3
-}
-
-extension WordTable {
-    /// The hash of the last letters of a word with an ending, by which ``WordHints`` know it.
-    static func end(of word: [Unit], with ending: [Unit] = []) -> UInt64 {
-        var hash = ReversedHash()
-        for unit in ending.suffix(WordHints.length).reversed() { hash.combine(unit) }
-        for unit in word.suffix(max(0, WordHints.length - ending.count)).reversed() { hash.combine(unit) }
-        return hash.value
-    }
 }
