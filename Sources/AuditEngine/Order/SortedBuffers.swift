@@ -95,17 +95,8 @@ struct SortedBuffers: Sendable {
     private static func order(
         _ left: Place, _ right: Place, _ part: (EntryBuffer.Entry) -> Range<Int>, in buffers: [EntryBuffer]
     ) -> Int {
-        withBytes(of: left, part, in: buffers) { left in
-            withBytes(of: right, part, in: buffers) { left.order(with: $0) }
+        buffers[Int(left.buffer)].withBytes(of: Int(left.entry), part) { left in
+            buffers[Int(right.buffer)].withBytes(of: Int(right.entry), part) { left.order(with: $0) }
         }
-    }
-
-    @inline(__always)
-    private static func withBytes<Result>(
-        of place: Place, _ part: (EntryBuffer.Entry) -> Range<Int>, in buffers: [EntryBuffer],
-        _ body: (UnsafeRawBufferPointer) -> Result
-    ) -> Result {
-        let range = part(buffers[Int(place.buffer)].entries[Int(place.entry)])
-        return buffers[Int(place.buffer)].bytes.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
     }
 }
