@@ -248,6 +248,20 @@ import Testing
         #expect(try !related.members.contains(Self.findings(report)[99].service))
     }
 
+    /// Each finding lists the first of the others, itself never among them: where all fit, one does not, or more do not.
+    @Test(arguments: [2, 3, Finding.Related.cap, Finding.Related.cap + 1, Finding.Related.cap + 2, 50])
+    func relatedMembersAreTheFirstOthers(members count: Int) throws {
+        let report = try Self.report([(0, (1...count).map { Self.service($0, chat: 1) })])
+        let findings = try Self.findings(report)
+        let services = findings.map(\.service)
+        #expect(services.count == count)
+        for finding in findings {
+            let others = services.filter { $0 != finding.service }
+            #expect(finding.related?.members == Array(others.prefix(Finding.Related.cap)))
+            #expect(finding.related?.total == count - 1)
+        }
+    }
+
     @Test func servicesWithoutAnAccountHaveALedgerOfTheirOwn() throws {
         var service = Self.service(1, ttl: 0)
         service.accountSID = nil
