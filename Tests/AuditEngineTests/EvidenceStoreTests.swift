@@ -262,6 +262,30 @@ import Testing
         }
     }
 
+    /// Findings are counted while they are made, or where a Service came twice, when they are in order: with the same result.
+    @Test(arguments: [false, true], [0, 256 << 20])
+    func coverageCountsTheFindingsThatAreListed(withTwins: Bool, memoryBudget: Int) throws {
+        var services = (0..<300).map { number in
+            Self.service(
+                number, account: number % 21, chat: number % 40, name: "n\(number % 30)", ttl: Int64(number % 2))
+        }
+        if withTwins { services += services.prefix(40) }
+        let report = try Self.report(
+            [(0, Array(services.prefix(170))), (1, Array(services.dropFirst(170)))], memoryBudget: memoryBudget)
+        let findings = try Self.findings(report)
+        #expect(findings.count == report.findings.count)
+        for entry in report.coverage {
+            let listed = findings.filter {
+                $0.ruleID == entry.ruleID && $0.service.accountSID == entry.accountSID
+            }
+            #expect(entry.counts.total == listed.count && entry.counts[.open] == listed.count)
+            for severity in Severity.allCases {
+                #expect(entry.counts[.open, severity] == listed.count { $0.severity == severity })
+            }
+        }
+        #expect(report.coverage.reduce(0) { $0 + $1.findings } == findings.count)
+    }
+
     @Test func servicesWithoutAnAccountHaveALedgerOfTheirOwn() throws {
         var service = Self.service(1, ttl: 0)
         service.accountSID = nil

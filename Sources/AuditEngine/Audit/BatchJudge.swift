@@ -72,7 +72,7 @@ struct BatchJudge: ~Copyable {
     ) {
         let engine = recorder.engine
         var masked = MaskedSubject(subject, engine)
-        recorder.beginService()
+        recorder.beginService(account: account.masked)
         runner.run(
             ServiceMessage(record), size: subject.size, account: account.message,
             view: { engine.view(of: subject, &masked) },
@@ -109,7 +109,7 @@ struct BatchJudge: ~Copyable {
             first.add { members[index].masked.appendMember(to: &$0) }
         }
         for (index, outcome) in outcomes {
-            recorder.beginService()
+            recorder.beginService(account: members[index].masked.accountSID)
             switch outcome {
             case .flagged(let flag):
                 let related = FindingCodec.Related(members: first, skipped: index, total: members.count - 1)
