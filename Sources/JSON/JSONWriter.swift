@@ -59,19 +59,30 @@ package struct JSONWriter: Sendable {
 
     /// Writes the key of the next value.
     package mutating func key(_ name: JSONName) {
-        // On one line all is written in one piece, since there are many.
+        member(name, count: 0) { _ in }
+        followsKey = true
+    }
+
+    /// Writes a member whose value takes so many bytes, all of which the closure writes: on one line in one piece, since there
+    /// are many.
+    @inline(__always)
+    private mutating func member(
+        _ name: JSONName, count: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void
+    ) {
         let comma = isPretty || !hasElement ? 0 : 1
         if isPretty { separate() }
         hasElement = true
-        let name = UnsafeRawBufferPointer(name.bytes)
-        written.append(count: comma + name.count + 3) { room in
+        let name = name.bytes
+        let start = comma + name.count + 3 + (isPretty ? 1 : 0)
+        written.append(count: start + count) { room in
             room[0] = UInt8(ascii: ",")
             room[comma] = UInt8(ascii: "\"")
-            UnsafeMutableRawBufferPointer(rebasing: room[(comma + 1)...]).copyMemory(from: name)
-            room[comma + name.count + 1] = UInt8(ascii: "\"")
-            room[comma + name.count + 2] = UInt8(ascii: ":")
+            name.copyWords(to: UnsafeMutableRawBufferPointer(rebasing: room[comma + 1..<comma + 1 + name.count]))
+            room[comma + 1 + name.count] = UInt8(ascii: "\"")
+            room[comma + 2 + name.count] = UInt8(ascii: ":")
+            if isPretty { room[start - 1] = UInt8(ascii: " ") }
+            write(UnsafeMutableRawBufferPointer(rebasing: room[start...]))
         }
-        endKey()
     }
 
     /// Writes the key of the next value, which is known only now.
@@ -79,24 +90,27 @@ package struct JSONWriter: Sendable {
         separate()
         quoted(name)
         written.append(UInt8(ascii: ":"))
-        endKey()
-    }
-
-    private mutating func endKey() {
         if isPretty { written.append(UInt8(ascii: " ")) }
         followsKey = true
     }
 
     /// Writes a member whose value is a text, or null.
     package mutating func member(_ name: JSONName, _ text: String?) {
-        key(name)
-        string(text)
+        guard let text else { return null(name) }
+        text.withBytes { member(name, utf8: $0) }
     }
 
     /// Writes a member whose value is a text of this UTF-8, or null.
     package mutating func member(_ name: JSONName, utf8 text: UnsafeBufferPointer<UInt8>?) {
-        key(name)
-        string(utf8: text)
+        guard let text else { return null(name) }
+        var isPlain = true
+        member(name, count: text.count + 2) { isPlain = JSONWriter.copy(text, betweenQuotesTo: $0) }
+        if !isPlain { escape(text) }
+    }
+
+    private mutating func null(_ name: JSONName) {
+        // Its four letters.
+        member(name, count: 4) { $0.storeBytes(of: UInt32(0x6E75_6C6C).bigEndian, as: UInt32.self) }
     }
 
     /// Writes a member whose value is an integer, or null.
@@ -220,11 +234,15 @@ package struct JSONWriter: Sendable {
 
     private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
         // Most texts are ASCII that needs no escape: it is looked for while they are copied.
-        let start = written.count
         var isPlain = true
         written.append(count: text.count + 2) { isPlain = JSONWriter.copy(text, betweenQuotesTo: $0) }
-        if isPlain { return }
-        written.truncate(to: start)
+        if !isPlain { escape(text) }
+    }
+
+    /// Writes a text that stands at the end already, as it is between quotes, once more with what it needs of escapes.
+    @inline(never)
+    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+        written.truncate(to: written.count - text.count - 2)
         written.append(UInt8(ascii: "\""))
         for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { escaped(scalar) }
         written.append(UInt8(ascii: "\""))
@@ -234,7 +252,6 @@ package struct JSONWriter: Sendable {
     ///
     /// - Returns: Whether it may stand as it is: ASCII that needs no escape.
     @inline(__always)
-    @discardableResult
     private static func copy(
         _ text: UnsafeBufferPointer<UInt8>, betweenQuotesTo room: UnsafeMutableRawBufferPointer
     ) -> Bool {

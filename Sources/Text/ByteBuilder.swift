@@ -16,6 +16,9 @@ public struct ByteBuilder: Sendable {
     @inlinable
     public init() {}
 
+    /// Has room for so many bytes, of which none is touched before it is written.
+    public init(capacity: Int) { resize(to: capacity) }
+
     /// How many bytes were written.
     @inlinable
     public var count: Int { end }

@@ -80,6 +80,26 @@ extension UnsafeBufferPointer<UInt8> {
         return found == 0
     }
 
+    /// Copies the bytes into room of the same size: a few, for which a call takes longer than the copy.
+    @inlinable
+    @inline(__always)
+    package func copyWords(to room: UnsafeMutableRawBufferPointer) {
+        precondition(room.count == count)
+        let bytes = UnsafeRawBufferPointer(self)
+        if count < 8 {
+            for index in 0..<count { room[index] = bytes[index] }
+            return
+        }
+        let last = count - 8
+        var index = 0
+        while true {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            room.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+            if index == last { break }
+            index = Swift.min(index + 8, last)
+        }
+    }
+
     /// The first index of `byte` from `start` on, and before `end`; nil where there is none.
     ///
     /// Complexity: linear in the bytes passed. The range must lie in the buffer.

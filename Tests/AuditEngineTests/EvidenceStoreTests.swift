@@ -248,6 +248,44 @@ import Testing
         #expect(try !related.members.contains(Self.findings(report)[99].service))
     }
 
+    /// Each finding lists the first of the others, itself never among them: where all fit, one does not, or more do not.
+    @Test(arguments: [2, 3, Finding.Related.cap, Finding.Related.cap + 1, Finding.Related.cap + 2, 50])
+    func relatedMembersAreTheFirstOthers(members count: Int) throws {
+        let report = try Self.report([(0, (1...count).map { Self.service($0, chat: 1) })])
+        let findings = try Self.findings(report)
+        let services = findings.map(\.service)
+        #expect(services.count == count)
+        for finding in findings {
+            let others = services.filter { $0 != finding.service }
+            #expect(finding.related?.members == Array(others.prefix(Finding.Related.cap)))
+            #expect(finding.related?.total == count - 1)
+        }
+    }
+
+    /// Findings are counted while they are made, or where a Service came twice, when they are in order: with the same result.
+    @Test(arguments: [false, true], [0, 256 << 20])
+    func coverageCountsTheFindingsThatAreListed(withTwins: Bool, memoryBudget: Int) throws {
+        var services = (0..<300).map { number in
+            Self.service(
+                number, account: number % 21, chat: number % 40, name: "n\(number % 30)", ttl: Int64(number % 2))
+        }
+        if withTwins { services += services.prefix(40) }
+        let report = try Self.report(
+            [(0, Array(services.prefix(170))), (1, Array(services.dropFirst(170)))], memoryBudget: memoryBudget)
+        let findings = try Self.findings(report)
+        #expect(findings.count == report.findings.count)
+        for entry in report.coverage {
+            let listed = findings.filter {
+                $0.ruleID == entry.ruleID && $0.service.accountSID == entry.accountSID
+            }
+            #expect(entry.counts.total == listed.count && entry.counts[.open] == listed.count)
+            for severity in Severity.allCases {
+                #expect(entry.counts[.open, severity] == listed.count { $0.severity == severity })
+            }
+        }
+        #expect(report.coverage.reduce(0) { $0 + $1.findings } == findings.count)
+    }
+
     @Test func servicesWithoutAnAccountHaveALedgerOfTheirOwn() throws {
         var service = Self.service(1, ttl: 0)
         service.accountSID = nil

@@ -93,6 +93,24 @@ import Text
         #expect(try Self.all(sorted.makeCursor()) == expected.map { [$0.key, $0.payload] })
     }
 
+    /// Entries of one buffer stand in several chunks of memory, and some need more than one has.
+    @Test(arguments: [0, 1 << 30])
+    func sortsMoreThanAChunkOfMemoryHolds(budget: Int) throws {
+        var generator = SeededGenerator(seed: 11)
+        let entries = (0..<700).map { number in
+            let size = number % 97 == 96 ? 150_000 : generator.next(below: 900)
+            // As many begin alike as are sorted by what follows.
+            let key = [UInt8(generator.next(below: 3))] + (0..<20).map { _ in UInt8(generator.next(below: 2)) }
+            return (key: key, payload: (0..<size).map { UInt8(truncatingIfNeeded: $0 &* number) })
+        }
+        let expected = entries.sorted { left, right in
+            left.key == right.key
+                ? left.payload.lexicographicallyPrecedes(right.payload) : left.key.lexicographicallyPrecedes(right.key)
+        }
+        let sorted = try Self.sorted(entries, budget: budget, inBuffersOf: 400)
+        #expect(try Self.all(sorted.makeCursor()) == expected.map { [$0.key, $0.payload] })
+    }
+
     /// What is passed over is alone, and what is not alone is never passed over, in memory and on disk.
     @Test(arguments: [0, 1 << 20], [UInt64(1), 2, 3])
     func passesOverEntriesThatAreAlone(budget: Int, seed: UInt64) throws {

@@ -1,5 +1,7 @@
 import SeededGenerator
+import ServiceModel
 import Testing
+import Text
 
 @testable import AuditEngine
 
@@ -46,6 +48,19 @@ import Testing
             #expect(URLMask(URLMask.maskingAll(in: text)).masked == text)
         }
         #expect(left > 10)
+    }
+
+    /// A callback URL is left only where nothing is hidden in it, be it met for the first time or again.
+    @Test(arguments: [
+        ("https://hooks.host.test/proxy/1", true), ("https://host.test/call/+14155550134", false),
+        ("https://host.test/DE89370400440532013000", false), ("https://u:p@host.test/", false),
+        ("https://host.test/?token=x", false), ("https://host.test/sk_live_abcdefghijklmnop", false),
+    ])
+    func callbackURLsAreLeftWhereTheyHoldNothing(url: String, isLeft: Bool) {
+        for _ in 0..<2 {
+            #expect(url.withBytes { Masker().leaves($0, of: .callbackURL) } == isLeft)
+            #expect((Masker().value(url, of: .callbackURL) == url) == isLeft)
+        }
     }
 
     @Test func ordinaryNamesNeedNoSearch() {

@@ -1,5 +1,6 @@
-import JSON
 import Testing
+
+@testable import JSON
 
 @Suite struct JSONWriterTests {
     @Test(arguments: [
@@ -33,6 +34,41 @@ import Testing
             writer.string(String(plain))
             #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"\(plain)\"")
         }
+    }
+
+    /// What is written in one piece is what its parts are, for names of any length and texts that need escapes or none.
+    @Test(arguments: [true, false])
+    func membersAreTheirParts(isPretty: Bool) {
+        let names: [JSONName] = [
+            "", "a", "seven_7", "eight__8", "nine____9", "fifteen______15", "a_name_of_twenty__20",
+        ]
+        let texts: [String?] = [
+            nil, "", "plain", "https://hooks.example.com/proxy/1", "with \"quotes\"\n", "é", "\u{202E}",
+        ]
+        var whole = JSONWriter(isPretty: isPretty)
+        var parts = JSONWriter(isPretty: isPretty)
+        whole.beginObject()
+        parts.beginObject()
+        for name in names {
+            for text in texts {
+                whole.member(name, text)
+                parts.key(named: "\(name.text)")
+                parts.string(text)
+                if let text {
+                    text.utf8.withContiguousStorageIfAvailable { whole.member(name, utf8: $0) }
+                } else {
+                    whole.member(name, utf8: nil)
+                }
+                parts.key(named: "\(name.text)")
+                parts.string(text)
+            }
+            whole.member(name, 7)
+            parts.key(named: "\(name.text)")
+            parts.integer(7)
+        }
+        whole.endObject()
+        parts.endObject()
+        #expect(String(decoding: whole.bytes, as: UTF8.self) == String(decoding: parts.bytes, as: UTF8.self))
     }
 
     @Test(arguments: [0, 1, 9, 10, 99, 100, 1_000_000, -1, -10, .max, .min])

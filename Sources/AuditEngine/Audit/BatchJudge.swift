@@ -72,7 +72,7 @@ struct BatchJudge: ~Copyable {
     ) {
         let engine = recorder.engine
         var masked = MaskedSubject(subject, engine)
-        recorder.beginService()
+        recorder.beginService(account: account.masked)
         runner.run(
             ServiceMessage(record), size: subject.size, account: account.message,
             view: { engine.view(of: subject, &masked) },
@@ -104,15 +104,15 @@ struct BatchJudge: ~Copyable {
             report: { outcomes.append(($0, $1)) })
         if outcomes.isEmpty { return }
         // One more than a finding lists, since none lists itself.
-        let first = members.indices.prefix(Finding.Related.cap + 1).map { index in
-            FindingCodec.Related.member(&members[index].masked)
+        var first = RelatedMembers()
+        for index in members.indices.prefix(Finding.Related.cap + 1) {
+            first.add { members[index].masked.appendMember(to: &$0) }
         }
         for (index, outcome) in outcomes {
-            recorder.beginService()
+            recorder.beginService(account: members[index].masked.accountSID)
             switch outcome {
             case .flagged(let flag):
-                let others = first.indices.lazy.filter { $0 != index }.prefix(Finding.Related.cap)
-                let related = FindingCodec.Related(members: others.map { first[$0] }, total: members.count - 1)
+                let related = FindingCodec.Related(members: first, skipped: index, total: members.count - 1)
                 recorder.add(rule: rule, flag, members[index].subject, &members[index].masked, related: related)
             case .failed(let field, let failure):
                 recorder.add(failure, rule: rule, field, members[index].subject, &members[index].masked)

@@ -10,6 +10,8 @@ struct EvidenceRecorder {
     private var content = ByteBuilder()
     /// Of the Service of which is taken down what is said.
     private var service = ServiceBytes()
+    /// Its account, as findings name it.
+    private var account: String?
 
     init(engine: AuditEngine) { self.engine = engine }
 
@@ -20,13 +22,18 @@ struct EvidenceRecorder {
     }
 
     /// Goes to another Service: what is added from now on is of that.
-    mutating func beginService() { service.removeAll() }
+    mutating func beginService(account: String?) {
+        service.removeAll()
+        self.account = account
+    }
 
     /// Adds a finding.
     mutating func add(
         rule: Int, _ flag: RuleOutcome.Flag, _ subject: Subject, _ masked: inout MaskedSubject,
         related: FindingCodec.Related? = nil
     ) {
+        let cell = LedgerBuilder.Cell(accountSID: account, rule: rule)
+        evidence.counts[cell, default: FindingCounts()][.open, flag.severity] += 1
         service.makeNames(of: subject, &masked)
         let fingerprint = Fingerprint(
             ruleID: engine.rules.rules[rule].description.id, of: &service, field: flag.field?.name, room: &content)

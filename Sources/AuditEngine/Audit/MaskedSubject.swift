@@ -23,7 +23,7 @@ struct MaskedSubject {
         mutating get {
             let slot = field.rawValue
             if let known = values.first(where: { $0.slot == slot }) { return known.value }
-            let value = engine.masker.masked(subject[field], of: field)
+            let value = plain.contains(at: slot) ? subject[field] : engine.masker.masked(subject[field], of: field)
             values.append((slot, value))
             return value
         }
@@ -37,6 +37,8 @@ struct MaskedSubject {
             if isPlain(bytes, in: field) { return body(bytes) }
         } else if !subject.hasText(in: field) {
             return body(nil)
+        } else if let text = subject.text(field), text.withBytes({ isPlain($0, in: field) }) {
+            return text.withBytes(body)
         }
         guard case .string(let text) = self[field] else { return body(nil) }
         return text.withBytes(body)
@@ -48,6 +50,11 @@ struct MaskedSubject {
             if engine.masker.leaves(bytes, of: field) { plain.insert(at: field.rawValue) }
         }
         return plain.contains(at: field.rawValue)
+    }
+
+    /// The account, as findings name it.
+    var accountSID: String? {
+        mutating get { withText(of: .accountSID) { $0.map { String(decoding: $0, as: UTF8.self) } } }
     }
 
     /// Appends the Service as findings name it.

@@ -20,11 +20,15 @@ struct LedgerBuilder {
     /// The most failures that a report keeps for one account and rule.
     private static let failureCap = 20
 
-    /// Counts findings. Linear, in memory for accounts and rules.
-    ///
-    /// - Parameter haveTwins: Whether some may be there more than once.
-    mutating func count(_ findings: SortedEntries, codec: FindingCodec, haveTwins: Bool) throws(SpillError) {
-        var cursor = FindingList.Cursor(findings, codec, haveTwins: haveTwins)
+    /// Takes what was counted of findings while they were made, none of them twice.
+    mutating func take(_ counts: [Cell: FindingCounts]) {
+        self.counts = counts
+        findingCount = counts.values.reduce(0) { $0 + $1.total }
+    }
+
+    /// Counts findings, each once of which there may be more. Linear, in memory for accounts and rules.
+    mutating func count(_ findings: SortedEntries, codec: FindingCodec) throws(SpillError) {
+        var cursor = FindingList.Cursor(findings, codec, haveTwins: true)
         // Findings come account by account.
         var account: [UInt8]??
         var ofAccount = [FindingCounts](repeating: FindingCounts(), count: codec.ruleIDs.count)

@@ -17,8 +17,6 @@ package final class Masker: Sendable {
 
     private static let hidden = "***"
 
-    /// For URLs and prose, where guesses at names would hide hosts and ordinary words.
-    private let textDetector = PIIDetector(PIIConfiguration(minimumConfidence: [.personName: 0.5]))
     private let key: MaskingKey?
     private let secrets: KnownSecrets
 
@@ -49,10 +47,14 @@ package final class Masker: Sendable {
     /// A URL, or a text that should be one.
     package func url(_ text: String) -> String {
         guard !isRevealing else { return text }
-        let isLeft = text.withBytes { !secrets.mayStand(in: $0) && URLMask.leaves($0) }
-        let shown = isLeft ? text : URLMask(hidingSecrets(in: text, tokens: false)).masked
-        let masked = textDetector.mask(shown)
+        let shown = text.withBytes(isURLLeft) ? text : URLMask(hidingSecrets(in: text, tokens: false)).masked
+        let masked = PersonalDataMemory.ofProse.mask(shown)
         return masked.hasSameBytes(as: text) ? text : withToken(masked, kind: "url", value: text)
+    }
+
+    /// Whether no secret and no part that can carry one is looked for in a URL, since none can be there.
+    private func isURLLeft(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        !secrets.mayStand(in: text) && URLMask.leaves(text)
     }
 
     /// The text of a Service's field, by what the field holds; a well-formed SID is shown without a search.
@@ -65,11 +67,12 @@ package final class Masker: Sendable {
     }
 
     /// Whether ``value(_:of:)`` gives the text of a field as it is, where that can be told without making anything of it: for
-    /// well-formed SIDs, known values and names that hold nothing. False where it cannot.
+    /// well-formed SIDs, known values, and names and URLs that hold nothing. False where it cannot.
     func leaves(_ text: UnsafeBufferPointer<UInt8>, of field: ServiceField) -> Bool {
         if isRevealing { return true }
         switch field.role {
-        case .callback, .resource, .links: return false
+        case .callback, .resource, .links:
+            return isURLLeft(text) && PersonalDataMemory.ofProse.matches(in: text).isEmpty
         case .identifier where Self.isSID(text): return true
         case .enumeration(let known) where known.contains(where: { $0.withBytes(text.isSame(as:)) }): return true
         case .identifier, .enumeration, .name, .number, .date:
@@ -81,7 +84,7 @@ package final class Masker: Sendable {
     /// Words of a server, labels, file names in messages: ordinary words stay.
     package func prose(_ text: String) -> String {
         guard !isRevealing else { return text }
-        return textDetector.mask(hidingSecrets(in: text, tokens: false))
+        return PersonalDataMemory.ofProse.mask(hidingSecrets(in: text, tokens: false))
     }
 
     /// The text with its personal data and what is not known to be harmless beside it hidden; nil where there is none.

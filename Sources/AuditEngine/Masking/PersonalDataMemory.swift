@@ -5,11 +5,13 @@ internal import Text
 /// Looks for personal data, and remembers what it found in the texts of late: what a rule has looked through is masked for
 /// its finding next, and its kinds are told.
 ///
-/// Shared by everything that looks with the detector's usual settings. Texts of up to ``longestText`` bytes are remembered,
+/// One for each setting of the detector, shared by everything that looks with it. Texts of up to ``longestText`` bytes are remembered,
 /// each in the one place that its hash gives it, so that memory is bounded and what was met last stays.
 final class PersonalDataMemory: Sendable {
-    /// The one of the process.
-    static let shared = PersonalDataMemory()
+    /// With the usual settings.
+    static let shared = PersonalDataMemory(PIIDetector())
+    /// For URLs and prose, where guesses at names would hide hosts and ordinary words.
+    static let ofProse = PersonalDataMemory(PIIDetector(PIIConfiguration(minimumConfidence: [.personName: 0.5])))
 
     private struct Entry {
         let text: [UInt8]
@@ -19,8 +21,13 @@ final class PersonalDataMemory: Sendable {
     private static let size = 256
     private static let longestText = 1024
 
-    private let detector = PIIDetector()
+    let detector: PIIDetector
     private let entries = Mutex([Entry?](repeating: nil, count: size))
+
+    private init(_ detector: PIIDetector) { self.detector = detector }
+
+    /// The text with each match masked; see ``PIIDetector/mask(_:minimum:)``.
+    func mask(_ text: String) -> String { matches(in: text).isEmpty ? text : detector.mask(text) }
 
     /// What the detector finds in a text.
     func matches(in text: String) -> [PIIMatch] { text.withBytes { matches(in: $0, text) } }

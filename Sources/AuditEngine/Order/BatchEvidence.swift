@@ -2,6 +2,8 @@
 package struct BatchEvidence: Sendable {
     /// What was flagged, by `FindingCodec`.
     var findings = EntryBuffer()
+    /// How many findings there are, a Service that was given twice counted twice.
+    var counts: [LedgerBuilder.Cell: FindingCounts] = [:]
     /// What could not be evaluated, by `FailureCodec`.
     var failures = EntryBuffer()
     /// Every record, by `IdentityCodec`.

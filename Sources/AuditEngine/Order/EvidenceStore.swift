@@ -6,6 +6,8 @@ internal import Text
 package struct EvidenceStore: Sendable {
     private let engine: AuditEngine
     private var findings: ExternalSorter
+    /// See ``BatchEvidence/counts``.
+    private var counts: [LedgerBuilder.Cell: FindingCounts] = [:]
     private var failures: ExternalSorter
     private var identities: ExternalSorter
     private var members: ExternalSorter
@@ -40,6 +42,7 @@ package struct EvidenceStore: Sendable {
     /// Adds what a batch gave.
     package mutating func add(_ evidence: BatchEvidence) throws(SpillError) {
         try findings.append(evidence.findings)
+        for (cell, more) in evidence.counts { counts[cell, default: FindingCounts()] += more }
         try failures.append(evidence.failures)
         try identities.append(evidence.identities)
         try members.append(evidence.members)
@@ -80,8 +83,12 @@ package struct EvidenceStore: Sendable {
         let census = try IdentityCodec.census(
             of: identities.finish(), records: records, shown: EvidenceStore.changedLimit)
         var ledger = LedgerBuilder()
-        // Those of a Service that came once are different.
-        try ledger.count(findings, codec: codec, haveTwins: census.hasRepeats)
+        // Those of a Service that came once are different, and counted already.
+        if census.hasRepeats {
+            try ledger.count(findings, codec: codec)
+        } else {
+            ledger.take(counts)
+        }
         try ledger.count(failures, codec: FailureCodec(ruleIDs: ruleIDs), problems: problems)
         warnOfChanges(census)
         run.isInterrupted = run.isInterrupted || isInterrupted()

@@ -20,18 +20,12 @@ struct FindingCodec: Sendable {
         let related: Related?
     }
 
-    /// The other members of a flagged group; see ``Finding/Related``.
+    /// The members of a flagged group but one; see ``Finding/Related``.
     struct Related {
-        /// Those that are listed, by ``member(_:)``.
-        let members: [ByteBuilder]
+        let members: RelatedMembers
+        /// The number of the one whose finding it is, or one that is not listed.
+        let skipped: Int
         let total: Int
-
-        /// A member as a payload has it.
-        static func member(_ masked: inout MaskedSubject) -> ByteBuilder {
-            var bytes = ByteBuilder()
-            masked.appendMember(to: &bytes)
-            return bytes
-        }
     }
 
     /// Adds evidence about a Service, whose names were made, to a buffer.
@@ -46,9 +40,7 @@ struct FindingCodec: Sendable {
             key.append(evidence.identity)
         } payload: { payload in
             let start = payload.count
-            payload.append(number: UInt16(evidence.rule))
-            payload.append(UInt8(evidence.severity.rank))
-            payload.append(Finding.Status.open.code)
+            payload.appendHead(rule: evidence.rule, evidence.severity, .open)
             payload.append(text: evidence.fingerprint.digest)
             service.appendMember(to: &payload)
             payload.append(text: evidence.field?.name)
@@ -67,9 +59,8 @@ struct FindingCodec: Sendable {
             key.append(number: place)
         } payload: { payload in
             let start = payload.count
-            payload.append(number: UInt16(ruleIDs.firstIndex(of: finding.ruleID) ?? 0))
-            payload.append(UInt8(finding.severity.rank))
-            payload.append(finding.status.code)
+            payload.appendHead(
+                rule: ruleIDs.firstIndex(of: finding.ruleID) ?? 0, finding.severity, finding.status)
             payload.append(text: finding.fingerprint)
             payload.append(finding.service)
             payload.append(text: finding.field)
@@ -79,12 +70,9 @@ struct FindingCodec: Sendable {
             let shown = payload.count - start
             payload.append(origin, finding.provenance)
             let related = finding.related.map { related in
-                let members = related.members.map { member in
-                    var bytes = ByteBuilder()
-                    bytes.append(member)
-                    return bytes
-                }
-                return Related(members: members, total: related.total)
+                var members = RelatedMembers()
+                for member in related.members { members.add { $0.append(member) } }
+                return Related(members: members, skipped: related.members.count, total: related.total)
             }
             payload.append(related, after: shown)
         }
@@ -142,6 +130,11 @@ extension Finding.Value {
 }
 
 extension ByteBuilder {
+    /// Appends what a finding's payload begins with.
+    fileprivate mutating func appendHead(rule: Int, _ severity: Severity, _ status: Finding.Status) {
+        append(number: UInt32(UInt16(rule)) << 16 | UInt32(UInt8(severity.rank)) << 8 | UInt32(status.code))
+    }
+
     /// Appends a value that is kept.
     mutating func append(_ value: Finding.Value) {
         switch value {
@@ -169,10 +162,12 @@ extension ByteBuilder {
 
     /// Appends the end of a finding's payload, of which so many bytes are what reports show but for this.
     fileprivate mutating func append(_ related: FindingCodec.Related?, after shown: Int) {
-        append(related.map { UInt8($0.members.count) } ?? .max)
         if let related {
+            append(UInt8(related.members.listed(without: related.skipped)))
             append(number: UInt32(related.total))
-            for member in related.members { member.withBytes { append(contentsOf: $0) } }
+            related.members.append(without: related.skipped, to: &self)
+        } else {
+            append(UInt8.max)
         }
         append(number: UInt32(shown))
     }

@@ -37,8 +37,10 @@ struct HalfDigest: Sendable, Hashable {
     }
 
     fileprivate func append(to bytes: inout ByteBuilder) {
-        bytes.append(number: high)
-        bytes.append(number: low)
+        bytes.append(count: HalfDigest.size) { room in
+            room.storeBytes(of: high.bigEndian, as: UInt64.self)
+            room.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+        }
     }
 
     fileprivate func appendDigits(to bytes: inout ByteBuilder) {

@@ -28,15 +28,17 @@ extension ByteBuilder {
     /// Appends a text to a payload, as its UTF-8, or that there is none.
     mutating func append(text: UnsafeBufferPointer<UInt8>?) {
         guard let text else { return append(number: UInt32.max) }
-        append(number: UInt32(text.count))
-        append(contentsOf: text)
+        // In one piece, since there are many.
+        append(count: 4 + text.count) { room in
+            room.storeBytes(of: UInt32(text.count).bigEndian, as: UInt32.self)
+            UnsafeMutableRawBufferPointer(rebasing: room[4...]).copyMemory(from: UnsafeRawBufferPointer(text))
+        }
     }
 
     /// Appends a text to a payload.
     mutating func append(text: String?) {
         guard let text else { return append(number: UInt32.max) }
-        append(number: UInt32(text.utf8.count))
-        append(text)
+        text.withBytes { append(text: $0) }
     }
 }
 

@@ -45,6 +45,16 @@ struct SortedBuffers: Sendable {
         return buffers[Int(place.buffer)].element(Int(place.entry))
     }
 
+    /// Has the beginnings of entries fetched into the processor's cache, all at a time: one by one each would be waited for, since
+    /// they stand anywhere in memory.
+    ///
+    /// - Returns: Something of them, so that they are read.
+    func touch(_ indices: Range<Int>) -> UInt8 {
+        var sum: UInt8 = 0
+        for place in places[indices] { sum &+= buffers[Int(place.buffer)].touch(Int(place.entry)) }
+        return sum
+    }
+
     /// The first eight bytes of a key, as a number that orders as they do.
     func prefix(_ index: Int) -> UInt64 { places[index].window }
 
@@ -95,17 +105,8 @@ struct SortedBuffers: Sendable {
     private static func order(
         _ left: Place, _ right: Place, _ part: (EntryBuffer.Entry) -> Range<Int>, in buffers: [EntryBuffer]
     ) -> Int {
-        withBytes(of: left, part, in: buffers) { left in
-            withBytes(of: right, part, in: buffers) { left.order(with: $0) }
+        buffers[Int(left.buffer)].withBytes(of: Int(left.entry), part) { left in
+            buffers[Int(right.buffer)].withBytes(of: Int(right.entry), part) { left.order(with: $0) }
         }
-    }
-
-    @inline(__always)
-    private static func withBytes<Result>(
-        of place: Place, _ part: (EntryBuffer.Entry) -> Range<Int>, in buffers: [EntryBuffer],
-        _ body: (UnsafeRawBufferPointer) -> Result
-    ) -> Result {
-        let range = part(buffers[Int(place.buffer)].entries[Int(place.entry)])
-        return buffers[Int(place.buffer)].bytes.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
     }
 }

@@ -42,6 +42,10 @@ struct SortedEntries: Sendable {
         private let buffers: SortedBuffers
         /// The number of the next entry of the buffers.
         private var place = 0
+        /// The end of those that were touched, and what that gave.
+        private var touched = 0
+        private var sum: UInt8 = 0
+        private static let touchedAtOnce = 16
         /// What gives the entries that are on disk.
         private var merge: RunMerge?
 
@@ -53,6 +57,10 @@ struct SortedEntries: Sendable {
         /// The next entry; nil after the last. O(log *r*) for *r* runs.
         mutating func next() throws(SpillError) -> Element? {
             if place < buffers.count {
+                if place >= touched {
+                    touched = min(place + Cursor.touchedAtOnce, buffers.count)
+                    sum &+= buffers.touch(place..<touched)
+                }
                 defer { place += 1 }
                 return buffers[place]
             }
