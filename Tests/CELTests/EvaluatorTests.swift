@@ -138,6 +138,32 @@ import Testing
         #expect(variables["host"] == .string("a.test"))
     }
 
+    /// What depends on a variable is forgotten when that is set, and nothing else is.
+    @Test func followsAVariableThatIsSet() throws {
+        var environment = CELEnvironment()
+        for name in ["a", "b"] { environment.declare(variable: name, type: .string) }
+        for (name, source) in [("ofA", "a.lowerAscii()"), ("ofB", "b.lowerAscii()"), ("both", "ofA + ofB")] {
+            try environment.define(name, as: source)
+        }
+        try environment.define("isLong", as: "size(both) > 5")
+        var variables = CELVariables(for: environment)
+        let slots = try ["a", "b"].map { name in try #require(variables.slot(of: name)) }
+        var evaluator = CELEvaluator(variables)
+        let programs = try ["both == 'xy'", "ofB.matches('^y')", "isLong || ofA == 'x'", "ofA"].map {
+            try environment.compile($0)
+        }
+        for (slot, text) in [(0, "X"), (1, "Y"), (1, "Z"), (0, "XYZXYZ"), (0, "X"), (1, "Y"), (0, "x"), (1, "yyyyyy")] {
+            evaluator.set(.string(text), at: slots[slot])
+            variables.set(.string(text), at: slots[slot])
+            if variables["b"] == nil { continue }
+            for program in programs {
+                #expect(
+                    try evaluator.value(of: program) === program.evaluate(keepingIn: &variables), "\(program.source)")
+                #expect(evaluator.steps == variables.steps, "\(program.source)")
+            }
+        }
+    }
+
     @Test func takesProgramsOfOtherEnvironments() throws {
         let environment = try Self.environment
         var variables = CELVariables(for: environment)
