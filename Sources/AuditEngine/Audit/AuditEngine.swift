@@ -17,6 +17,7 @@ package final class AuditEngine: Sendable {
     /// Those that messages read, and that are masked for them.
     private let messageDemand: [ServiceField]
     let memberCodec: MemberCodec
+    /// The rules in the order in which they are evaluated.
     let plan: RulePlan
 
     package convenience init(rules: RuleSet, now: Timestamp, masker: Masker) {

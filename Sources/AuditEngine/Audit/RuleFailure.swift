@@ -11,19 +11,6 @@ package struct RuleFailure: Error, Hashable {
         self.key = error.definition.map { .variable($0) } ?? key
         self.error = error
     }
-
-    /// The value of an evaluation.
-    ///
-    /// - Throws: Its failure, as that of the expression of the key.
-    @inline(__always)
-    static func value<Value>(
-        of result: Result<Value, CELError>, _ key: RuleExpression.Key
-    ) throws(RuleFailure) -> Value {
-        switch result {
-        case .success(let value): return value
-        case .failure(let error): throw RuleFailure(key: key, error: error)
-        }
-    }
 }
 
 /// What is said about failures: the same one is described once, however many Services it is of.

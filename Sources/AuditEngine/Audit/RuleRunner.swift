@@ -86,10 +86,8 @@ package struct RuleRunner: ~Copyable {
         }
         if !isSet { return }
         if let valueSlot = rules.valueSlot { evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot) }
-        if !rules.otherValueSlots.isEmpty {
-            for valueSlot in rules.otherValueSlots {
-                evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
-            }
+        for valueSlot in rules.otherValueSlots {
+            evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
         }
         if let name = rules.name { evaluator.set(name, at: slots.field) }
         for step in rules.steps.references {
