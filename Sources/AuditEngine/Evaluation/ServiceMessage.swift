@@ -111,10 +111,14 @@ package struct ServiceMessage: CELMessage, Equatable {
         }
     }
 
-    // Conditions read fields by these, without copying more than they need.
+    // Conditions read fields by these, without copying more than they need: the record is asked through the optional, since
+    // one that is taken out of it is retained, which takes as long as the rest of the condition.
 
     package func value(at slot: Int) -> CELValue {
-        if let record { return ServiceField(rawValue: slot).map { CELValue(record[$0], of: $0) } ?? .null }
+        if record != nil {
+            guard let field = ServiceField(rawValue: slot), let value = record?[field] else { return .null }
+            return CELValue(value, of: field)
+        }
         guard let decoded, decoded.values.indices.contains(slot) else { return .null }
         return decoded.values[slot]
     }
@@ -129,10 +133,7 @@ package struct ServiceMessage: CELMessage, Equatable {
     }
 
     package func integer(at slot: Int) -> Int64? {
-        if let record {
-            if let number = record.integer(at: slot) { return number }
-            guard let field = ServiceField(rawValue: slot), field.valueType == .integer else { return nil }
-        }
+        if record != nil { return record?.integer(at: slot) }
         if case .int(let number) = value(at: slot) { return number }
         return nil
     }
@@ -144,7 +145,7 @@ package struct ServiceMessage: CELMessage, Equatable {
     package func utf8(at slot: Int) -> UnsafeBufferPointer<UInt8>? { record?.utf8(ofTextAt: slot) }
 
     package func isSet(at slot: Int) -> Bool? {
-        if let record { return record.isSet(at: slot) }
+        if record != nil { return record?.isSet(at: slot) }
         guard case .null = value(at: slot) else { return true }
         return fault(at: slot) == nil ? false : nil
     }

@@ -38,6 +38,8 @@ package enum ServiceField: Int, CaseIterable, Sendable {
 
     /// The properties that hold a text that is no date.
     static let texts = FieldSet { $0.valueType == .string }
+    /// The properties that hold an integer.
+    static let integers = FieldSet { $0.valueType == .integer }
     /// The properties that a Service may be without.
     static let nullables = FieldSet(where: \.isNullable)
 

@@ -13,6 +13,7 @@ package final class RecordBatch: Sendable {
     /// How many slots a record has.
     let width = ServiceField.count
     let texts = ServiceField.texts
+    let integers = ServiceField.integers
     let nullables = ServiceField.nullables
 
     /// What a batch's records have in common.

@@ -121,11 +121,15 @@ package struct ServiceRecord: Sendable {
         return utf8(field)
     }
 
-    /// The integer of a field; nil for any other value.
+    /// The integer of a field, 0 where it is unset, as the API means it; nil for any other value.
     package func integer(at slot: Int) -> Int64? {
-        guard let field = ServiceField(rawValue: slot) else { return nil }
+        guard batch.integers.contains(at: slot), let field = ServiceField(rawValue: slot) else { return nil }
         let slot = self.slot(field)
-        return slot.form == .integer ? slot.integer : nil
+        switch slot.form {
+        case .integer: return slot.integer
+        case .absent, .null: return 0
+        case .unreadable, .plainText, .encodedText, .links: return nil
+        }
     }
 
     /// Whether a field is set, where only one that a Service may be without can be unset; nil where it cannot be read.
