@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Platform
+internal import Text
 
 /// The program: arguments in, exit status out.
 package enum ProxyAuditProgram {
@@ -12,6 +13,10 @@ package enum ProxyAuditProgram {
     package static func run(arguments: [String], console: Console) async -> ExitStatus {
         // A reader that has gone is an error of the write, not the end of the process.
         BrokenPipeSignal.ignore()
+        if let problem = problemOfHelp(arguments) {
+            console.report("Error: \(problem)\n  See 'proxy-audit --help' for more information.")
+            return .usage
+        }
         do {
             var command = try RootCommand.parseAsRoot(CELCommand.takingExpression(in: arguments))
             guard let audit = command as? any AuditCommand else {
@@ -32,6 +37,24 @@ package enum ProxyAuditProgram {
         } catch {
             return report(error, console: console)
         }
+    }
+
+    /// What is wrong with what `help` is asked for, where that is no command: the parser would tell of the program instead.
+    private static func problemOfHelp(_ arguments: [String]) -> String? {
+        guard arguments.first == "help", arguments.dropFirst().first != "help" else { return nil }
+        var path = ["proxy-audit"]
+        var command: any ParsableCommand.Type = RootCommand.self
+        for word in arguments.dropFirst() where !word.hasPrefix("-") {
+            let subcommands = command.configuration.subcommands
+            guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else {
+                let names = subcommands.compactMap { $0.configuration.commandName }
+                return "\(path.joined(separator: " ")) has no command '\(word)'"
+                    + Spelling.remark(for: word, among: names)
+            }
+            path.append(word)
+            command = next
+        }
+        return nil
     }
 
     /// Help and version texts, and wrong usage.
