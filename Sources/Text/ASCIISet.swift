@@ -1,7 +1,7 @@
 /// A set of ASCII characters, asked by their bytes.
 ///
 /// Public, as Swift inlines nothing of a type that is the package's into its other modules.
-public struct ASCIISet: Sendable {
+public struct ASCIISet: Sendable, Hashable {
     @usableFromInline var low: UInt64
     @usableFromInline var high: UInt64
 
@@ -24,6 +24,12 @@ public struct ASCIISet: Sendable {
         (self.low, self.high) = (low, high)
     }
 
+    /// The set of the characters whose codes are in a range; those beyond ASCII are left out.
+    public init(codes: ClosedRange<UInt32>) {
+        self.init(low: 0, high: 0)
+        for code in codes.clamped(to: 0...0x7F) where codes.contains(code) { insert(UInt8(code)) }
+    }
+
     private init(low: UInt64, high: UInt64) {
         self.low = low
         self.high = high
@@ -34,6 +40,9 @@ public struct ASCIISet: Sendable {
 
     /// The characters of both sets.
     public func union(_ other: ASCIISet) -> ASCIISet { ASCIISet(low: low | other.low, high: high | other.high) }
+
+    /// The ASCII characters that are not in this set.
+    public var inverted: ASCIISet { ASCIISet(low: ~low, high: ~high) }
 
     /// Whether all characters of the other set are in this one.
     @inlinable

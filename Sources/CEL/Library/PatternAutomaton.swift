@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Text
 
 /// A pattern as a table that is walked byte by byte, for texts of ASCII characters.
 ///
@@ -134,7 +135,7 @@ final class LazyPatternAutomaton: Sendable {
 /// A pattern as steps that are taken one after the other, of which several may be next.
 private struct PatternSteps {
     enum Step {
-        case character(ASCIICharacters, next: Int)
+        case character(ASCIISet, next: Int)
         case either(Int, Int)
         case start(next: Int)
         case end(next: Int)
@@ -278,7 +279,7 @@ private struct PatternStates {
 
     /// Numbers the characters by the sets that they are in.
     private mutating func findColumns() -> Bool {
-        var sets: Set<ASCIICharacters> = []
+        var sets: Set<ASCIISet> = []
         for case .character(let set, _) in steps { sets.insert(set) }
         guard sets.count <= Self.setLimit else { return false }
         var known: [UInt64: UInt8] = [:]

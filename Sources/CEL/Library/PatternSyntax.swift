@@ -1,7 +1,9 @@
+internal import Text
+
 /// What a pattern says about texts of ASCII characters alone, in the parts of RE2's syntax that most patterns are made of.
 indirect enum PatternSyntax {
     /// A character of a set; one that is not ASCII is in none.
-    case character(ASCIICharacters)
+    case character(ASCIISet)
     /// The parts, one after the other; none for the empty text.
     case sequence([PatternSyntax])
     /// Any of the parts.
@@ -22,51 +24,9 @@ indirect enum PatternSyntax {
     }
 }
 
-/// A set of ASCII characters, by their numbers.
-struct ASCIICharacters: Hashable {
-    private var low: UInt64
-    private var high: UInt64
-
-    private init(low: UInt64, high: UInt64) {
-        self.low = low
-        self.high = high
-    }
-
-    static let none = ASCIICharacters(low: 0, high: 0)
-    static let all = ASCIICharacters(low: .max, high: .max)
-
-    /// The characters of a range, as far as they are ASCII.
-    init(_ range: ClosedRange<UInt32>) {
-        self = .none
-        for code in range.clamped(to: 0...0x7F) where range.contains(code) { insert(UInt8(code)) }
-    }
-
-    /// The characters of ranges.
-    init(_ ranges: ClosedRange<Character>...) {
-        self = .none
-        for range in ranges {
-            guard let first = range.lowerBound.asciiValue, let last = range.upperBound.asciiValue else { continue }
-            formUnion(ASCIICharacters(UInt32(first)...UInt32(last)))
-        }
-    }
-
-    func contains(_ byte: UInt8) -> Bool {
-        byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte < 0x80 && high >> UInt64(byte - 64) & 1 == 1
-    }
-
-    private mutating func insert(_ byte: UInt8) {
-        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
-    }
-
-    mutating func formUnion(_ other: ASCIICharacters) {
-        low |= other.low
-        high |= other.high
-    }
-
-    var inverted: ASCIICharacters { ASCIICharacters(low: ~low, high: ~high) }
-
-    /// With the other case of each letter.
-    var ignoringCase: ASCIICharacters {
+extension ASCIISet {
+    /// The set with the other case of each letter.
+    fileprivate var ignoringCase: ASCIISet {
         var set = self
         for letter in UInt8(ascii: "a")...UInt8(ascii: "z") where contains(letter) || contains(letter - 0x20) {
             set.insert(letter)
@@ -75,18 +35,12 @@ struct ASCIICharacters: Hashable {
         return set
     }
 
-    static let digits = ASCIICharacters("0"..."9")
-    static let letters = ASCIICharacters("a"..."z", "A"..."Z")
-    static let controls = ASCIICharacters(0...0x1F).union(ASCIICharacters(0x7F...0x7F))
-    static let words = digits.union(letters).union(ASCIICharacters("_"..."_"))
-    static let blanks = ASCIICharacters(0x09...0x0A).union(ASCIICharacters(0x0C...0x0D)).union(
-        ASCIICharacters(" "..." "))
-
-    private func union(_ other: ASCIICharacters) -> ASCIICharacters {
-        var set = self
-        set.formUnion(other)
-        return set
-    }
+    fileprivate static let none = ASCIISet("")
+    fileprivate static let digits = ASCIISet("0123456789")
+    fileprivate static let letters = ASCIISet("abcdefghijklmnopqrstuvwxyz").ignoringCase
+    fileprivate static let controls = ASCIISet(codes: 0...0x1F).union(ASCIISet(codes: 0x7F...0x7F))
+    fileprivate static let words = alphanumerics.union(ASCIISet("_"))
+    fileprivate static let blanks = ASCIISet("\t\n\u{C}\r ")
 }
 
 /// Reads the parts of a pattern from left to right. Gives up on all that it is not sure of.
@@ -147,7 +101,7 @@ private struct PatternParser {
         switch scalar {
         case "^": return .start
         case "$": return .end
-        case ".": return .character(ASCIICharacters(0x0A...0x0A).inverted)
+        case ".": return .character(ASCIISet("\n").inverted)
         case "(": return group(ignoringCase: ignoringCase, depth: depth)
         case "[": return set(ignoringCase: ignoringCase).map(PatternSyntax.character)
         case "\\":
@@ -158,7 +112,7 @@ private struct PatternParser {
             return .character(ignoringCase ? set.ignoringCase : set)
         case "*", "+", "?", "{", "}", "]": return nil
         default:
-            let set = ASCIICharacters(scalar.value...scalar.value)
+            let set = ASCIISet(codes: scalar.value...scalar.value)
             if !ignoringCase { return .character(set) }
             // Others may be the other case of one that is ASCII.
             return scalar.isASCII ? .character(set.ignoringCase) : nil
@@ -216,9 +170,9 @@ private struct PatternParser {
     }
 
     /// What follows an opening bracket.
-    private mutating func set(ignoringCase: Bool) -> ASCIICharacters? {
+    private mutating func set(ignoringCase: Bool) -> ASCIISet? {
         let isInverted = take("^")
-        var set = ASCIICharacters.none
+        var set = ASCIISet.none
         var isFirst = true
         var isBeyondASCII = false
         while let scalar = next, isFirst || scalar != "]" {
@@ -229,7 +183,7 @@ private struct PatternParser {
             guard let first = member(scalar) else { return nil }
             if let code = first.code, code > 0x7F { isBeyondASCII = true }
             guard next == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
-                set.formUnion(first.set)
+                set = set.union(first.set)
                 continue
             }
             position += 1
@@ -237,7 +191,7 @@ private struct PatternParser {
             position += 1
             guard let last = member(other), let from = first.code, let to = last.code, from <= to else { return nil }
             if to > 0x7F { isBeyondASCII = true }
-            set.formUnion(ASCIICharacters(from...to))
+            set = set.union(ASCIISet(codes: from...to))
         }
         guard take("]"), !ignoringCase || !isBeyondASCII else { return nil }
         if ignoringCase { set = set.ignoringCase }
@@ -245,28 +199,28 @@ private struct PatternParser {
     }
 
     /// A member of a set that begins with a character: its code, if it is one character.
-    private mutating func member(_ scalar: Unicode.Scalar) -> (set: ASCIICharacters, code: UInt32?)? {
-        guard scalar == "\\" else { return (ASCIICharacters(scalar.value...scalar.value), scalar.value) }
+    private mutating func member(_ scalar: Unicode.Scalar) -> (set: ASCIISet, code: UInt32?)? {
+        guard scalar == "\\" else { return (ASCIISet(codes: scalar.value...scalar.value), scalar.value) }
         let start = position
-        if let code = escapedCode() { return (ASCIICharacters(code...code), code) }
+        if let code = escapedCode() { return (ASCIISet(codes: code...code), code) }
         position = start
         return escape().map { ($0, nil) }
     }
 
     /// What follows a backslash.
-    private mutating func escape() -> ASCIICharacters? {
+    private mutating func escape() -> ASCIISet? {
         let start = position
-        if let code = escapedCode() { return ASCIICharacters(code...code) }
+        if let code = escapedCode() { return ASCIISet(codes: code...code) }
         position = start
         guard let scalar = next else { return nil }
         position += 1
         switch scalar {
         case "d": return .digits
-        case "D": return ASCIICharacters.digits.inverted
+        case "D": return ASCIISet.digits.inverted
         case "w": return .words
-        case "W": return ASCIICharacters.words.inverted
+        case "W": return ASCIISet.words.inverted
         case "s": return .blanks
-        case "S": return ASCIICharacters.blanks.inverted
+        case "S": return ASCIISet.blanks.inverted
         case "p": return category()
         case "P": return category()?.inverted
         default: return nil
@@ -274,7 +228,7 @@ private struct PatternParser {
     }
 
     /// The ASCII characters of one of Unicode's large categories.
-    private mutating func category() -> ASCIICharacters? {
+    private mutating func category() -> ASCIISet? {
         let isBraced = take("{")
         guard let scalar = next else { return nil }
         position += 1
@@ -283,7 +237,7 @@ private struct PatternParser {
         case "C": return .controls
         case "L": return .letters
         case "N": return .digits
-        case "Z": return ASCIICharacters(" "..." ")
+        case "Z": return ASCIISet(" ")
         default: return nil
         }
     }
@@ -302,7 +256,7 @@ private struct PatternParser {
         case "x": return take("{") ? hexadecimal(upTo: 6, endsWithBrace: true) : hexadecimal(upTo: 2)
         default:
             let isPunctuation =
-                scalar.isASCII && !ASCIICharacters.words.contains(UInt8(scalar.value)) && scalar.value >= 0x20
+                scalar.isASCII && !ASCIISet.words.contains(UInt8(scalar.value)) && scalar.value >= 0x20
             return isPunctuation ? scalar.value : nil
         }
     }
