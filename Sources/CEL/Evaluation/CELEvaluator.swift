@@ -93,12 +93,7 @@ package struct CELEvaluator: ~Copyable {
         guard variables.layout.includes(program.plan.layout) else {
             return try program.conditionOutcome(keepingIn: &variables, extraCost: extraCost).get()
         }
-        begin(program, extraCost)
-        defer { context.room.release(to: start) }
-        let plan = program.plan
-        return try context.withLocals(upTo: plan.localCount) { (context) throws(CELError) in
-            try plan.root.bool(&context)
-        }
+        return try run(program, extraCost) { (plan, context) throws(CELError) in try plan.root.bool(&context) }
     }
 
     /// The value of a program.
@@ -108,16 +103,21 @@ package struct CELEvaluator: ~Copyable {
         guard variables.layout.includes(program.plan.layout) else {
             return try program.outcome(keepingIn: &variables, extraCost: extraCost).get()
         }
-        begin(program, extraCost)
-        defer { context.room.release(to: start) }
-        let plan = program.plan
-        return try context.withLocals(upTo: plan.localCount) { (context) throws(CELError) in
-            try plan.value(&context)
-        }
+        return try run(program, extraCost) { (plan, context) throws(CELError) in try plan.value(&context) }
     }
 
-    private mutating func begin(_ program: CELProgram, _ extraCost: Int) {
+    /// Evaluates a program whose variables have the slots of these.
+    @inline(__always)
+    private mutating func run<Value>(
+        _ program: CELProgram, _ extraCost: Int,
+        _ body: (ProgramPlan, inout EvaluationContext) throws(CELError) -> Value
+    ) throws(CELError) -> Value {
         costLimit = program.limit(extraCost)
         context.meter = CostMeter(limit: costLimit)
+        defer { context.room.release(to: start) }
+        let plan = program.plan
+        return try context.withLocals(upTo: plan.localCount) { (context) throws(CELError) -> Value in
+            try body(plan, &context)
+        }
     }
 }
