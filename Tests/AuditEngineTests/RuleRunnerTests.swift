@@ -22,7 +22,7 @@ import Testing
             switch outcome {
             case .flagged(let flag): lines.append("\(flag.field?.name ?? "-") \(flag.severity) \(flag.message)")
             case .failed(let field, let failure): lines.append("\(field?.name ?? "-") error: \(failure.error.message)")
-            case .grouped(let key): lines.append("in \(key)")
+            case .grouped(let key): lines.append("in \(String(decoding: key, as: UTF8.self))")
             }
         }
         runner.run(service, size: 0, account: AccountMessage(sid: "AC1", tags: ["prod"]), view: { view }, report: add)

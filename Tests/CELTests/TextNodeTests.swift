@@ -57,6 +57,40 @@ import Testing
         }
     }
 
+    /// A function of the host that is given bytes, and the same as one of values.
+    @Test(arguments: ["t.fold()", "t.lowerAscii().fold()", "t.fold().fold() == t", "[t, t].map(x, x.fold())"])
+    func mappingsAreFunctions(source: String) throws {
+        var (mapping, function) = (CELEnvironment(), CELEnvironment())
+        mapping.declare(
+            function: CELFunction(mapping: "fold", cost: 3) { bytes in
+                bytes.contains { $0 >= 0x80 } ? .text(String(decoding: bytes, as: UTF8.self) + "!") : .lowerASCII
+            })
+        function.declare(
+            function: CELFunction("fold", isMember: true, cost: 3) { (text: String) in
+                text.utf8.contains { $0 >= 0x80 } ? text + "!" : text.lowercased()
+            })
+        for text in Self.texts + [String(repeating: "LONG ", count: 50)] {
+            var limits = [10_000]
+            while let limit = limits.popLast() {
+                let results = try [mapping, function].map { environment in
+                    var environment = environment
+                    environment.declare(variable: "t", type: .string)
+                    var program = try environment.compile(source)
+                    program.costLimit = limit
+                    var variables = CELVariables(for: environment)
+                    variables["t"] = .string(text)
+                    return (program.outcome(keepingIn: &variables), variables.steps)
+                }
+                #expect(results[0].0 == results[1].0, "\(text), \(limit)")
+                if limit == 10_000 {
+                    #expect(results[0].1 == results[1].1, "\(text)")
+                    limits = Array(0..<results[1].1)
+                }
+            }
+        }
+        #expect(throws: CELCompileError.self) { try mapping.compile("1.fold()") }
+    }
+
     @Test func callsOfNoTextFail() throws {
         for source in ["t.replace('a', 'b')", "t.replace('a', 'b').replace('c', 'd')", "url(t).getHost()"] {
             #expect(try failure(of: source, ["t": .int(1)]) == .noSuchOverload, "\(source)")

@@ -59,7 +59,7 @@ struct EvidenceRecorder {
     ///
     /// - Parameter account: What stands for the account, of whose members alone some groups are.
     mutating func add(
-        member: Subject, ofGroup key: String, rule: Int, account: HalfDigest, content: HalfDigest
+        member: Subject, ofGroup key: UnsafeBufferPointer<UInt8>, rule: Int, account: HalfDigest, content: HalfDigest
     ) {
         let isPerAccount = engine.rules.rules[rule].scope == .account
         engine.memberCodec.append(

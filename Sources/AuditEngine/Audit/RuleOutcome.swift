@@ -6,8 +6,8 @@ package enum RuleOutcome {
     case flagged(Flag)
     /// The rule could not be evaluated; for a rule with `fields`, for this one.
     case failed(ServiceField?, RuleFailure)
-    /// The rule is about groups, and the Service is in the one with this key.
-    case grouped(String)
+    /// The rule is about groups, and the Service is in the one with this key: UTF-8, valid while it is reported.
+    case grouped(UnsafeBufferPointer<UInt8>)
 
     /// What is flagged, how much it matters, and why.
     package struct Flag: Sendable, Hashable {

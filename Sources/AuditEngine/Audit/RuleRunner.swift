@@ -111,8 +111,9 @@ package struct RuleRunner: ~Copyable {
             if let filter = step.filter, try !evaluator.condition(filter, extraCost: run.extraCost) { return }
             if let group = step.groupKey {
                 key = .group
-                guard let text = try evaluator.value(of: group, extraCost: run.extraCost).text else { return }
-                return report(step.index, .grouped(text))
+                return try evaluator.withText(of: group, extraCost: run.extraCost) { text in
+                    if let text { report(step.index, .grouped(text)) }
+                }
             }
             key = .condition
             guard try evaluator.condition(step.condition, extraCost: run.extraCost) else { return }

@@ -24,11 +24,9 @@ package enum AuditFunctions {
 
     /// `<string>.foldCase() -> string`: the text without differences of letter case, for comparing names.
     private static var foldCase: CELFunction {
-        CELFunction(name: "foldCase", isMember: true, parameters: [.string], result: .string) { arguments in
-            guard case .string(let text)? = arguments.first else { throw CELError(message: "foldCase takes a string") }
-            // Most names are so already.
-            if text.utf8.allSatisfy({ $0 < 0x80 && !$0.isUppercase }) { return .string(text) }
-            return .string(text.uppercased().lowercased())
+        CELFunction(mapping: "foldCase") { bytes in
+            if bytes.reduce(0, |) < 0x80 { return .lowerASCII }
+            return .text(String(decoding: bytes, as: UTF8.self).uppercased().lowercased())
         }
     }
 

@@ -31,6 +31,9 @@ struct HalfDigest: Sendable, Hashable {
         self.init(bytes.withBytes { SHA256.hash(data: $0) })
     }
 
+    /// The digest of a text that is at hand.
+    init(of text: UnsafeBufferPointer<UInt8>) { self.init(SHA256.hash(data: UnsafeRawBufferPointer(text))) }
+
     /// The digest of a text.
     init(of text: String) {
         self.init(text.withBytes { SHA256.hash(data: UnsafeRawBufferPointer($0)) })

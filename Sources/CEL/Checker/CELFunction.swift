@@ -16,8 +16,13 @@ public struct CELFunction: Sendable {
     public let result: CELType
     /// The steps that going through ten bytes of the arguments takes.
     let cost: Int
-    /// Computes the result.
-    let implementation: Implementation
+    /// What is run.
+    private let body: Body
+
+    private enum Body: Sendable {
+        case values(Implementation)
+        case mapping(@Sendable (UnsafeBufferPointer<UInt8>) -> CELMappedText)
+    }
 
     /// Makes a function of a closure, whose types say those of the parameters and of the result.
     ///
@@ -61,15 +66,45 @@ public struct CELFunction: Sendable {
         self.parameters = parameters
         self.result = result
         self.cost = max(1, cost)
-        self.implementation = implementation
+        body = .values(implementation)
+    }
+
+    /// Makes a member function of a text that gives a text, from the UTF-8 of the one.
+    ///
+    /// - Parameters:
+    ///   - cost: As for ``init(_:isMember:cost:_:)``.
+    ///   - mapping: Called by any thread, several at once.
+    package init(
+        mapping name: String, cost: Int = 1,
+        _ mapping: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> CELMappedText
+    ) {
+        self.name = name
+        isMember = true
+        parameters = [.string]
+        result = .string
+        self.cost = max(1, cost)
+        body = .mapping(mapping)
     }
 
     /// The function as the checker and planner use it.
     var function: Function {
-        let implementation = implementation
-        let (name, cost) = (name, cost)
         let overload = Overload(isMember: isMember, parameters: parameters, result: result)
-        let body: Function.Variadic = { (values, meter) throws(CELFault) in
+        let cost = cost
+        let bound = FunctionCost(steps: { call, result in
+            call.handling(result).saturatingAdd(call.linear.saturatingMultiply(cost)).saturatingAdd(call.work(result))
+        })
+        let body: Function.Body =
+            switch body {
+            case .values(let implementation): .variadic(charging(implementation))
+            case .mapping(let mapping): .mapping(TextMapping(cost: cost, body: mapping))
+            }
+        return Function(name, [overload], cost: bound, body, isHost: true)
+    }
+
+    /// A body that takes the steps of the arguments and of the result.
+    private func charging(_ implementation: @escaping Implementation) -> Function.Variadic {
+        let (name, cost) = (name, cost)
+        return { (values, meter) throws(CELFault) in
             for value in values { try meter.chargeWalk(of: value, stepCost: cost) }
             let value: CELValue
             do {
@@ -80,10 +115,6 @@ public struct CELFunction: Sendable {
             try meter.chargeWalk(of: value, stepCost: 1)
             return value
         }
-        let bound = FunctionCost(steps: { call, result in
-            call.handling(result).saturatingAdd(call.linear.saturatingMultiply(cost)).saturatingAdd(call.work(result))
-        })
-        return Function(name, [overload], cost: bound, .variadic(body), isHost: true)
     }
 }
 

@@ -5,8 +5,12 @@ final class ListNode: PlanNode {
     private let optionals: [Bool]
     let span: Range<Int>
 
-    init(_ elements: [any PlanNode], optionals: [Bool], _ span: Range<Int>) {
+    let givesTexts: Bool
+
+    /// - Parameter areTexts: Whether the elements are texts or null, as far as their types tell.
+    init(_ elements: [any PlanNode], optionals: [Bool], areTexts: Bool, _ span: Range<Int>) {
         self.elements = elements
+        givesTexts = areTexts && !optionals.contains(true)
         self.optionals = optionals.contains(true) ? optionals : []
         self.span = span
     }
@@ -15,7 +19,34 @@ final class ListNode: PlanNode {
         try context.step(at: span)
         var values: [CELValue] = []
         values.reserveCapacity(elements.count)
-        for (index, element) in elements.enumerated() {
+        try appendElements(from: 0, to: &values, &context)
+        return .list(values)
+    }
+
+    func texts(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextList? {
+        try context.step(at: span)
+        var list = context.room.makeList(capacity: elements.count)
+        for index in elements.indices {
+            try context.step(at: elements[index].span)
+            var value = CELValue.null
+            let text = try elements[index].text(&context, else: &value)
+            switch (text, value) {
+            case (nil, .null), (.some, _): list.append(text)
+            case (nil, _):
+                var values = list.values + [value]
+                try appendElements(from: index + 1, to: &values, &context)
+                other = .list(values)
+                return nil
+            }
+        }
+        return list
+    }
+
+    private func appendElements(
+        from first: Int, to values: inout [CELValue], _ context: inout EvaluationContext
+    ) throws(CELError) {
+        for index in elements.indices.dropFirst(first) {
+            let element = elements[index]
             try context.step(at: element.span)
             let value = try element.value(&context)
             if optionals.isEmpty || !optionals[index] {
@@ -24,7 +55,6 @@ final class ListNode: PlanNode {
                 values.append(content)
             }
         }
-        return .list(values)
     }
 }
 

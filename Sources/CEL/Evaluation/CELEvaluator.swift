@@ -1,3 +1,5 @@
+internal import Text
+
 /// Evaluates programs one after the other for the same variables, without getting ready for each: what named expressions
 /// gave and what was read of messages is kept from one to the next until a variable changes.
 ///
@@ -24,8 +26,8 @@ package struct CELEvaluator: ~Copyable {
         scratch = .allocate(capacity: Self.scratchSize)
         let room = TextRoom(scratch)
         start = room.mark
-        let locals = UnsafeMutableBufferPointer<CELValue>.allocate(capacity: Self.localCount)
-        locals.initialize(repeating: .null)
+        let locals = UnsafeMutableBufferPointer<MacroVariable>.allocate(capacity: Self.localCount)
+        locals.initialize(repeating: .value(.null))
         context = EvaluationContext(
             self.variables.storage, locals: locals, room: room, texts: texts)
     }
@@ -104,6 +106,20 @@ package struct CELEvaluator: ~Copyable {
             return try program.outcome(keepingIn: &variables, extraCost: extraCost).get()
         }
         return try run(program, extraCost) { (plan, context) throws(CELError) in try plan.value(&context) }
+    }
+
+    /// Calls the body with the UTF-8 of the text that a program gives, which is valid for the call alone; with `nil` for
+    /// another value.
+    ///
+    /// - Parameter extraCost: Steps allowed beyond the program's limit.
+    package mutating func withText(
+        of program: CELProgram, extraCost: Int = 0, _ body: (UnsafeBufferPointer<UInt8>?) -> Void
+    ) throws(CELError) {
+        guard variables.layout.includes(program.plan.layout) else {
+            guard case .string(let text) = try value(of: program, extraCost: extraCost) else { return body(nil) }
+            return text.withBytes { body($0) }
+        }
+        try run(program, extraCost) { (plan, context) throws(CELError) in body(try plan.text(&context)) }
     }
 
     /// Evaluates a program whose variables have the slots of these.

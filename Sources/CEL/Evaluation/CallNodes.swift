@@ -65,6 +65,11 @@ final class CallNode: PlanNode {
         self.span = span
     }
 
+    /// The arguments of a call of constants but for the first.
+    func arguments(after first: CELValue) -> [CELValue] {
+        [first] + arguments.dropFirst().compactMap { ($0 as? ConstantNode)?.constant }
+    }
+
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         var values: [CELValue] = []
         values.reserveCapacity(arguments.count)

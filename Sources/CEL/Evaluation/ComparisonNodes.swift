@@ -5,20 +5,58 @@ final class ComparisonNode: ConditionNode {
     private let left: any PlanNode
     private let right: any PlanNode
     private let relation: Relation
+    /// Whether both are mostly texts that need not be made.
+    private let areTexts: Bool
     let span: Range<Int>
 
     init(_ left: any PlanNode, _ relation: Relation, _ right: any PlanNode, _ span: Range<Int>) {
         self.left = left
-        self.relation = relation
         self.right = right
+        self.relation = relation
+        areTexts = left.givesText && right.givesText && relation.isEquality
         self.span = span
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         try context.step(at: span)
+        if areTexts { return try areEqual(&context) == relation.isEqual }
         let left = try left.value(&context)
         let right = try right.value(&context)
         return try relation.holds(left, right, &context, at: span)
+    }
+
+    private func areEqual(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        var (first, second) = (CELValue.null, CELValue.null)
+        let left = try left.text(&context, else: &first)
+        let right = try right.text(&context, else: &second)
+        if let left, let right {
+            try context.steps(min(left.count, right.count) / 10, at: span)
+            return left.isSame(as: right)
+        }
+        if let left { first = .string(String(left)) }
+        if let right { second = .string(String(right)) }
+        return try Relation.equal.holds(first, second, &context, at: span)
+    }
+}
+
+/// `a == null` or `a != null`.
+final class NullComparisonNode: ConditionNode {
+    private let operand: TextOperand
+    private let relation: Relation
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ relation: Relation, _ span: Range<Int>) {
+        self.operand = TextOperand(operand)
+        self.relation = relation
+        self.span = span
+    }
+
+    func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
+        try context.step(at: span)
+        if operand.atHand(context) != nil { return !relation.isEqual }
+        return try relation.holds(operand.node.value(&context), .null, &context, at: span)
     }
 }
 

@@ -21,12 +21,11 @@ final class ElementSearchNode: ConditionNode {
                 switch context.shapes[slot] {
                 case .field(let field): return field.text(&context)
                 case .text(let text): return text.bytes
-                case .message, .list, .lookup, .other: break
+                case .message, .list, .texts, .lookup, .other: break
                 }
                 if case .string(let text)? = context.variables[slot] { return context.room.copy(text) }
             case .field(let field): return field.text(&context)
-            case .local(let slot):
-                if case .string(let text) = context.locals[slot] { return context.room.copy(text) }
+            case .local(let slot): return context.localText(at: slot)
             }
             return nil
         }
@@ -165,8 +164,8 @@ final class ElementSearchNode: ConditionNode {
         _ index: Int, _ context: inout EvaluationContext, _ failure: inout CELError?
     ) throws(CELError) -> Bool {
         try context.step(at: span)
-        context.locals[slot] = elements[index]
-        if let indexSlot { context.locals[indexSlot] = .int(Int64(index)) }
+        context.locals[slot] = .value(elements[index])
+        if let indexSlot { context.locals[indexSlot] = .value(.int(Int64(index))) }
         do throws(CELError) {
             return try body.bool(&context)
         } catch {

@@ -9,7 +9,7 @@ struct EvaluationContext {
     /// Whether the values of named expressions may be kept among those of variables.
     let keeps: Bool
     /// The values of macro variables by slot.
-    var locals: UnsafeMutableBufferPointer<CELValue>
+    var locals: UnsafeMutableBufferPointer<MacroVariable>
     /// The steps left.
     var meter: CostMeter
     /// Where texts are made.
@@ -20,7 +20,7 @@ struct EvaluationContext {
     /// Makes a context that keeps the values of named expressions in the variables, whose memory nobody else must have, and
     /// their texts in `texts`.
     init(
-        _ variables: VariableStorage, locals: UnsafeMutableBufferPointer<CELValue>, room: TextRoom,
+        _ variables: VariableStorage, locals: UnsafeMutableBufferPointer<MacroVariable>, room: TextRoom,
         texts: UnsafeMutablePointer<KeptTexts>
     ) {
         let memory = variables.withMemory { $0 }
@@ -32,7 +32,7 @@ struct EvaluationContext {
     private init(
         variables: UnsafeMutableBufferPointer<CELValue?>, shapes: UnsafeMutableBufferPointer<VariableShape>,
         messages: UnsafeMutableBufferPointer<BorrowedMessage>, keeps: Bool,
-        locals: UnsafeMutableBufferPointer<CELValue>, meter: CostMeter, room: TextRoom,
+        locals: UnsafeMutableBufferPointer<MacroVariable>, meter: CostMeter, room: TextRoom,
         texts: UnsafeMutablePointer<KeptTexts>? = nil
     ) {
         self.variables = variables
@@ -88,19 +88,19 @@ struct EvaluationContext {
     /// Calls the body with room for macro variables, all null.
     @inline(__always)
     private static func withLocals<Result>(
-        _ count: Int, _ body: (UnsafeMutableBufferPointer<CELValue>) -> Result
+        _ count: Int, _ body: (UnsafeMutableBufferPointer<MacroVariable>) -> Result
     ) -> Result {
         if count <= usualLocalCount {
-            return withUnsafeTemporaryAllocation(of: CELValue.self, capacity: usualLocalCount) { room in
+            return withUnsafeTemporaryAllocation(of: MacroVariable.self, capacity: usualLocalCount) { room in
                 // Of the room, only what is asked for is initialized, handed out and deinitialized.
                 let locals = UnsafeMutableBufferPointer(rebasing: room[..<count])
-                locals.initialize(repeating: .null)
+                locals.initialize(repeating: .value(.null))
                 defer { locals.deinitialize() }
                 return body(locals)
             }
         }
-        return withUnsafeTemporaryAllocation(of: CELValue.self, capacity: count) { locals in
-            locals.initialize(repeating: .null)
+        return withUnsafeTemporaryAllocation(of: MacroVariable.self, capacity: count) { locals in
+            locals.initialize(repeating: .value(.null))
             defer { locals.deinitialize() }
             return body(locals)
         }
@@ -133,6 +133,21 @@ struct EvaluationContext {
         return try result.get()
     }
 
+    /// Where the parts of a URL stand; `nil` for one that is not plain, and for what is none.
+    func parts(ofURL text: TextBytes) -> PlainURL? {
+        if let texts { texts.pointee.urls.parts(of: text) } else { PlainURL(text) }
+    }
+
+    /// The text that a variable of a macro stands for, if it is one.
+    @inline(__always)
+    mutating func localText(at slot: Int) -> TextBytes? {
+        switch locals[slot] {
+        case .text(let text): text
+        case .value(.string(let text)): room.copy(text)
+        case .value: nil
+        }
+    }
+
     /// The value of a variable that is not set, if it can be looked up.
     func lookedUp(_ name: String, at slot: Int) -> CELValue? {
         guard case .lookup(let lookup) = shapes[slot] else { return nil }
@@ -142,8 +157,7 @@ struct EvaluationContext {
     /// The value of a named expression, if it is known.
     func known(at slot: Int) -> CELValue? {
         if let value = variables[slot] { return value }
-        if case .text(let text) = shapes[slot] { return .string(String(text.bytes)) }
-        return nil
+        return shapes[slot].kept
     }
 
     /// Keeps the value of a named expression.
@@ -157,6 +171,14 @@ struct EvaluationContext {
     func keep(_ text: TextBytes, at slot: Int, in texts: UnsafeMutablePointer<KeptTexts>) -> KeptText {
         let kept = texts.pointee.keep(text)
         shapes[slot] = .text(kept)
+        texts.pointee.slots.append(slot)
+        return kept
+    }
+
+    /// Keeps the value of a named expression that is a list of texts.
+    func keep(_ list: TextList, at slot: Int, in texts: UnsafeMutablePointer<KeptTexts>) -> TextList {
+        let kept = texts.pointee.keep(list)
+        shapes[slot] = .texts(kept)
         texts.pointee.slots.append(slot)
         return kept
     }

@@ -33,6 +33,8 @@ struct KeptTexts: ~Copyable {
 
     /// The slots of the named expressions whose values are known, in no order.
     var slots: [Int] = []
+    /// What is known of URLs.
+    let urls = URLMemory()
     private let entries: UnsafeMutablePointer<Entry?>
     private let verdicts: UnsafeMutablePointer<Verdict>
     private var count = 0
@@ -87,6 +89,14 @@ struct KeptTexts: ~Copyable {
             }
         }
         return KeptText(bytes: copy(text), number: nil)
+    }
+
+    /// A list of texts where it stays.
+    mutating func keep(_ list: TextList) -> TextList {
+        var kept = room.makeList(capacity: list.count)
+        for index in 0..<list.count { kept.append(list[index].map { copy($0) }) }
+        size += list.count * MemoryLayout<TextBytes?>.stride
+        return kept
     }
 
     private mutating func copy(_ text: TextBytes) -> TextBytes {

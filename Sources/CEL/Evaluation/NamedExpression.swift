@@ -41,6 +41,10 @@ final class NamedExpression: Sendable {
             let text = try text(&context, in: texts, else: &other)
             return text.map { .string(String($0.bytes)) } ?? other
         }
+        if root.givesTexts, let texts = context.texts {
+            var other = CELValue.null
+            return try self.texts(&context, in: texts, else: &other).map { .list($0.values) } ?? other
+        }
         return try evaluate(&context) { (context) throws(CELError) -> CELValue in
             let value = try root.value(&context)
             context.keep(value, at: slot)
@@ -62,6 +66,23 @@ final class NamedExpression: Sendable {
                 return nil
             }
             return context.keep(text, at: slot, in: texts)
+        }
+    }
+
+    /// Computes the value and keeps it, as a list of texts if it is one.
+    ///
+    /// - Returns: The list, or `nil` when `other` was set to a value that is none.
+    func texts(
+        _ context: inout EvaluationContext, in texts: UnsafeMutablePointer<KeptTexts>, else other: inout CELValue
+    ) throws(CELError) -> TextList? {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        return try evaluate(&context) { (context) throws(CELError) -> TextList? in
+            guard let list = try root.texts(&context, else: &other) else {
+                context.keep(other, at: slot)
+                return nil
+            }
+            return context.keep(list, at: slot, in: texts)
         }
     }
 

@@ -131,7 +131,7 @@ final class OptionalMapNode: OptionalNode {
     func content(_ context: inout EvaluationContext) throws(CELError) -> CELValue? {
         try context.step(at: span)
         guard let content = try operand.content(&context, for: .hasValue) else { return nil }
-        context.locals[slot] = content
+        context.locals[slot] = .value(content)
         return try body.value(&context)
     }
 }
@@ -153,7 +153,7 @@ final class OptionalFlatMapNode: PlanNode {
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         try context.step(at: span)
         guard let content = try operand.content(&context, for: .hasValue) else { return .optional(nil) }
-        context.locals[slot] = content
+        context.locals[slot] = .value(content)
         return try body.value(&context)
     }
 }

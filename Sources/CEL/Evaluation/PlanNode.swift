@@ -16,6 +16,17 @@ protocol PlanNode: AnyObject, Sendable {
     /// - Returns: The text, or `nil` when `other` was set to a value that is none.
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes?
 
+    /// Whether ``text(_:else:)`` is of use: whether the value is mostly a text that need not be made a `String`.
+    var givesText: Bool { get }
+
+    /// Computes a value that is probably a list of texts and nulls, and then without making a ``CELValue``.
+    ///
+    /// - Returns: The list, or `nil` when `other` was set to a value that is none.
+    func texts(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextList?
+
+    /// Whether ``texts(_:else:)`` is of use: whether the value is a list of texts and nulls that need not be made.
+    var givesTexts: Bool { get }
+
     /// UTF-8 offsets of the source.
     var span: Range<Int> { get }
 }
@@ -44,6 +55,15 @@ extension PlanNode {
         other = value
         return nil
     }
+
+    var givesText: Bool { false }
+
+    func texts(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextList? {
+        other = try value(&context)
+        return nil
+    }
+
+    var givesTexts: Bool { false }
 }
 
 /// A node whose value is a bool: it has its condition only.
@@ -57,6 +77,8 @@ extension ConditionNode {
 protocol TextNode: PlanNode {}
 
 extension TextNode {
+    var givesText: Bool { true }
+
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         let mark = context.room.mark
         defer { context.room.release(to: mark) }
@@ -164,6 +186,19 @@ final class DefinitionNode: PlanNode {
         return nil
     }
 
+    var givesText: Bool { definition.isText }
+
+    func texts(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextList? {
+        if case .texts(let list) = context.shapes[slot] { return list }
+        if context.variables[slot] == nil, let texts = context.texts {
+            return try definition.texts(&context, in: texts, else: &other)
+        }
+        other = try value(&context)
+        return nil
+    }
+
+    var givesTexts: Bool { definition.root.givesTexts }
+
     /// The number of the text that is kept, which is computed if it is not known yet; `nil` if it has none, or fails. What
     /// reads it then fails too.
     ///
@@ -187,6 +222,7 @@ final class DefinitionNode: PlanNode {
 final class LocalNode: PlanNode {
     /// The variable's slot.
     let slot: Int
+    var givesText: Bool { true }
     let span: Range<Int>
 
     init(slot: Int, _ span: Range<Int>) {
@@ -195,7 +231,7 @@ final class LocalNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        let value = context.locals[slot]
+        let value = context.locals[slot].value
         if case .opaque(let opaque) = value, let bound = opaque as? BoundValue {
             return try bound.value(&context, at: slot)
         }
@@ -203,7 +239,7 @@ final class LocalNode: PlanNode {
     }
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
-        if case .string(let text) = context.locals[slot] { return context.room.copy(text) }
+        if let text = context.localText(at: slot) { return text }
         let value = try value(&context)
         if case .string(let text) = value { return context.room.copy(text) }
         other = value
@@ -226,12 +262,12 @@ final class BindNode: PlanNode {
     }
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        context.locals[slot] = bound
+        context.locals[slot] = .value(bound)
         return try body.value(&context)
     }
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
-        context.locals[slot] = bound
+        context.locals[slot] = .value(bound)
         return try body.bool(&context)
     }
 }
@@ -254,10 +290,10 @@ private final class BoundValue: CELOpaqueValue {
         case .node(let node):
             do throws(CELError) {
                 let value = try node.value(&context)
-                context.locals[slot] = value
+                context.locals[slot] = .value(value)
                 return value
             } catch {
-                context.locals[slot] = .opaque(BoundValue(.failure(error)))
+                context.locals[slot] = .value(.opaque(BoundValue(.failure(error))))
                 throw error
             }
         }

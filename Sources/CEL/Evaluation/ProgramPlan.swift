@@ -167,7 +167,21 @@ final class ProgramPlan: Sendable {
 
     /// Computes the value, which is of the expected type.
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
-        let value = try root.value(&context)
+        try checked(root.value(&context), &context)
+    }
+
+    /// Computes the value, as a text where it is one.
+    ///
+    /// - Returns: `nil` for a value that is none.
+    func text(_ context: inout EvaluationContext) throws(CELError) -> TextBytes? {
+        var other = CELValue.null
+        if let text = try root.text(&context, else: &other) { return text }
+        if case .string(let text) = try checked(other, &context) { return context.room.copy(text) }
+        return nil
+    }
+
+    /// The value, if whoever asked can use it.
+    private func checked(_ value: CELValue, _ context: inout EvaluationContext) throws(CELError) -> CELValue {
         switch value {
         case .list, .map, .opaque:
             // Whoever gets the value has to look through it: sharing makes huge lists of few parts.

@@ -27,6 +27,12 @@ enum Relation: Sendable {
         }
     }
 
+    /// Whether it is `==`.
+    var isEqual: Bool { if case .equal = self { true } else { false } }
+
+    /// Whether it is `==` or `!=`.
+    var isEquality: Bool { if case .order = self { false } else { true } }
+
     /// Whether integers are in the relation.
     @inline(__always)
     func holds(_ left: Int64, _ right: Int64) -> Bool {

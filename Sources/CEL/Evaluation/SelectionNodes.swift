@@ -76,6 +76,8 @@ final class VariableFieldNode: PlanNode {
         return nil
     }
 
+    var givesText: Bool { true }
+
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
         if let text = field.text(&context) { return text }
         let value = try value(&context)

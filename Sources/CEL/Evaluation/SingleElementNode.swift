@@ -38,6 +38,6 @@ final class SingleElementNode: PlanNode {
         try context.step(at: element.span)
         let value = try element.value(&context)
         try context.step(at: macro)
-        context.locals[slot] = value
+        context.locals[slot] = .value(value)
     }
 }

@@ -5,22 +5,28 @@ struct TextOperand: Sendable {
     let field: VariableField?
     /// The slot, if the operand is a variable or a named expression.
     private let slot: Int?
+    /// The slot, if the operand is a variable of a macro.
+    private let localSlot: Int?
 
     init(_ node: any PlanNode) {
         self.node = node
         field = (node as? VariableFieldNode)?.field
         slot = (node as? VariableNode)?.slot ?? (node as? DefinitionNode)?.slot
+        localSlot = (node as? LocalNode)?.slot
     }
 
     /// The text, if it stands in a message or is kept; `nil` where the node has to be asked.
     @inline(__always)
     func atHand(_ context: borrowing EvaluationContext) -> TextBytes? {
         if let field { return field.utf8(context) }
-        guard let slot else { return nil }
+        guard let slot else {
+            if let localSlot, case .text(let text) = context.locals[localSlot] { return text }
+            return nil
+        }
         switch context.shapes[slot] {
         case .field(let field): return field.utf8(context)
         case .text(let text): return text.bytes
-        case .message, .list, .lookup, .other: return nil
+        case .message, .list, .texts, .lookup, .other: return nil
         }
     }
 

@@ -70,6 +70,16 @@ struct TextRoom {
         return TextBytes(text)
     }
 
+    /// Makes memory that is no text.
+    mutating func makeMemory(_ count: Int, alignment: Int) -> UnsafeMutableRawPointer {
+        let size = count + alignment
+        if free.count < size { grow(size) }
+        let memory = free.baseAddress.map { UnsafeMutableRawPointer($0).alignedUp(toMultipleOf: alignment) }
+        free = UnsafeMutableBufferPointer(rebasing: free[size...])
+        guard let memory else { preconditionFailure("A room has memory.") }
+        return memory
+    }
+
     /// The bytes of a text, which need not be kept.
     @inline(__always)
     mutating func copy(_ text: String) -> TextBytes {

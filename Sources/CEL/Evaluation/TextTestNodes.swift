@@ -29,8 +29,9 @@ final class TextTestNode: ConditionNode {
         defer { context.room.release(to: mark) }
         var other = CELValue.null
         if let text = try operand.node.text(&context, else: &other) { return try holds(text, &context) }
-        throw CELFault.noSuchOverload(test.rawValue, [other, .string(String(decoding: constant, as: UTF8.self))]).at(
-            span)
+        try context.step(at: span)
+        let values = [other, .string(String(decoding: constant, as: UTF8.self))]
+        throw CELFault.noSuchOverload(test.rawValue, values).at(span)
     }
 
     /// Whether the text of a field passes, where it stands; `nil` if it is none.

@@ -40,7 +40,7 @@ final class URLPartNode: TextNode {
 
     func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
         let text = try operand.text(&context)
-        let plain = PlainURL(text)
+        let plain = context.parts(ofURL: text)
         // What is no URL fails before the part is asked for.
         let url = plain == nil ? try operand.url(of: text) : nil
         do throws(CELFault) {
@@ -73,6 +73,7 @@ final class URLTestNode: ConditionNode {
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         let mark = context.room.mark
         defer { context.room.release(to: mark) }
-        return URLValue.isURL(try operand.argument(of: URLFunctions.testName, &context, at: span))
+        let text = try operand.argument(of: URLFunctions.testName, &context, at: span)
+        return context.parts(ofURL: text) != nil || ParsedURL(String(text)) != nil
     }
 }

@@ -51,14 +51,13 @@ struct VariableStorage: Sendable {
         if let value = memory.values[slot] { return value }
         switch memory.shapes[slot] {
         case .field(let field): return memory.messages[field.variable].value(at: field.slot)
-        case .text(let text): return .string(String(text.bytes))
-        case .message, .list, .lookup, .other: return nil
+        case let shape: return shape.kept
         }
     }
 
     /// Takes the value of a named expression away.
     mutating func forget(_ slot: Int) {
-        if case .text = memory.shapes[slot] {
+        if memory.shapes[slot].kept != nil {
             makeUnique()
             memory.shapes[slot] = memory.unset
         }
@@ -139,7 +138,18 @@ enum VariableShape: Sendable {
     case field(VariableField)
     /// It is a named expression, whose value is a text that the evaluator keeps.
     case text(KeptText)
+    /// The same for a list of texts.
+    case texts(TextList)
     /// It is not set, but may be looked up there; the storage holds it.
     case lookup(Unmanaged<VariableLookup>)
     case other
+
+    /// The value of a named expression that the evaluator keeps.
+    var kept: CELValue? {
+        switch self {
+        case .text(let text): .string(String(text.bytes))
+        case .texts(let list): .list(list.values)
+        case .message, .list, .field, .lookup, .other: nil
+        }
+    }
 }

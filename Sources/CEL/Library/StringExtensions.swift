@@ -5,6 +5,8 @@ enum StringExtensions {
     private static let strings: CELType = .list(.string)
     /// The function that replaces parts of a text.
     static let replaceName = "replace"
+    /// The function that cuts a text into parts.
+    static let splitName = "split"
     /// The function that takes blanks away from both ends.
     static let trimName = "trim"
 
@@ -35,7 +37,7 @@ enum StringExtensions {
                 steps: { call, result in call.handling(result).saturatingAdd(call.bytes(0)) }, result: replaced),
             .variadic(replace), traits: .giving(shapeOfReplaced)),
         Function(
-            "split", [.member([.string, .string], strings), .member([.string, .string, .int], strings)],
+            splitName, [.member([.string, .string], strings), .member([.string, .string, .int], strings)],
             cost: .splitting, .variadic(split),
             traits: FunctionTraits(separator: 1, elementShape: shapeOfPart, leastCount: leastPartCount)),
         Function(
@@ -74,6 +76,17 @@ enum StringExtensions {
             let first = letters.lowerBound
             for (offset, byte) in bytes.enumerated() { target[offset] = byte &- first < 26 ? byte ^ 0x20 : byte }
         }
+
+        /// The changed text; `nil` if it stays as it is.
+        func changed(_ text: String) -> String? {
+            text.withBytes { bytes in
+                guard changes(bytes) else { return nil }
+                return String(unsafeUninitializedCapacity: bytes.count) { target in
+                    write(bytes, to: target)
+                    return bytes.count
+                }
+            }
+        }
     }
 
     private static func mapping(_ mapping: LetterCase) -> Function {
@@ -83,14 +96,7 @@ enum StringExtensions {
             .unary { (value, meter) throws(CELFault) in
                 guard case .string(let text) = value else { throw .noSuchOverload(mapping.rawValue, [value]) }
                 try meter.charge(bytes: text.utf8.count)
-                let changed = text.withBytes { bytes -> String? in
-                    guard mapping.changes(bytes) else { return nil }
-                    return String(unsafeUninitializedCapacity: bytes.count) { target in
-                        mapping.write(bytes, to: target)
-                        return bytes.count
-                    }
-                }
-                return changed.map(CELValue.string) ?? value
+                return mapping.changed(text).map(CELValue.string) ?? value
             }, traits: .giving { shape(ofMapped: $0, mapping) })
     }
 
@@ -261,6 +267,16 @@ enum StringExtensions {
             })
     }
 
+    /// Where the parts of a text stand that is cut so often at most, after the steps that `split` takes for that.
+    ///
+    /// - Parameter separator: Not empty.
+    static func parts(
+        of text: TextBytes, at separator: TextBytes, limit: Int64, _ meter: inout CostMeter
+    ) throws(CELFault) -> [Range<Int>] {
+        try meter.charge(bytes: text.count)
+        return try charging(&meter) { cuts(of: text, at: separator, limit: min(limit, $0)) }
+    }
+
     /// The code points as strings, at most so many cuts made.
     private static func characters(
         of text: String, limit: Int64, _ meter: inout CostMeter
@@ -280,11 +296,18 @@ enum StringExtensions {
     private static func pieces(
         of text: String, at part: String, limit: Int64, _ meter: inout CostMeter
     ) throws(CELFault) -> [Range<Int>] {
-        // One find takes one step: no more are looked for than there are steps, but for one that shows that they end.
-        let affordable = meter.remaining
-        let pieces = text.withBytes { text in
-            part.withBytes { cuts(of: text, at: $0, limit: min(limit, Int64(affordable) + 1)) }
+        try charging(&meter) { most in
+            text.withBytes { text in part.withBytes { cuts(of: text, at: $0, limit: min(limit, most)) } }
         }
+    }
+
+    /// The pieces that are cut, after a step for each find: no more are looked for than there are steps, but for one that shows
+    /// that they end.
+    private static func charging(
+        _ meter: inout CostMeter, _ cut: (_ most: Int64) -> [Range<Int>]
+    ) throws(CELFault) -> [Range<Int>] {
+        let affordable = meter.remaining
+        let pieces = cut(Int64(affordable) + 1)
         try meter.charge(min(pieces.count - 1, affordable))
         if pieces.count - 1 > affordable { throw CostMeter.exceeded }
         return pieces

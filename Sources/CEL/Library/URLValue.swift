@@ -35,10 +35,7 @@ struct URLValue: Sendable, Hashable {
     }
 
     /// Whether a text is a URL.
-    static func isURL(_ text: String) -> Bool { text.withBytes { isURL($0) } }
-
-    /// The same for a text that is at hand as bytes.
-    static func isURL(_ text: TextBytes) -> Bool { PlainURL(text) != nil || ParsedURL(String(text)) != nil }
+    static func isURL(_ text: String) -> Bool { text.withBytes { PlainURL($0) != nil } || ParsedURL(text) != nil }
 
     /// The scheme in lower case; empty for a path alone.
     var scheme: String {

@@ -205,7 +205,7 @@ extension Planner {
         return EvaluationContext.with(
             VariableStorage(count: 0), localCount: count, costLimit: Self.foldingLimit
         ) { context in
-            for (slot, value) in locals { context.locals[slot] = value }
+            for (slot, value) in locals { context.locals[slot] = .value(value) }
             guard case .string(let text)? = try? node.value(&context) else { return nil }
             return (text, Self.foldingLimit - context.meter.remaining)
         }

@@ -60,6 +60,11 @@ struct Planner {
         FailureNode(CELFault.undeclared(name), node.span)
     }
 
+    /// Whether a node's value is a text or null, as far as its type tells.
+    func isText(_ node: Expression) -> Bool {
+        types.indices.contains(node.id) && types[node.id].unwrapped == .string
+    }
+
     /// The named expression of a slot, if it is one's.
     func definition(at slot: Int) -> NamedExpression? { layout.slots[slot].definition }
 
@@ -135,10 +140,18 @@ struct Planner {
             switch functions[0].body {
             case .unary(let body) where operands.count == 1: return UnaryCallNode(body, operands[0], span)
             case .binary(let body) where operands.count == 2:
+                if let element = TextElementNode(name, body, operands[0], operands[1], span) { return element }
+                if let sum = TextSumNode(name, body, operands[0], operands[1], span) { return sum }
                 return BinaryCallNode(body, operands[0], operands[1], span)
             case .match(let pattern) where operands.count == 2: return MatchNode(operands[0], pattern, span)
+            case .variadic where name == StringExtensions.splitName:
+                let call = CallNode(name, functions, operands, span)
+                return SplitNode(operands, call) ?? call
             default: break
             }
+        }
+        if functions.count == 1, operands.count == 1, case .mapping(let mapping) = functions[0].body {
+            return MappedTextNode(operands[0], name, mapping, span)
         }
         return CallNode(name, functions, operands, span)
     }
@@ -164,6 +177,7 @@ struct Planner {
         switch (right as? ConstantNode)?.constant {
         case .int(let number): IntComparisonNode(left, relation, number, span)
         case .string(let text): TextComparisonNode(left, relation, text, span)
+        case .null where relation.isEquality: NullComparisonNode(left, relation, span)
         default: ComparisonNode(left, relation, right, span)
         }
     }
@@ -217,7 +231,9 @@ struct Planner {
 
     private func planList(_ elements: [Expression.Element], _ span: Range<Int>) -> any PlanNode {
         let planned = plan(elements.map(\.value))
-        return folded(ListNode(planned, optionals: elements.map(\.isOptional), span), of: planned)
+        let list = ListNode(
+            planned, optionals: elements.map(\.isOptional), areTexts: elements.allSatisfy { isText($0.value) }, span)
+        return folded(list, of: planned)
     }
 
     private func planMap(_ entries: [Expression.Entry], _ span: Range<Int>) -> any PlanNode {
@@ -240,8 +256,7 @@ struct Planner {
         }
         return ComprehensionNode(
             macro.macro, over: range, slot: slot, secondSlot: second, indexSlot: indexSlots[node.id],
-            filter: macro.filter.map(plan),
-            body: plan(macro.body), node.span)
+            filter: macro.filter.map(plan), body: plan(macro.body), resultsAreTexts: isText(macro.body), node.span)
     }
 
     private func planBind(
