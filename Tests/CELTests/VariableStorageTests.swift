@@ -34,10 +34,10 @@ import Testing
             storage.set(.message(SmallMessage(token: held)), at: 2)
             for _ in 0..<3 {
                 storage.withMemory { memory in
-                    #expect(memory.messages[0].integer(at: 3) == 4)
-                    #expect(memory.messages[1].value(at: 0) == .null)
-                    #expect(memory.messages[2].text(at: 1) == "small 1")
-                    #expect(memory.messages[2].isSet(at: 0) == true)
+                    #expect(memory.slots.messages[0].integer(at: 3) == 4)
+                    #expect(memory.slots.messages[1].value(at: 0) == .null)
+                    #expect(memory.slots.messages[2].text(at: 1) == "small 1")
+                    #expect(memory.slots.messages[2].isSet(at: 0) == true)
                 }
             }
             // A copy is one of its own once either changes.
@@ -45,12 +45,12 @@ import Testing
             storage.set(.int(1), at: 0)
             storage.set(nil, at: 2)
             copy.withMemory { memory in
-                #expect(memory.messages[0].integer(at: 3) == 4)
-                #expect(memory.messages[2].text(at: 1) == "small 1")
+                #expect(memory.slots.messages[0].integer(at: 3) == 4)
+                #expect(memory.slots.messages[2].text(at: 1) == "small 1")
             }
             storage.withMemory { memory in
-                #expect(memory.messages[0].value(at: 3) == .null)
-                #expect(memory.values[0] == .int(1) && memory.values[2] == nil)
+                #expect(memory.slots.messages[0].value(at: 3) == .null)
+                #expect(memory.slots.values[0] == .int(1) && memory.slots.values[2] == nil)
             }
         }
         #expect(token == nil)

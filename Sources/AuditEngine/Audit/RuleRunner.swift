@@ -59,8 +59,8 @@ package struct RuleRunner: ~Copyable {
         report: (Int, RuleOutcome) -> Void
     ) {
         evaluator.begin()
-        evaluator.set(.message(service), at: slots.service)
-        evaluator.set(.message(account), at: slots.account)
+        evaluator.set(service, at: slots.service)
+        evaluator.set(account, at: slots.account)
         var run = Run(extraCost: size < Self.largeSize ? 0 : Self.costPerByte * size)
         for step in plan.wholeRules.references {
             step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
@@ -203,8 +203,8 @@ package struct RuleRunner: ~Copyable {
         for member in members.indices {
             var severity = step.rule.description.severity
             if !step.severities.isEmpty {
-                evaluator.set(.message(members[member]), at: slots.service)
-                evaluator.set(.message(account(member)), at: slots.account)
+                evaluator.set(members[member], at: slots.service)
+                evaluator.set(account(member), at: slots.account)
                 severity = self.severity(step.severities, otherwise: severity, extraCost: extraCost) {
                     report(member, .failed(step.field, $0))
                 }

@@ -138,6 +138,14 @@ package struct ServiceMessage: CELMessage, Equatable {
         return nil
     }
 
+    package func timestamp(at slot: Int) -> CELTimestamp? {
+        guard ServiceField(rawValue: slot)?.valueType == .timestamp, case .timestamp(let instant) = value(at: slot)
+        else {
+            return nil
+        }
+        return instant
+    }
+
     package func text(at slot: Int) -> String? {
         if case .string(let text) = value(at: slot) { text } else { nil }
     }

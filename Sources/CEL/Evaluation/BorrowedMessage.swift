@@ -22,13 +22,23 @@ struct BorrowedMessage: ~Copyable {
     /// Puts another message in its place.
     mutating func set(_ message: any CELMessage, noting: Bool) {
         self.message = message
-        if noting, notes == nil { notes = .allocate(capacity: Self.notedCount) }
+        if noting, notes == nil {
+            let room = UnsafeMutablePointer<FieldNote>.allocate(capacity: Self.notedCount)
+            room.initialize(repeating: FieldNote(kind: .nothing), count: Self.notedCount)
+            notes = room
+        }
         guard let notes else { return }
-        for slot in 0..<Self.notedCount { (notes + slot).initialize(to: FieldNote(kind: .nothing)) }
+        for slot in 0..<Self.notedCount { notes[slot].kind = .nothing }
     }
 
+    /// The message as a value.
+    var content: CELValue { .message(message) }
+
     @inline(__always)
-    borrowing func value(at slot: Int) -> CELValue { message.value(at: slot) }
+    borrowing func value(at slot: Int) -> CELValue {
+        if let note = note(of: slot), note.pointee.kind == .timestamp { return .timestamp(note.pointee.timestamp) }
+        return message.value(at: slot)
+    }
 
     @inline(__always)
     borrowing func text(at slot: Int) -> String? { message.text(at: slot) }
@@ -49,7 +59,7 @@ struct BorrowedMessage: ~Copyable {
     borrowing func isSet(at slot: Int) -> Bool? {
         guard let note = note(of: slot) else { return message.isSet(at: slot) }
         switch note.pointee.kind {
-        case .text, .integer, .set: return true
+        case .text, .integer, .timestamp, .set: return true
         case .unset: return false
         case .unreadable, .nothing: return nil
         }
@@ -70,6 +80,7 @@ struct BorrowedMessage: ~Copyable {
     private borrowing func ask(_ slot: Int) -> FieldNote {
         if let text = message.utf8(at: slot) { return FieldNote(kind: .text, text: text) }
         if let number = message.integer(at: slot) { return FieldNote(kind: .integer, integer: number) }
+        if let instant = message.timestamp(at: slot) { return FieldNote(kind: .timestamp, timestamp: instant) }
         switch message.isSet(at: slot) {
         case true?: return FieldNote(kind: .set)
         case false?: return FieldNote(kind: .unset)
@@ -92,13 +103,15 @@ private struct FieldNote {
         /// It is a text that is at hand.
         case text
         case integer
+        case timestamp
         /// It is anything else.
         case set
         case unset
         case unreadable
     }
 
-    let kind: Kind
+    var kind: Kind
     var text = TextBytes(start: nil, count: 0)
     var integer: Int64 = 0
+    var timestamp = CELTimestamp.epoch
 }

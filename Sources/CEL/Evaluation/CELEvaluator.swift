@@ -41,21 +41,28 @@ package struct CELEvaluator: ~Copyable {
     /// Forgets what named expressions gave, before the variables change that they all depend on.
     package mutating func begin() {
         for slot in texts.pointee.slots { forget(slot) }
-        texts.pointee.slots.removeAll(keepingCapacity: true)
+        texts.pointee.removeAllSlots()
         texts.pointee.makeRoom()
     }
 
     /// Sets the variable of a slot, as ``CELVariables/set(_:at:)`` does.
     package mutating func set(_ value: CELValue?, at slot: Int) {
         guard context.variables.indices.contains(slot) else { return }
-        variables.storage.set(value, at: slot, noting: true)
+        context.slots.set(value, at: slot)
+        forgetDependents(of: slot)
+    }
+
+    /// Makes the variable of a slot a message.
+    package mutating func set(_ message: any CELMessage, at slot: Int) {
+        guard context.variables.indices.contains(slot) else { return }
+        context.slots.set(message, at: slot, noting: true)
         forgetDependents(of: slot)
     }
 
     /// Makes a variable stand for a field of a message, as ``CELVariables/set(field:ofMessageAt:at:)`` does.
     package mutating func set(field: Int, ofMessageAt message: Int, at slot: Int) {
         guard context.variables.indices.contains(slot), context.variables.indices.contains(message) else { return }
-        variables.storage.set(VariableField(variable: message, slot: field), at: slot)
+        context.slots.set(VariableField(variable: message, slot: field), at: slot)
         forgetDependents(of: slot)
     }
 
@@ -66,16 +73,12 @@ package struct CELEvaluator: ~Copyable {
     }
 
     private func forgetDependents(of slot: Int) {
-        var index = 0
-        while index < texts.pointee.slots.count {
-            let known = texts.pointee.slots[index]
-            if variables.layout.isDependent(known, on: slot) {
-                forget(known)
-                texts.pointee.slots.swapAt(index, texts.pointee.slots.count - 1)
-                texts.pointee.slots.removeLast()
-            } else {
-                index += 1
-            }
+        let layout = variables.layout
+        guard layout.mayDepend(texts.pointee.slotBits, on: slot) else { return }
+        texts.pointee.removeSlots { known in
+            guard layout.isDependent(known, on: slot) else { return false }
+            forget(known)
+            return true
         }
     }
 

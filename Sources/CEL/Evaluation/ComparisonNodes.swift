@@ -66,7 +66,7 @@ final class ConstantMembershipNode: ConditionNode {
     private let elements: [CELValue]
     private let strings: Set<CodePointString>
     /// In the place of the texts, if they are few.
-    private let index: TextSetIndex?
+    private let index: TextLengthIndex?
     private let integers: Set<Int64>
     let span: Range<Int>
 
@@ -79,9 +79,7 @@ final class ConstantMembershipNode: ConditionNode {
             if case .string(let text) = element { strings.insert(CodePointString(text)) }
             if case .int(let number) = element { integers.insert(number) }
         }
-        index =
-            strings.count <= TextSetIndex.capacity
-            ? TextSetIndex(strings.map { Array($0.text.utf8) }, at: .whole) : nil
+        index = TextLengthIndex(strings.map { Array($0.text.utf8) })
         self.strings = index == nil ? strings : []
         self.integers = integers
         self.span = span
@@ -93,7 +91,7 @@ final class ConstantMembershipNode: ConditionNode {
         defer { context.room.release(to: mark) }
         var value = CELValue.null
         if let text = try operand.text(&context, else: &value) {
-            if let index { return index.members(in: text) != 0 }
+            if let index { return index.contains(text) }
             return strings.contains(CodePointString(String(text)))
         }
         switch value {

@@ -1,11 +1,7 @@
 /// What an evaluation reads, and what it changes as it goes. Valid only for as long as the evaluation lasts.
 struct EvaluationContext {
-    /// The values of declared variables by slot; `nil` where none was given.
-    let variables: UnsafeMutableBufferPointer<CELValue?>
-    /// What is to be known of the variables before they are read, by slot.
-    let shapes: UnsafeMutableBufferPointer<VariableShape>
-    /// The variables that are messages, to be read without copying.
-    let messages: UnsafeMutableBufferPointer<BorrowedMessage>
+    /// The declared variables.
+    let slots: VariableSlots
     /// Whether the values of named expressions may be kept among those of variables.
     let keeps: Bool
     /// The values of macro variables by slot.
@@ -23,27 +19,29 @@ struct EvaluationContext {
         _ variables: VariableStorage, locals: UnsafeMutableBufferPointer<MacroVariable>, room: TextRoom,
         texts: UnsafeMutablePointer<KeptTexts>
     ) {
-        let memory = variables.withMemory { $0 }
         self.init(
-            variables: memory.values, shapes: memory.shapes, messages: memory.messages, keeps: true, locals: locals,
-            meter: CostMeter(limit: 0), room: room, texts: texts)
+            variables.withMemory { $0.slots }, keeps: true, locals: locals, meter: CostMeter(limit: 0), room: room,
+            texts: texts)
     }
 
     private init(
-        variables: UnsafeMutableBufferPointer<CELValue?>, shapes: UnsafeMutableBufferPointer<VariableShape>,
-        messages: UnsafeMutableBufferPointer<BorrowedMessage>, keeps: Bool,
-        locals: UnsafeMutableBufferPointer<MacroVariable>, meter: CostMeter, room: TextRoom,
-        texts: UnsafeMutablePointer<KeptTexts>? = nil
+        _ slots: VariableSlots, keeps: Bool, locals: UnsafeMutableBufferPointer<MacroVariable>, meter: CostMeter,
+        room: TextRoom, texts: UnsafeMutablePointer<KeptTexts>? = nil
     ) {
-        self.variables = variables
-        self.shapes = shapes
-        self.messages = messages
+        self.slots = slots
         self.keeps = keeps
         self.locals = locals
         self.meter = meter
         self.room = room
         self.texts = texts
     }
+
+    /// The values of the variables, by slot.
+    var variables: UnsafeMutableBufferPointer<CELValue?> { slots.values }
+    /// What is to be known of them before they are read.
+    var shapes: UnsafeMutableBufferPointer<VariableShape> { slots.shapes }
+    /// Those that are messages, to be read without copying.
+    var messages: UnsafeMutableBufferPointer<BorrowedMessage> { slots.messages }
 
     /// Calls the body with a context of these variables, and room for macro variables.
     @inline(__always)
@@ -70,8 +68,8 @@ struct EvaluationContext {
     ) -> Result {
         TextRoom.with { room in
             var context = EvaluationContext(
-                variables: memory.values, shapes: memory.shapes, messages: memory.messages, keeps: keeps,
-                locals: UnsafeMutableBufferPointer(start: nil, count: 0), meter: CostMeter(limit: costLimit),
+                memory.slots, keeps: keeps, locals: UnsafeMutableBufferPointer(start: nil, count: 0),
+                meter: CostMeter(limit: costLimit),
                 room: room)
             defer { context.room.releaseAll() }
             if localCount == 0 { return body(&context) }
@@ -164,14 +162,14 @@ struct EvaluationContext {
     func keep(_ value: CELValue, at slot: Int) {
         guard keeps, variables.indices.contains(slot) else { return }
         variables[slot] = value
-        texts?.pointee.slots.append(slot)
+        texts?.pointee.note(slot)
     }
 
     /// Keeps the value of a named expression that is a text.
     func keep(_ text: TextBytes, at slot: Int, in texts: UnsafeMutablePointer<KeptTexts>) -> KeptText {
         let kept = texts.pointee.keep(text)
         shapes[slot] = .text(kept)
-        texts.pointee.slots.append(slot)
+        texts.pointee.note(slot)
         return kept
     }
 
@@ -179,7 +177,7 @@ struct EvaluationContext {
     func keep(_ list: TextList, at slot: Int, in texts: UnsafeMutablePointer<KeptTexts>) -> TextList {
         let kept = texts.pointee.keep(list)
         shapes[slot] = .texts(kept)
-        texts.pointee.slots.append(slot)
+        texts.pointee.note(slot)
         return kept
     }
 

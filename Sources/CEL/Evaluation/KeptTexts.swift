@@ -32,7 +32,9 @@ struct KeptTexts: ~Copyable {
     }
 
     /// The slots of the named expressions whose values are known, in no order.
-    var slots: [Int] = []
+    private(set) var slots: [Int] = []
+    /// Their bits in a ``VariableLayout``, and perhaps those of some that were forgotten.
+    private(set) var slotBits: UInt64 = 0
     /// What is known of URLs.
     let urls = URLMemory()
     private let entries: UnsafeMutablePointer<Entry?>
@@ -70,6 +72,21 @@ struct KeptTexts: ~Copyable {
         room.release(to: start)
         count = 0
         size = 0
+    }
+
+    /// Notes that the value of a named expression is known.
+    mutating func note(_ slot: Int) {
+        slots.append(slot)
+        slotBits |= VariableLayout.bit(of: slot)
+    }
+
+    /// Takes note that some named expressions are not known any more.
+    mutating func removeSlots(where isForgotten: (Int) -> Bool) { slots.removeAll(where: isForgotten) }
+
+    /// The same for all.
+    mutating func removeAllSlots() {
+        slots.removeAll(keepingCapacity: true)
+        slotBits = 0
     }
 
     /// The text where it stays, which is not to be made of bytes beyond ``makeRoom()``.

@@ -131,9 +131,13 @@ final class VariableNode: PlanNode {
 
     func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
         if let value = context.variables[slot] { return value }
-        if case .field(let field) = context.shapes[slot], let value = field.value(context) {
+        switch context.shapes[slot] {
+        case .message: return context.messages[slot].content
+        case .field(let field):
+            guard let value = field.value(context) else { break }
             if case .null = value, let fault = field.fault(context) { throw .unreadable(fault, span) }
             return value
+        case .list, .text, .texts, .lookup, .other: break
         }
         if let value = context.lookedUp(name, at: slot) { return value }
         throw CELFault.unset(name).at(span)

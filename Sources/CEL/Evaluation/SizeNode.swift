@@ -21,7 +21,17 @@ final class SizeNode: PlanNode {
     private func size(_ context: inout EvaluationContext) throws(CELError) -> Int64 {
         try context.step(at: span)
         if let variable, case .list(let count) = context.shapes[variable] { return Int64(count) }
-        let value = try operand.value(&context)
+        var value = CELValue.null
+        if operand.givesText {
+            let mark = context.room.mark
+            defer { context.room.release(to: mark) }
+            if let text = try operand.text(&context, else: &value) {
+                try context.steps(text.count / 10, at: span)
+                return Int64(text.codePointCount)
+            }
+        } else {
+            value = try operand.value(&context)
+        }
         do throws(CELFault) {
             return try Containers.size(of: value, &context.meter)
         } catch {

@@ -11,14 +11,13 @@ final class VariableLayout: Sendable {
 
     /// The variables by slot.
     let slots: [Slot]
-    /// The slots of the definitions that read a variable, themselves or through others: those of the first slot, then those
-    /// of the next. Lists in a list would be retained for each variable that is set.
-    private let allDependents: [Int]
-    /// By slot, where its dependents stand among all.
-    private let dependentRanges: [Range<Int>]
-    /// By slot, a bit for each slot of a definition that reads the variable, itself or through others.
+    /// By slot, a bit for each slot of a definition that reads the variable, itself or through others. One list: lists in a
+    /// list would be retained for each variable that is set.
+    private let dependents: [UInt64]
+    /// How many words of it each slot has.
+    private let width: Int
+    /// By slot, its dependents by ``bit(of:)``.
     private let dependentBits: [UInt64]
-    private let dependentWidth: Int
     /// The layouts that this one begins with, by the number of their slots.
     private let ancestors: [VariableLayout]
     /// The slots by name; of a name that was given twice, the last.
@@ -27,10 +26,9 @@ final class VariableLayout: Sendable {
     /// A layout without variables.
     init() {
         slots = []
-        allDependents = []
-        dependentRanges = []
+        dependents = []
+        width = 0
         dependentBits = []
-        dependentWidth = 0
         ancestors = []
         slotsByName = [:]
     }
@@ -39,23 +37,17 @@ final class VariableLayout: Sendable {
         let index = base.slots.count
         let readSlots = slot.definition?.readSlots ?? []
         slots = base.slots + [slot]
-        var (all, ranges): ([Int], [Range<Int>]) = ([], [])
-        for (other, range) in base.dependentRanges.enumerated() {
-            let start = all.count
-            all += base.allDependents[range]
-            if readSlots.contains(other) { all.append(index) }
-            ranges.append(start..<all.count)
+        let width = slots.count / 64 + 1
+        var dependents = [UInt64](repeating: 0, count: slots.count * width)
+        for other in base.slots.indices {
+            for word in 0..<base.width { dependents[other * width + word] = base.dependents[other * base.width + word] }
+            if readSlots.contains(other) { dependents[other * width + index / 64] |= Self.bit(of: index) }
         }
-        ranges.append(all.count..<all.count)
-        (allDependents, dependentRanges) = (all, ranges)
-        dependentWidth = (ranges.count + 63) / 64
-        var bits = [UInt64](repeating: 0, count: ranges.count * dependentWidth)
-        for (other, range) in ranges.enumerated() {
-            for dependent in all[range] {
-                bits[other * dependentWidth + dependent / 64] |= 1 << UInt64(dependent % 64)
-            }
+        self.dependents = dependents
+        self.width = width
+        dependentBits = (base.dependentBits + [0]).enumerated().map { other, bits in
+            readSlots.contains(other) ? bits | Self.bit(of: index) : bits
         }
-        dependentBits = bits
         ancestors = base.ancestors + [base]
         slotsByName = base.slotsByName.merging([slot.name: index]) { $1 }
     }
@@ -69,14 +61,30 @@ final class VariableLayout: Sendable {
     /// Calls the body with the slot of each definition that reads the variable of a slot, itself or through others.
     @inline(__always)
     func forEachDependent(of slot: Int, _ body: (Int) -> Void) {
-        for index in dependentRanges[slot] { body(allDependents[index]) }
+        for word in 0..<width {
+            var bits = dependents[slot * width + word]
+            while bits != 0 {
+                body(word * 64 + bits.trailingZeroBitCount)
+                bits &= bits - 1
+            }
+        }
     }
 
     /// Whether the definition of a slot reads the variable of another, itself or through others.
     @inline(__always)
     func isDependent(_ definition: Int, on slot: Int) -> Bool {
-        dependentBits[slot * dependentWidth + definition / 64] >> UInt64(definition % 64) & 1 == 1
+        dependents[slot * width + definition / 64] & Self.bit(of: definition) != 0
     }
+
+    /// Whether any of the definitions may read the variable of a slot; false is certain.
+    ///
+    /// - Parameter bits: Those of their slots, together.
+    @inline(__always)
+    func mayDepend(_ bits: UInt64, on slot: Int) -> Bool { dependentBits[slot] & bits != 0 }
+
+    /// A bit that stands for a slot, and for others.
+    @inline(__always)
+    static func bit(of slot: Int) -> UInt64 { 1 << UInt64(slot & 63) }
 
     /// Whether this is the other layout, or one that begins with it.
     @inline(__always)

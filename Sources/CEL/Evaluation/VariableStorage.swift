@@ -15,55 +15,40 @@ struct VariableStorage: Sendable {
     var lookup: VariableLookup? { memory.lookup }
 
     /// How many variables there is room for.
-    var count: Int { memory.values.count }
+    var count: Int { memory.slots.values.count }
 
     /// Sets a variable.
-    ///
-    /// - Parameter noting: Whether what is read of a message is noted, which is of use where one evaluation after the other
-    ///   reads it, and must not be asked for where several do so at once.
     @inline(__always)
-    mutating func set(_ value: CELValue?, at slot: Int, noting: Bool = false) {
+    mutating func set(_ value: CELValue?, at slot: Int) {
         makeUnique()
-        memory.values[slot] = value
-        if case .message(let message) = value {
-            memory.shapes[slot] = .message
-            memory.messages[slot].set(message, noting: noting)
-            return
-        }
-        if case .message = memory.shapes[slot] { memory.messages[slot] = BorrowedMessage.none }
-        switch value {
-        case .list(let elements): memory.shapes[slot] = .list(count: elements.count)
-        case nil: memory.shapes[slot] = memory.unset
-        default: memory.shapes[slot] = .other
-        }
+        memory.slots.set(value, at: slot)
     }
 
     /// Makes a variable stand for a field of a message.
     mutating func set(_ field: VariableField, at slot: Int) {
         makeUnique()
-        if case .message = memory.shapes[slot] { memory.messages[slot] = BorrowedMessage.none }
-        memory.values[slot] = nil
-        memory.shapes[slot] = .field(field)
+        memory.slots.set(field, at: slot)
     }
 
     /// The value of a variable, or of a named expression if it is known.
     func value(at slot: Int) -> CELValue? {
-        if let value = memory.values[slot] { return value }
-        switch memory.shapes[slot] {
-        case .field(let field): return memory.messages[field.variable].value(at: field.slot)
+        if let value = memory.slots.values[slot] { return value }
+        switch memory.slots.shapes[slot] {
+        case .message: return memory.slots.messages[slot].content
+        case .field(let field): return memory.slots.messages[field.variable].value(at: field.slot)
         case let shape: return shape.kept
         }
     }
 
     /// Takes the value of a named expression away.
     mutating func forget(_ slot: Int) {
-        if memory.shapes[slot].kept != nil {
+        if memory.slots.shapes[slot].kept != nil {
             makeUnique()
-            memory.shapes[slot] = memory.unset
+            memory.slots.shapes[slot] = memory.slots.unset
         }
-        if memory.values[slot] == nil { return }
+        if memory.slots.values[slot] == nil { return }
         makeUnique()
-        memory.values[slot] = nil
+        memory.slots.values[slot] = nil
     }
 
     /// Calls the body with the memory, to be read.
@@ -85,48 +70,84 @@ struct VariableStorage: Sendable {
     }
 }
 
+/// Where the values of variables stand. It owns nothing: a ``VariableMemory`` does.
+struct VariableSlots {
+    /// The values by slot; `nil` where none was set, or is known, and for messages.
+    let values: UnsafeMutableBufferPointer<CELValue?>
+    /// What is to be known of the variables before they are read, by slot.
+    let shapes: UnsafeMutableBufferPointer<VariableShape>
+    /// The messages by slot, and others without fields for the rest.
+    let messages: UnsafeMutableBufferPointer<BorrowedMessage>
+    /// The shape of a variable that is not set.
+    let unset: VariableShape
+
+    /// Sets a variable.
+    @inline(__always)
+    func set(_ value: CELValue?, at slot: Int) {
+        if case .message(let message) = value { return set(message, at: slot, noting: false) }
+        values[slot] = value
+        if case .message = shapes[slot] { messages[slot] = BorrowedMessage.none }
+        switch value {
+        case .list(let elements): shapes[slot] = .list(count: elements.count)
+        case nil: shapes[slot] = unset
+        default: shapes[slot] = .other
+        }
+    }
+
+    /// Makes a variable a message, which stands among the messages alone.
+    ///
+    /// - Parameter noting: Whether what is read of the message is noted, which is of use where one evaluation after the other
+    ///   reads it, and must not be asked for where several do so at once.
+    @inline(__always)
+    func set(_ message: any CELMessage, at slot: Int, noting: Bool) {
+        values[slot] = nil
+        shapes[slot] = .message
+        messages[slot].set(message, noting: noting)
+    }
+
+    /// Makes a variable stand for a field of a message.
+    @inline(__always)
+    func set(_ field: VariableField, at slot: Int) {
+        if case .message = shapes[slot] { messages[slot] = BorrowedMessage.none }
+        values[slot] = nil
+        shapes[slot] = .field(field)
+    }
+}
+
 /// Memory for the values of variables, which are there for as long as it is.
 ///
 /// `Sendable` without a check, since nobody changes it who does not hold the only reference to it.
 final class VariableMemory: @unchecked Sendable {
-    /// The values by slot; `nil` where none was set, or is known.
-    let values: UnsafeMutableBufferPointer<CELValue?>
-    /// What is to be known of the variables before they are read, by slot.
-    let shapes: UnsafeMutableBufferPointer<VariableShape>
-    /// The messages among the values, and others without fields for the rest.
-    let messages: UnsafeMutableBufferPointer<BorrowedMessage>
+    let slots: VariableSlots
     /// Where variables are looked up that are not set.
     let lookup: VariableLookup?
-    /// The shape of a variable that is not set.
-    let unset: VariableShape
 
     fileprivate init(count: Int, lookup: VariableLookup?) {
         self.lookup = lookup
-        values = .allocate(capacity: count)
-        values.initialize(repeating: nil)
-        shapes = .allocate(capacity: count)
-        unset = lookup.map { .lookup(.passUnretained($0)) } ?? .other
-        shapes.initialize(repeating: unset)
-        messages = .allocate(capacity: count)
-        for slot in 0..<count { messages.initializeElement(at: slot, to: BorrowedMessage.none) }
+        slots = VariableSlots(
+            values: .allocate(capacity: count), shapes: .allocate(capacity: count),
+            messages: .allocate(capacity: count), unset: lookup.map { .lookup(.passUnretained($0)) } ?? .other)
+        slots.values.initialize(repeating: nil)
+        slots.shapes.initialize(repeating: slots.unset)
+        for slot in 0..<count { slots.messages.initializeElement(at: slot, to: BorrowedMessage.none) }
     }
 
     fileprivate init(copying other: VariableMemory) {
         lookup = other.lookup
-        unset = other.unset
-        let count = other.values.count
-        values = .allocate(capacity: count)
-        _ = values.initialize(fromContentsOf: other.values)
-        shapes = .allocate(capacity: count)
-        _ = shapes.initialize(fromContentsOf: other.shapes)
-        messages = .allocate(capacity: count)
-        for slot in 0..<count { messages.initializeElement(at: slot, to: other.messages[slot].copy()) }
+        let others = other.slots
+        let count = others.values.count
+        slots = VariableSlots(
+            values: .allocate(capacity: count), shapes: .allocate(capacity: count),
+            messages: .allocate(capacity: count), unset: others.unset)
+        _ = slots.values.initialize(fromContentsOf: others.values)
+        _ = slots.shapes.initialize(fromContentsOf: others.shapes)
+        for slot in 0..<count { slots.messages.initializeElement(at: slot, to: others.messages[slot].copy()) }
     }
 
     deinit {
-        values.deinitialize().deallocate()
-        shapes.deinitialize().deallocate()
-        messages.deinitialize().deallocate()
+        slots.values.deinitialize().deallocate()
+        slots.shapes.deinitialize().deallocate()
+        slots.messages.deinitialize().deallocate()
     }
 }
 

@@ -41,7 +41,7 @@ extension Planner {
             node.span)
     }
 
-    private func constant(_ node: any PlanNode) -> CELValue? { (node as? ConstantNode)?.constant }
+    func constant(_ node: any PlanNode) -> CELValue? { (node as? ConstantNode)?.constant }
 
     /// `['x', 'y'].exists(e, text.contains(e))` and the like: one test of the text with all of them.
     func planAnyTextTest(

@@ -186,11 +186,43 @@ struct Planner {
 
     private func planLogical(isAnd: Bool, _ operands: [Expression], _ span: Range<Int>) -> any PlanNode {
         var planned = plan(operands)
+        if recorder == nil, let decided = decided(by: !isAnd, &planned, operands, span) { return decided }
         if isAnd {
             planned = joiningGuards(planned)
             if planned.count == 1 { return planned[0] }
         }
         return folded(logicNode(isAnd: isAnd, planned[...], span), of: planned)
+    }
+
+    /// Takes those operands out that are constant and decide nothing, and what stands behind one that decides: none of them is
+    /// asked for. What stands before it is, and may spend the steps.
+    ///
+    /// - Parameter deciding: The value that decides, whatever fails.
+    /// - Returns: What gives the value, where that is known or one operand alone has it.
+    private func decided(
+        by deciding: Bool, _ planned: inout [any PlanNode], _ operands: [Expression], _ span: Range<Int>
+    ) -> (any PlanNode)? {
+        var left: [Int] = []
+        for index in planned.indices {
+            guard case .bool(let bool)? = constant(planned[index]) else {
+                left.append(index)
+                continue
+            }
+            if bool == deciding {
+                left.append(index)
+                break
+            }
+        }
+        switch left.count {
+        case planned.count: return nil
+        case 0: return ConstantNode(.bool(!deciding), span)
+        case 1:
+            guard types.indices.contains(operands[left[0]].id), types[operands[left[0]].id] == .bool else { return nil }
+            return planned[left[0]]
+        default:
+            planned = left.map { planned[$0] }
+            return nil
+        }
     }
 
     /// So many operands are planned as two, of which the second are the rest: nodes of two take less time, and give and fail

@@ -20,12 +20,15 @@ public protocol CELMessage: Sendable {
     /// Whether a field is set: `has(message.field)`. Only a field of a wrapper type can be unset; `nil` for one that
     /// cannot be read.
     ///
-    /// Must agree with ``value(at:)``, as ``integer(at:)`` and ``text(at:)`` must. Conditions read fields by these three
+    /// Must agree with ``value(at:)``, as ``integer(at:)``, ``timestamp(at:)`` and ``text(at:)`` must. Conditions read fields by these
     /// where they can; each has a default that asks ``value(at:)``, and is worth giving where making a value costs.
     func isSet(at slot: Int) -> Bool?
 
     /// The value of a field if it is an integer, and `nil` for any other.
     func integer(at slot: Int) -> Int64?
+
+    /// The value of a field if it is a timestamp, and `nil` for any other.
+    func timestamp(at slot: Int) -> CELTimestamp?
 
     /// The value of a field if it is text, and `nil` for any other.
     func text(at slot: Int) -> String?
@@ -74,6 +77,9 @@ extension CELMessage {
         if case .int(let number) = value(at: slot) { return number }
         return nil
     }
+
+    /// That it is to be asked as a value.
+    public func timestamp(at slot: Int) -> CELTimestamp? { nil }
 
     /// That no text is at hand.
     public func utf8(at slot: Int) -> UnsafeBufferPointer<UInt8>? { nil }

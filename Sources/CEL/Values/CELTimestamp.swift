@@ -24,6 +24,9 @@ public struct CELTimestamp: Sendable, Hashable, Comparable {
         self.init(seconds: seconds, nanos: nanos)
     }
 
+    /// 1970-01-01T00:00:00Z.
+    static let epoch = CELTimestamp(0)
+
     /// The first instant of year 1.
     static let earliest = CELTimestamp(RFC3339.range.lowerBound)
 

@@ -7,16 +7,17 @@ extension String {
     }
 
     /// The number of code points. Linear in the length.
-    var codePointCount: Int {
-        withBytes { bytes in
-            var count = 0
-            for byte in bytes where !UTF8.isContinuation(byte) { count += 1 }
-            return count
-        }
-    }
+    var codePointCount: Int { withBytes { $0.codePointCount } }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// The number of code points of UTF-8. Linear in the length.
+    var codePointCount: Int {
+        var count = 0
+        for byte in self where !UTF8.isContinuation(byte) { count += 1 }
+        return count
+    }
+
     /// Whether the bytes end with others.
     @inline(__always)
     func endsWith(_ suffix: UnsafeBufferPointer<UInt8>) -> Bool {
