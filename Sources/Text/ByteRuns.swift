@@ -21,11 +21,11 @@ extension UnsafeBufferPointer<UInt8> {
         precondition(start >= 0 && start <= end && end <= count)
         let bytes = UnsafeRawBufferPointer(self)
         var index = start
-        while end - index >= 8 {
+        while end &- index >= 8 {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             let found = Self.noPlainText(in: word, or: other)
-            if found != 0 { return index + found.trailingZeroBitCount / 8 }
-            index += 8
+            if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
+            index &+= 8
         }
         while index < end {
             let byte = self[index]
@@ -33,7 +33,7 @@ extension UnsafeBufferPointer<UInt8> {
             {
                 return index
             }
-            index += 1
+            index &+= 1
         }
         return end
     }
@@ -115,5 +115,15 @@ extension [UInt8] {
     /// The first index of `byte` in a range of the array; nil where there is none.
     package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
         withUnsafeBufferPointer { $0.firstIndex(of: byte, from: range.lowerBound, before: range.upperBound) }
+    }
+
+    /// Moves the bytes of a range to the start of the array, in place; what else stood there is gone.
+    ///
+    /// `replaceSubrange` with a slice of the array itself copies the whole array first.
+    package mutating func moveToStart(_ range: Range<Int>) {
+        withUnsafeMutableBytes { bytes in
+            UnsafeMutableRawBufferPointer(rebasing: bytes[..<range.count])
+                .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+        }
     }
 }

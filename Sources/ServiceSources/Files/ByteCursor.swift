@@ -217,7 +217,7 @@ struct ByteCursor: ~Copyable {
     /// Drops what has been passed, and makes the buffer larger if that is not enough.
     private mutating func makeRoom() {
         _ = place()
-        buffer.replaceSubrange(0..<end - position, with: buffer[position..<end])
+        buffer.moveToStart(position..<end)
         end -= position
         position = 0
         markIndex = 0

@@ -1,4 +1,5 @@
 internal import Platform
+internal import Text
 
 /// The content of a file, decompressed while it is read if it is gzip or zstd.
 ///
@@ -51,6 +52,11 @@ struct DecodedInput: ~Copyable {
     /// Gives some bytes of the content, at least one unless it is at its end.
     mutating func read(into room: UnsafeMutableBufferPointer<UInt8>) throws(InputFault) -> Int {
         if format == .unknown { try recognize() }
+        if format == .plain, next == end, !isFileAtEnd {
+            let count = try file?.bytes(into: room) ?? 0
+            isFileAtEnd = count == 0
+            return count
+        }
         while true {
             if next == end { try load(atLeast: 1) }
             if next == end, !isInsideUnit { return 0 }
@@ -124,21 +130,28 @@ struct DecodedInput: ~Copyable {
     /// Reads on until `count` bytes are at hand or the file is at its end.
     private mutating func load(atLeast count: Int) throws(InputFault) {
         guard end - next < count, !isFileAtEnd else { return }
-        chunk.replaceSubrange(0..<end - next, with: chunk[next..<end])
+        chunk.moveToStart(next..<end)
         end -= next
         next = 0
         while chunk.count < count { chunk.append(0) }
         while end < count, !isFileAtEnd {
             let limit = min(chunk.count, end + readSize)
             let read = try chunk.withUnsafeMutableBufferPointer { bytes throws(InputFault) in
-                do throws(SystemFailure) {
-                    return try file?.read(into: UnsafeMutableBufferPointer(rebasing: bytes[end..<limit])) ?? 0
-                } catch {
-                    throw InputFault(error)
-                }
+                try file?.bytes(into: UnsafeMutableBufferPointer(rebasing: bytes[end..<limit])) ?? 0
             }
             if read == 0 { isFileAtEnd = true }
             end += read
+        }
+    }
+}
+
+extension InputFile {
+    /// Gives some bytes as they stand in the file; 0 at its end.
+    fileprivate borrowing func bytes(into room: UnsafeMutableBufferPointer<UInt8>) throws(InputFault) -> Int {
+        do throws(SystemFailure) {
+            return try read(into: room)
+        } catch {
+            throw InputFault(error)
         }
     }
 }
