@@ -27,29 +27,6 @@ import Testing
     }
 
     /// What most values are is passed at once, and anything else is left where it stands.
-    @Test(
-        arguments: [
-            ("7,", 7), (" 604800}", 604_800), ("0]", 0), ("999999999999999999 ,", 999_999_999_999_999_999),
-            ("01,", nil),
-            ("1000000000000000000,", nil), ("-1,", nil), ("1.0,", nil), ("1e3,", nil), ("12", nil), ("\"1\",", nil),
-            ("", nil), ("null", nil),
-        ] as [(String, Int64?)])
-    func passesPlainIntegers(_ text: String, _ expected: Int64?) {
-        var reader = JSONReader(Array(text.utf8))
-        #expect(reader.passPlainInteger() == expected)
-        let passed = text.prefix { $0 == " " || $0.isNumber }.count
-        #expect(reader.position == (expected == nil ? 0 : text.hasSuffix(" ,") ? passed - 1 : passed))
-    }
-
-    @Test(arguments: [
-        ("null", true), (" null,", true), ("nul", false), ("Null", false), ("\"null\"", false), ("", false),
-    ])
-    func passesNull(_ text: String, _ isNull: Bool) {
-        var reader = JSONReader(Array(text.utf8))
-        #expect(reader.passNull() == isNull)
-        #expect(reader.position == (isNull ? text.prefix { $0 != "," }.count : 0))
-    }
-
     @Test func refusesAnotherType() {
         var reader = JSONReader(Array("[1]".utf8))
         let error = #expect(throws: JSONError.self) { try reader.beginObject() }

@@ -30,6 +30,28 @@ import Text
         #expect(services > 10, "too few of the texts are Services to tell anything")
     }
 
+    /// Whatever differs from a record that is known in one byte, or ends too early, is read as if nothing were known.
+    @Test(arguments: [
+        #"{"sid": "KS0123456789abcdef0123456789abcdef", "default_ttl": 3600, "geo_match_level": null, "links": {}}"#,
+        #"{"url":null,"sid":"","chat_instance_sid":"","default_ttl":0,"unique_name":"a name that is long"}"#,
+        "{\n  \"uniqueName\": \"x\",\n  \"dateCreated\": \"2015-07-30T20:00:00Z\",\n  \"defaultTtl\": 1\n}",
+    ])
+    func aByteThatDiffersIsSeen(_ text: String) {
+        let bytes = Array(text.utf8)
+        var builder = Self.builder()
+        #expect(Self.read(text, &builder).reading != nil)
+        for index in bytes.indices {
+            for noise in [nil, " ", ",", "\"", ":", "}", "{", "\\", "\u{1}", "0", "s"] as [String?] {
+                // Cut off, or with another character.
+                let rest = noise.map { $0 + String(decoding: bytes[(index + 1)...], as: UTF8.self) }
+                let other = String(decoding: bytes[..<index], as: UTF8.self) + (rest ?? "")
+                var fresh = Self.builder()
+                var knowing = builder
+                #expect(Self.read(other, &knowing) == Self.read(other, &fresh), "\(other)")
+            }
+        }
+    }
+
     private static func builder() -> RecordBatchBuilder {
         RecordBatchBuilder(RecordBatch.Origin(source: "test"))
     }

@@ -21,17 +21,14 @@ final class ServiceFieldNames: Sendable {
         fileprivate(set) var number = 0
         // At hand, since each member asks.
         let isDistinctive: Bool
-        /// Whether the field is written as a string.
-        let isString: Bool
-        /// Whether its values are integers.
-        let isInteger: Bool
+        /// What its values are in a JSON text.
+        let kind: JSONKind
 
         fileprivate init(_ field: ServiceField, _ spelling: Spelling) {
             self.field = field
             self.spelling = spelling
             isDistinctive = field.isDistinctive
-            isString = field.valueType == .string || field.valueType == .timestamp
-            isInteger = field.valueType == .integer
+            kind = field.valueType.kind
         }
     }
 
@@ -73,12 +70,8 @@ final class ServiceFieldNames: Sendable {
         }
     }
 
-    /// Passes the name of a number and its colon, if it comes next in a text; what it stands for.
-    func pass(_ number: Int, in reader: inout JSONReader) -> Match? {
-        let range = ranges[number]
-        let isNext = bytes.withUnsafeBufferPointer { reader.passKey(UnsafeBufferPointer(rebasing: $0[range])) }
-        return isNext ? matches[number] : nil
-    }
+    /// What the name of a number stands for.
+    subscript(number number: Int) -> Match { matches[number] }
 
     /// The field that a name stands for.
     subscript(name: String) -> Match? { name.withBytes { self[$0] } }

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Text
 
 /// Some records of one source and the bytes that they are views of.
@@ -82,8 +83,10 @@ package struct RecordBatchBuilder: Sendable {
     private(set) var reasons: [String] = []
     fileprivate let origin: RecordBatch.Origin
     private var numbers: [String: Int] = [:]
-    /// The numbers of the names that records of late had, each once, in their order.
-    var usualNames: [Int] = []
+    /// What members records of late had.
+    var usualMembers = UsualMembers()
+    /// Room for members that come as usual.
+    var members = PlainMember.room
 
     package init(_ origin: RecordBatch.Origin) {
         self.origin = origin

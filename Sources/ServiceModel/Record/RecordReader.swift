@@ -68,7 +68,7 @@ extension RecordBatchBuilder {
         }
         let textStart = reader.position
         let firstSlot = slots.count
-        slots.append(contentsOf: repeatElement(.absent, count: ServiceField.count))
+        slots.append(contentsOf: FieldSlot.none)
         var isKept = false
         defer { if !isKept { slots.removeLast(slots.count - firstSlot) } }
         // Slots count from where the text will stand in the batch.
@@ -77,14 +77,15 @@ extension RecordBatchBuilder {
         try reader.beginObject()
         var expected = 0
         while true {
-            if let match = passUsualName(&expected, of: &reader, scan) {
-                try scan.take(match, from: &reader, into: &self)
-                continue
-            }
+            let count = reader.passMembers(like: usualMembers, from: &expected, into: &members)
+            scan.take(members, count, into: &self)
+            let end = reader.position
             guard let name = try reader.nextKey() else { break }
             let match = try scan.match(name, in: reader)
             if let match {
-                expect(match.number, at: &expected)
+                _ = try reader.peek()
+                usualMembers.expect(
+                    match.number, match.kind, after: reader.bytes(in: end..<reader.position), at: &expected)
                 try scan.take(match, from: &reader, into: &self)
             } else if let container = try scan.pass(name, of: &reader), !isFragment {
                 return .container(container)
@@ -100,32 +101,11 @@ extension RecordBatchBuilder {
         isKept = true
         return .service(scan.traits)
     }
-
-    /// Passes the name that comes next in most records, or the one after it, if it comes next in this one too.
-    ///
-    /// - Parameter expected: Where it stands among the usual names; moved behind the one that was passed.
-    private func passUsualName(
-        _ expected: inout Int, of reader: inout JSONReader, _ scan: borrowing RecordScan
-    ) -> ServiceFieldNames.Match? {
-        for place in expected..<min(expected + 2, usualNames.count) {
-            guard let match = scan.pass(usualNames[place], in: &reader) else { continue }
-            expected = place + 1
-            return match
-        }
-        return nil
-    }
-
-    /// Expects a name where it was met, for the next records: those of one source mostly have their members in one order.
-    private mutating func expect(_ name: Int, at expected: inout Int) {
-        if let other = usualNames.firstIndex(of: name) {
-            usualNames.remove(at: other)
-            if other < expected { expected -= 1 }
-        }
-        usualNames.insert(name, at: expected)
-        expected += 1
-    }
 }
 
 extension FieldSlot {
+    /// The slots of a record without any field.
+    static let none = Array(repeating: FieldSlot.absent, count: ServiceField.count)
+
     var isUnset: Bool { form == .absent || form == .null }
 }

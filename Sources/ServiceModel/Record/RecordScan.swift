@@ -25,11 +25,6 @@ struct RecordScan {
         self.firstSlot = firstSlot
     }
 
-    /// The field whose name is expected, if it comes next.
-    func pass(_ number: Int, in reader: inout JSONReader) -> ServiceFieldNames.Match? {
-        fields.pass(number, in: &reader)
-    }
-
     /// The field that a name stands for.
     func match(_ name: JSONText, in reader: borrowing JSONReader) throws(JSONError) -> ServiceFieldNames.Match? {
         if name.isPlain { return reader.withRawBytes(of: name) { fields[$0] } }
@@ -40,26 +35,60 @@ struct RecordScan {
     mutating func take(
         _ match: ServiceFieldNames.Match, from reader: inout JSONReader, into batch: inout RecordBatchBuilder
     ) throws(JSONError) {
-        let field = match.field
+        meet(match)
+        let slot = firstSlot + match.field.rawValue
+        guard batch.slots[slot].form == .absent else {
+            try reader.passDistinctValue()
+            batch.slots[slot] = batch.unreadable(Self.isTwice)
+            return
+        }
+        batch.slots[slot] = try value(of: match.field, from: &reader, &batch)
+    }
+
+    /// Takes the first `count` members that were passed, the values of fields.
+    mutating func take(
+        _ members: [PlainMember], _ count: Int, into batch: inout RecordBatchBuilder
+    ) {
+        var next = 0
+        while next < count {
+            next = batch.slots.withUnsafeMutableBufferPointer { slots in
+                for number in next..<count where !take(members[number], into: &slots) { return number }
+                return count
+            }
+            if next == count { return }
+            // The loop goes on behind it.
+            let field = fields[number: members[next].name].field
+            batch.slots[firstSlot + field.rawValue] = batch.unreadable(Self.isTwice)
+            next += 1
+        }
+    }
+
+    /// Takes the value of a field; whether it is the first one.
+    @inline(__always)
+    private mutating func take(
+        _ member: PlainMember, into slots: inout UnsafeMutableBufferPointer<FieldSlot>
+    ) -> Bool {
+        let match = fields[number: member.name]
+        meet(match)
+        let slot = firstSlot + match.field.rawValue
+        guard slots[slot].form == .absent else { return false }
+        slots[slot] =
+            switch member.value {
+            case .null: .null
+            case .text(let range): text(at: range, hasEscapes: false, of: match.field)
+            case .integer(let number): FieldSlot(integer: number)
+            case .emptyObject(let range): FieldSlot(.links, at: moved(range))
+            }
+        return true
+    }
+
+    private mutating func meet(_ match: ServiceFieldNames.Match) {
         hasMetField = true
         if match.isDistinctive { isDistinctive = true }
         if match.spelling == .camelCase { traits.insert(.camelCase) }
-        let slot = firstSlot + field.rawValue
-        guard batch.slots[slot].form == .absent else {
-            try reader.passDistinctValue()
-            batch.slots[slot] = batch.unreadable("the object has it twice")
-            return
-        }
-        if match.isString, let range = reader.passPlainString() {
-            batch.slots[slot] = text(at: range, hasEscapes: false, of: field)
-        } else if reader.passNull() {
-            batch.slots[slot] = .null
-        } else if match.isInteger, let number = reader.passPlainInteger() {
-            batch.slots[slot] = FieldSlot(integer: number)
-        } else {
-            batch.slots[slot] = try value(of: field, from: &reader, &batch)
-        }
     }
+
+    private static let isTwice = "the object has it twice"
 
     /// The slot of a text.
     private mutating func text(at range: Range<Int>, hasEscapes: Bool, of field: ServiceField) -> FieldSlot {
@@ -163,7 +192,7 @@ struct RecordScan {
 
 extension ServiceField.ValueType {
     /// The type of JSON value that holds it.
-    fileprivate var kind: JSONKind {
+    var kind: JSONKind {
         switch self {
         case .string, .timestamp: .string
         case .integer: .number
