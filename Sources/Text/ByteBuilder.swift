@@ -144,6 +144,19 @@ public struct ByteBuilder: Sendable {
         end += more
     }
 
+    /// Appends up to so many bytes: as many as the closure says that it wrote, from the beginning of the room.
+    @inlinable
+    @inline(__always)
+    public mutating func append(atMost more: Int, _ write: (UnsafeMutableRawBufferPointer) -> Int) {
+        makeRoom(for: more)
+        let start = end
+        let written = room.withUnsafeMutableBytes {
+            write(UnsafeMutableRawBufferPointer(rebasing: $0[start..<start + more]))
+        }
+        precondition(written >= 0 && written <= more)
+        end += written
+    }
+
     /// Appends so many times a byte.
     public mutating func append(repeating byte: UInt8, count repetitions: Int) {
         makeRoom(for: repetitions)

@@ -8,34 +8,106 @@ extension ServiceRecord {
     /// What is unset, a TTL of 0 and an object without links are one: the API gives each where a file has nothing. Dates
     /// are compared as instants, and integers by their value.
     package func appendContent(to bytes: inout ByteBuilder) {
-        for field in ServiceField.allCases {
-            let slot = slot(field)
-            switch slot.form {
-            case .absent, .null: bytes.append(0)
-            case .plainText where field.valueType != .timestamp || isCanonicalInstant(slot.range):
-                add(1, UnsafeBufferPointer(rebasing: batch.bytes[slot.range]), to: &bytes)
-            case .plainText, .encodedText:
-                let text = text(at: slot)
-                let instant = field.valueType == .timestamp ? Timestamp(text)?.description : nil
-                add(1, instant ?? text, to: &bytes)
-            case .integer where slot.integer == 0: bytes.append(0)
-            case .integer: add(2, "\(slot.integer)", to: &bytes)
-            case .links:
-                let links = links(at: slot.range)
-                bytes.append(links.isEmpty ? 0 : 3)
-                for link in links {
-                    add(4, link.name, to: &bytes)
-                    add(4, link.url, to: &bytes)
-                }
-            case .unreadable:
-                for member in members(where: { $0 == field }) { add(5, member.value.sorted.jsonText, to: &bytes) }
-            }
+        var number = 0
+        while true {
+            number = appendPlainContent(from: number, to: &bytes)
+            guard let field = ServiceField(rawValue: number) else { break }
+            appendContent(of: field, to: &bytes)
+            number += 1
         }
+        if !entry.hasUnknownMembers { return }
         let unknown = unknownMembers.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         for member in unknown {
             add(6, member.name, to: &bytes)
             add(6, member.value.sorted.jsonText, to: &bytes)
         }
+    }
+
+    /// Adds what the record says of a field.
+    private func appendContent(of field: ServiceField, to bytes: inout ByteBuilder) {
+        let slot = slot(field)
+        switch slot.form {
+        case .absent, .null: bytes.append(0)
+        case .plainText where field.valueType != .timestamp || isCanonicalInstant(slot.range):
+            add(1, UnsafeBufferPointer(rebasing: batch.bytes[slot.range]), to: &bytes)
+        case .plainText, .encodedText:
+            let text = text(at: slot)
+            let instant = field.valueType == .timestamp ? Timestamp(text)?.description : nil
+            add(1, instant ?? text, to: &bytes)
+        case .integer where slot.integer == 0: bytes.append(0)
+        case .integer: add(2, "\(slot.integer)", to: &bytes)
+        case .links:
+            let links = links(at: slot.range)
+            bytes.append(links.isEmpty ? 0 : 3)
+            for link in links {
+                add(4, link.name, to: &bytes)
+                add(4, link.url, to: &bytes)
+            }
+        case .unreadable:
+            for member in members(where: { $0 == field }) { add(5, member.value.sorted.jsonText, to: &bytes) }
+        }
+    }
+
+    /// Adds the same of fields as long as their bytes say it as they stand, which most do, all at once.
+    ///
+    /// - Parameter first: The raw value of the first field.
+    /// - Returns: The raw value of the first field that was not added; one more than the last where all were.
+    private func appendPlainContent(from first: Int, to bytes: inout ByteBuilder) -> Int {
+        let text = batch.bytes
+        let texts = batch.texts
+        let width = batch.width
+        var number = first
+        // No text is longer than the record, and no integer than 19 digits.
+        bytes.append(atMost: size + (width - first) * (8 + 19)) { room in
+            batch.slots.withUnsafeBufferPointer { slots in
+                var end = 0
+                while number < width {
+                    let slot = slots[index * width + number]
+                    switch slot.form {
+                    case .absent, .null:
+                        room[end] = 0
+                        end += 1
+                    case .plainText where texts.contains(at: number) || isCanonicalInstant(slot.range):
+                        let range = slot.range
+                        room.storeBytes(
+                            of: (UInt64(range.count) << 8 | 1).bigEndian, toByteOffset: end, as: UInt64.self)
+                        UnsafeBufferPointer(rebasing: text[range]).copyWords(
+                            to: UnsafeMutableRawBufferPointer(rebasing: room[end + 8..<end + 8 + range.count]))
+                        end += 8 + range.count
+                    case .integer where slot.integer >= 0:
+                        end += Self.store(slot.integer.magnitude, to: room, at: end)
+                    case .links where slot.range.count == 2:
+                        room[end] = 0
+                        end += 1
+                    case .integer, .plainText, .encodedText, .links, .unreadable: return end
+                    }
+                    number += 1
+                }
+                return end
+            }
+        }
+        return number
+    }
+
+    /// Stores what stands for an integer; how many bytes that is.
+    private static func store(_ integer: UInt64, to room: UnsafeMutableRawBufferPointer, at start: Int) -> Int {
+        if integer == 0 {
+            room[start] = 0
+            return 1
+        }
+        var digits = 0
+        var rest = integer
+        while rest > 0 {
+            rest /= 10
+            digits += 1
+        }
+        room.storeBytes(of: (UInt64(digits) << 8 | 2).bigEndian, toByteOffset: start, as: UInt64.self)
+        rest = integer
+        for place in (start + 8..<start + 8 + digits).reversed() {
+            room[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+        return 8 + digits
     }
 
     /// Whether a date is written as the API writes it, so that it need not be parsed to be compared.
