@@ -15,8 +15,8 @@ package struct JSONReader {
 
     private let start: Int
     private let origin: JSONPosition
-    private let depthLimit: Int
-    private var depth = 0
+    let depthLimit: Int
+    private(set) var depth = 0
     /// Whether the innermost array or object has been opened and nothing of it read.
     var isFirst = false
 
@@ -37,6 +37,13 @@ package struct JSONReader {
         self.position = range.lowerBound
         self.origin = origin
         self.depthLimit = limits.depth
+    }
+
+    /// Goes back to the beginning of the text.
+    package mutating func restart() {
+        position = start
+        depth = 0
+        isFirst = false
     }
 
     /// The type of the next value, which is not read. The value itself may still turn out to be malformed.

@@ -12,11 +12,11 @@ package struct ServiceBatch: Sendable {
     /// Files of a folder that were not read, since they hold no data.
     package let passedOver: [PassedOverFile]
 
-    init(_ builder: consuming ServiceBatchBuilder) {
+    fileprivate init(takenFrom builder: inout ServiceBatchBuilder) {
         rejections = builder.rejections
         warnings = builder.warnings
         passedOver = builder.passedOver
-        records = builder.records.finish()
+        records = builder.records.takeBatch()
     }
 }
 
@@ -44,6 +44,15 @@ struct ServiceBatchBuilder: Sendable {
 
     init(_ origin: RecordBatch.Origin) {
         records = RecordBatchBuilder(origin)
+    }
+
+    /// Takes the batch out: what is added next is of another one.
+    mutating func take() -> ServiceBatch {
+        let batch = ServiceBatch(takenFrom: &self)
+        rejections = []
+        warnings = []
+        passedOver = []
+        return batch
     }
 
     var isEmpty: Bool { records.count == 0 && rejections.isEmpty && warnings.isEmpty && passedOver.isEmpty }

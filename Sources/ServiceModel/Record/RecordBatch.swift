@@ -81,7 +81,7 @@ package struct RecordBatchBuilder: Sendable {
     var slots: [FieldSlot] = []
     var entries: [RecordBatch.Entry] = []
     private(set) var reasons: [String] = []
-    fileprivate let origin: RecordBatch.Origin
+    fileprivate var origin: RecordBatch.Origin
     private var numbers: [String: Int] = [:]
     /// What members records of late had.
     var usualMembers = UsualMembers()
@@ -119,6 +119,27 @@ package struct RecordBatchBuilder: Sendable {
 
     /// The batch of the records that were added.
     package consuming func finish() -> RecordBatch { RecordBatch(self) }
+
+    /// Takes the batch of the records that were added out: what is added next is of another one. The room for the records'
+    /// texts is kept for it, and so is what is known of their members.
+    package mutating func takeBatch() -> RecordBatch {
+        let batch = RecordBatch(self)
+        bytes.removeAll()
+        // As much as most likely comes again.
+        slots = []
+        slots.reserveCapacity(batch.slots.count)
+        entries = []
+        entries.reserveCapacity(batch.entries.count)
+        reasons = []
+        numbers = [:]
+        return batch
+    }
+
+    /// Goes to another source; no record may be there.
+    package mutating func begin(_ origin: RecordBatch.Origin) {
+        precondition(entries.isEmpty)
+        self.origin = origin
+    }
 
     /// A slot for a field that cannot be read.
     mutating func unreadable(_ reason: String) -> FieldSlot {

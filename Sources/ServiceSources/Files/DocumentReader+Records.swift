@@ -43,11 +43,11 @@ extension DocumentReader {
         let place = RecordBatchBuilder.Place(line: start.line, position: recordCount)
         do throws(StreamFault) {
             reading = try cursor.read(limit: limits.record, endsAtLine: endsAtLine) { reader throws(JSONError) in
-                var ahead = reader
-                let reading = try batch.records.read(&ahead, at: place)
+                let reading = try batch.records.read(&reader, at: place)
+                guard case .container = reading else { return reading }
                 // A container is read again, piece by piece.
-                if case .container = reading, mayBeContainer { return reading }
-                if case .container = reading { try reader.skipValue() } else { reader = ahead }
+                reader.restart()
+                if !mayBeContainer { try reader.skipValue() }
                 return reading
             }
         } catch {

@@ -15,6 +15,8 @@ package final class FileReader: ServiceReader {
     private var document: DocumentReader?
     /// The file that `document` reads.
     private var current: RecordBatch.Origin
+    /// What batches are read with, between two of them.
+    private var builder: ServiceBatchBuilder?
     private var pages = PageLedger()
     private var isSpent = false
 
@@ -36,7 +38,7 @@ package final class FileReader: ServiceReader {
 
     /// The records of one file, or of a part of it: a batch has one origin.
     private func nextBatch() throws(SourceError) -> ServiceBatch? {
-        var batch = ServiceBatchBuilder(current)
+        var batch = builder.take() ?? ServiceBatchBuilder(current)
         if waiting == nil { try begin(&batch) }
         while batch.records.count < limits.batch, batch.records.size < limits.batchBytes,
             batch.rejections.count < limits.batch
@@ -60,12 +62,15 @@ package final class FileReader: ServiceReader {
             }
         }
         for page in batch.pages { pages.add(page) }
-        return batch.isEmpty ? nil : ServiceBatch(batch)
+        batch.pages = []
+        if batch.isEmpty { return nil }
+        defer { builder = batch }
+        return batch.take()
     }
 
     private func open(_ file: FileTree.Entry, _ batch: inout ServiceBatchBuilder) throws(SourceError) {
         current = RecordBatch.Origin(source: file.label)
-        batch.records = RecordBatchBuilder(current)
+        batch.records.begin(current)
         do throws(InputFault) {
             var input = DecodedInput(try FileReader.open(file), chunkSize: limits.chunk)
             if isFolder, let reason = PassingOver.reason(forBeginning: try input.beginning()) {

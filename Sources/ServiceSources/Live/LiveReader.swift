@@ -27,8 +27,8 @@ package struct LiveReader: ServiceReader {
             }
             guard let answer else { return nil }
             pageNumber += 1
-            let batch = try read(answer)
-            if !batch.isEmpty { return ServiceBatch(batch) }
+            var batch = try read(answer)
+            if !batch.isEmpty { return batch.take() }
         }
     }
 
