@@ -37,6 +37,13 @@ package struct UsualMembers: Sendable {
     ///   - place: Where it is expected; moved behind it.
     package mutating func expect(_ name: Int, _ kind: JSONKind, after lead: ArraySlice<UInt8>, at place: inout Int) {
         if let other = members.firstIndex(where: { $0.name == name }) {
+            let part = other * Self.longestLead..<other * Self.longestLead + lead.count
+            if other == place || other == place + 1, members[other].count == lead.count,
+                members[other].kind == kind, leads[part].elementsEqual(lead)
+            {
+                place = other + 1
+                return
+            }
             members.remove(at: other)
             leads.removeSubrange(other * Self.longestLead..<(other + 1) * Self.longestLead)
             if other < place { place -= 1 }
@@ -62,8 +69,9 @@ public struct PlainMember: Sendable {
         case text(Range<Int>)
         /// A number that is written with at most 18 digits, and nothing else.
         case integer(Int64)
-        /// An object without members, by where its brackets stand.
-        case emptyObject(Range<Int>)
+        /// An object of few members with different names, whose names and values are such strings, or null; by where it
+        /// stands, brackets included.
+        case object(Range<Int>)
     }
 
     /// What the name stands for to whoever reads the object.
@@ -98,6 +106,7 @@ extension JSONReader {
         var count = 0
         var index = position
         var isFirst = isFirst
+        let goesDeeper = depth < depthLimit
         bytes.withUnsafeBufferPointer { bytes in
             usual.leads.withUnsafeBufferPointer { leads in
                 while place < usual.members.count, count < room.count {
@@ -108,7 +117,8 @@ extension JSONReader {
                         start = bytes.passed(usual.members[found], leads, found, isFirst, from: index, before: end)
                     }
                     let member = usual.members[found]
-                    guard let start, let (value, stop) = bytes.plainValue(member.kind, from: start, before: end)
+                    guard goesDeeper || member.kind != .object, let start,
+                        let (value, stop) = bytes.plainValue(member.kind, from: start, before: end)
                     else { break }
                     room[count] = PlainMember(name: member.name, value: value)
                     count += 1
@@ -166,19 +176,64 @@ extension UnsafeBufferPointer<UInt8> {
         guard start < end else { return nil }
         switch (self[start], kind) {
         case (UInt8(ascii: "\""), .string):
-            let stop = endOfPlainString(from: start &+ 1, before: end)
-            return stop < end && self[stop] == UInt8(ascii: "\"") ? (.text(start + 1..<stop), stop + 1) : nil
-        case (UInt8(ascii: "n"), _):
-            guard end - start >= 4 else { return nil }
-            let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: start, as: UInt32.self)
-            return UInt32(bigEndian: word) == 0x6E75_6C6C ? (.null, start + 4) : nil
+            guard let text = plainString(from: start, before: end) else { return nil }
+            return (.text(text), text.upperBound &+ 1)
+        case (UInt8(ascii: "n"), _): return isNull(at: start, before: end) ? (.null, start &+ 4) : nil
         case (UInt8(ascii: "0")...UInt8(ascii: "9"), .number):
             guard let (value, stop) = plainInteger(from: start, before: end) else { return nil }
             return (.integer(value), stop)
         case (UInt8(ascii: "{"), .object):
-            return start + 1 < end && self[start + 1] == UInt8(ascii: "}")
-                ? (.emptyObject(start..<start + 2), start + 2) : nil
+            guard let stop = endOfPlainObject(from: start, before: end) else { return nil }
+            return (.object(start..<stop), stop)
         default: return nil
+        }
+    }
+
+    /// Whether `null` comes next.
+    private func isNull(at start: Int, before end: Int) -> Bool {
+        guard end &- start >= 4 else { return false }
+        let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: start, as: UInt32.self)
+        return UInt32(bigEndian: word) == 0x6E75_6C6C
+    }
+
+    /// Where a string of ASCII without escapes stands, quotes apart, that begins at an index; nil for all else.
+    @inline(__always)
+    private func plainString(from start: Int, before end: Int) -> Range<Int>? {
+        guard start < end, self[start] == UInt8(ascii: "\"") else { return nil }
+        let stop = endOfPlainString(from: start &+ 1, before: end)
+        return stop < end && self[stop] == UInt8(ascii: "\"") ? start + 1..<stop : nil
+    }
+
+    /// The index after an object of the plainest form, see ``PlainMember/Value/object(_:)``, which begins at an index; nil
+    /// for any other.
+    private func endOfPlainObject(from start: Int, before end: Int) -> Int? {
+        var index = endOfWhiteSpace(from: start + 1, before: end)
+        guard index < end else { return nil }
+        if self[index] == UInt8(ascii: "}") { return index + 1 }
+        return withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: 8) { names in
+            for count in 0..<names.count {
+                guard let name = plainString(from: index, before: end) else { return nil }
+                let text = UnsafeBufferPointer(rebasing: self[name])
+                for other in names[..<count] where text.isSame(as: UnsafeBufferPointer(rebasing: self[other])) {
+                    return nil
+                }
+                names.initializeElement(at: count, to: name)
+                index = endOfWhiteSpace(from: name.upperBound + 1, before: end)
+                guard index < end, self[index] == UInt8(ascii: ":") else { return nil }
+                index = endOfWhiteSpace(from: index + 1, before: end)
+                if let value = plainString(from: index, before: end) {
+                    index = value.upperBound + 1
+                } else {
+                    guard isNull(at: index, before: end) else { return nil }
+                    index += 4
+                }
+                index = endOfWhiteSpace(from: index, before: end)
+                guard index < end else { return nil }
+                if self[index] == UInt8(ascii: "}") { return index + 1 }
+                guard self[index] == UInt8(ascii: ",") else { return nil }
+                index = endOfWhiteSpace(from: index + 1, before: end)
+            }
+            return nil
         }
     }
 

@@ -15,6 +15,7 @@ extension UnsafeBufferPointer<UInt8> {
     ///
     /// Complexity: linear in the bytes passed. The range must lie in the buffer.
     @inlinable
+    @inline(__always)
     package func endOfPlainText(
         from start: Int, before end: Int, or other: UInt8 = UInt8(ascii: "\"")
     ) -> Int {

@@ -12,7 +12,11 @@ import Testing
             ("\"a text\",", .string, .text(6..<12)), ("\"\"", .string, .text(6..<6)), ("\"a text", .string, nil),
             ("\"é\"", .string, nil), (#""\n""#, .string, nil), ("\"\u{1F}\"", .string, nil), ("\"1\"", .object, nil),
             ("null", .string, .null), ("null,", .number, .null), ("nul", .string, nil), ("Null", .string, nil),
-            ("{}", .object, .emptyObject(5..<7)), ("{ }", .object, nil), ("{", .object, nil), ("{}", .string, nil),
+            ("{}", .object, .object(5..<7)), ("{ }", .object, .object(5..<8)), ("{", .object, nil),
+            (#"{"a":"x", "b" : null,"c":"" }"#, .object, .object(5..<34)), (#"{"a":"x","a":"y"}"#, .object, nil),
+            (#"{"a":"x",}"#, .object, nil), (#"{"a":1}"#, .object, nil), (#"{"a":"x""#, .object, nil),
+            (#"{"a":{}}"#, .object, nil), (#"{"a" "x"}"#, .object, nil), (#"{,"a":"x"}"#, .object, nil),
+            (#"{"\u0061":"x"}"#, .object, nil), (#"{"a":"x" "b":"y"}"#, .object, nil), ("{}", .string, nil),
             ("[]", .array, nil), ("", .string, nil), ("true", .bool, nil),
         ] as [(String, JSONKind, PlainMember.Value?)])
     func passesPlainValues(_ text: String, _ kind: JSONKind, _ expected: PlainMember.Value?) throws {
@@ -54,6 +58,19 @@ import Testing
         place = 0
         var room = PlainMember.room
         #expect(reader.passMembers(like: usual, from: &place, into: &room) == expected)
+    }
+
+    @Test func objectsAreNoDeeperThanTheyMayBe() throws {
+        var usual = UsualMembers()
+        var place = 0
+        usual.expect(0, .object, after: Array("\"links\":".utf8)[...], at: &place)
+        for (depth, expected) in [(1, 0), (2, 1)] {
+            var reader = JSONReader(Array(#"{"links":{}}"#.utf8), limits: JSONLimits(depth: depth))
+            try reader.beginObject()
+            place = 0
+            var room = PlainMember.room
+            #expect(reader.passMembers(like: usual, from: &place, into: &room) == expected)
+        }
     }
 
     @Test func leadsThatAreLongAreNotRemembered() throws {

@@ -33,6 +33,7 @@ import Text
     /// Whatever differs from a record that is known in one byte, or ends too early, is read as if nothing were known.
     @Test(arguments: [
         #"{"sid": "KS0123456789abcdef0123456789abcdef", "default_ttl": 3600, "geo_match_level": null, "links": {}}"#,
+        #"{"unique_name": "u", "links": {"sessions": "https://x", "phone_numbers": null, "short": ""}, "url":"x"}"#,
         #"{"url":null,"sid":"","chat_instance_sid":"","default_ttl":0,"unique_name":"a name that is long"}"#,
         "{\n  \"uniqueName\": \"x\",\n  \"dateCreated\": \"2015-07-30T20:00:00Z\",\n  \"defaultTtl\": 1\n}",
     ])

@@ -15,11 +15,12 @@ package struct ForeignResource: Sendable, Hashable {
         "ZS": "a Serverless Service",
     ]
 
+    private static let service = Array(SID.Kind.service.rawValue.utf8)
     private static let services = Array("https://proxy.twilio.com/v1/Services/".utf8)
 
     /// What a well-formed SID names; nil for a Proxy Service's and for what is no SID.
     init?(sid: ArraySlice<UInt8>) {
-        guard sid.count == 34, !sid.starts(with: SID.Kind.service.rawValue.utf8),
+        guard sid.count == 34, !sid.prefix(2).hasSameBytes(as: ForeignResource.service[...]),
             sid.prefix(2).allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }),
             sid.dropFirst(2).allSatisfy(\.isHexDigit)
         else { return nil }
@@ -30,11 +31,10 @@ package struct ForeignResource: Sendable, Hashable {
     /// What an absolute URL of the vendor's API names; nil for Proxy Services and their pages, and for any other text.
     ///
     /// A sandbox has another host, so that only the vendor's own hosts are told apart; paths are on any host.
-    package init?(url: some Collection<UInt8>) {
+    package init?(url: ArraySlice<UInt8>) {
         // As the API writes nearly all that are met.
-        if url.starts(with: ForeignResource.services),
-            url.dropFirst(ForeignResource.services.count).allSatisfy(\.isAlphanumeric)
-        {
+        let length = Self.services.count
+        if url.prefix(length).hasSameBytes(as: Self.services[...]), url.dropFirst(length).allSatisfy(\.isAlphanumeric) {
             return nil
         }
         let text = String(decoding: url, as: UTF8.self).lowercased()

@@ -77,7 +77,7 @@ struct RecordScan {
             case .null: .null
             case .text(let range): text(at: range, hasEscapes: false, of: match.field)
             case .integer(let number): FieldSlot(integer: number)
-            case .emptyObject(let range): FieldSlot(.links, at: moved(range))
+            case .object(let range): FieldSlot(.links, at: moved(range))
             }
         return true
     }
@@ -178,7 +178,7 @@ struct RecordScan {
     }
 
     /// Why the object is no Service; nil where it is one.
-    func rejection(in reader: JSONReader) -> String? {
+    func rejection(in reader: borrowing JSONReader) -> String? {
         if let sid, let other = ForeignResource(sid: reader.bytes(in: sid)) { return "not a Service but \(other.name)" }
         if let url, let other = ForeignResource(url: reader.bytes(in: url)) { return "not a Service but \(other.name)" }
         guard !isDistinctive else { return nil }

@@ -34,7 +34,9 @@ struct PageMeta: Sendable, Hashable {
         }
         if case .string(let url)? = json["url"] { self.url = url }
         if case .number(let page)? = json["page"] { number = page.integer }
-        if let other = [url, nextURL].lazy.compactMap({ $0.flatMap { ForeignResource(url: $0.utf8) } }).first {
+        if let other = [url, nextURL].lazy.compactMap({ $0.flatMap { ForeignResource(url: Array($0.utf8)[...]) } })
+            .first
+        {
             throw Fault(reason: "not a page of Proxy Services but \(other.name)", isForeign: true)
         }
     }
