@@ -36,14 +36,29 @@ package struct PIIDetector: Sendable {
     /// - Complexity: O(*n*) in the number of UTF-8 bytes.
     package func find(in text: String) -> [PIIMatch] {
         var text = text
-        let normalized = text.withUTF8 { skips && Prefilter.holdsNothing($0) ? nil : NormalizedText($0) }
-        guard let normalized, !allowsNames || !configuration.allows(text) else { return [] }
-        let matches = search(normalized)
+        return text.withUTF8 { find(in: $0) }
+    }
+
+    /// The same in the UTF-8 of a text, of which no string is made.
+    package func find(in bytes: UnsafeBufferPointer<UInt8>) -> [PIIMatch] {
+        if allowsNames, configuration.allows(String(decoding: bytes, as: UTF8.self)) { return [] }
+        let matches = search(bytes)
         return matches.isEmpty ? matches : matches.filter(configuration.admits)
     }
 
-    private func search(_ text: NormalizedText) -> [PIIMatch] {
-        let features = features(of: text)
+    private func search(_ bytes: UnsafeBufferPointer<UInt8>) -> [PIIMatch] {
+        guard skips, bytes.count <= UnitClasses.limit else {
+            let text = NormalizedText(bytes)
+            return search(text, features(of: text))
+        }
+        let classes = UnitClasses(bytes)
+        if Prefilter.holdsNothing(bytes, classes) { return [] }
+        let text = NormalizedText(bytes, classes)
+        // Units that are bytes are what these are.
+        return search(text, TextFeatures(text.units, classes: text.isDisguised ? nil : classes))
+    }
+
+    private func search(_ text: NormalizedText, _ features: TextFeatures) -> [PIIMatch] {
         var matches = matches(in: text, features)
         for view in EncodedText.decode(in: text, features) {
             let features = self.features(of: view)

@@ -6,7 +6,7 @@ extension Scan {
         guard mayHoldIdentifiers else { return }
         claimUUIDs()
         var position = 0
-        while let run = nextRun(from: position, where: { $0.isDigit || $0.isLetter }) {
+        while let run = nextWord(from: position) {
             position = run.upperBound
             if run.count >= Self.shortestHash, let identifier = identifier(in: run) {
                 claim(identifier, as: .identifier)
@@ -73,7 +73,7 @@ extension Scan {
                 || features.longestWordRun >= Self.randomLength && features.hasCapitals
         else { return }
         var position = 0
-        while let first = nextRun(from: position, where: \.isWordCharacter) {
+        while let first = nextWord(from: position) {
             var (run, end) = (first, first.lowerBound)
             var (random, characters) = (0, 0)
             while true {

@@ -5,7 +5,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func claimTimes() {
         // The shortest date is `1.1.2024`.
-        guard features.longestNumber >= 6, features.digitBits.map(Self.mayHoldTime) ?? true else { return }
+        guard features.longestNumber >= 6, !features.hasClasses || Self.mayHoldTime(features.classes) else { return }
         var position = 0
         while let run = nextDigits(from: position) {
             position = run.upperBound
@@ -17,12 +17,13 @@ extension Scan {
         }
     }
 
-    /// Whether digits at these bits may be of a time: eight in a row, or one or two with a sign on either side and digits beyond it.
-    private static func mayHoldTime(_ digits: UInt64) -> Bool {
+    /// Whether digits may be of a time: eight in a row, or one or two with a sign on either side and digits beyond it.
+    private static func mayHoldTime(_ classes: UnitClasses) -> Bool {
+        let digits = classes.digits
         let pairs = digits & digits >> 1
         let fours = pairs & pairs >> 2
         if fours & fours >> 4 != 0 { return true }
-        let signs = ~digits & digits << 1 & digits >> 1
+        let signs = classes.signs & digits << 1 & digits >> 1
         return signs & (signs >> 2 | signs >> 3) != 0
     }
 

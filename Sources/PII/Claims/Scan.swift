@@ -1,12 +1,23 @@
 /// The search of one text: what has been claimed and found so far.
 ///
 /// Each kind of claim and match is an extension of its own; ``PIIDetector`` calls them in the order of their precedence.
-struct Scan: Sendable {
+/// It cannot be copied by chance.
+struct Scan: ~Copyable, Sendable {
+    /// The text and what it has, apart, for it is large: methods that change a scan copy it to hand it on to those that do not.
+    private final class Subject: Sendable {
+        let text: NormalizedText
+        let features: TextFeatures
+
+        init(_ text: NormalizedText, _ features: TextFeatures) { (self.text, self.features) = (text, features) }
+    }
+
+    private let subject: Subject
+
     /// The text searched.
-    let text: NormalizedText
+    var text: NormalizedText { subject.text }
 
     /// What the text has, by which finders are left out that would find nothing.
-    let features: TextFeatures
+    var features: TextFeatures { subject.features }
 
     /// The characters searched.
     let units: [Unit]
@@ -26,15 +37,22 @@ struct Scan: Sendable {
     init(_ text: NormalizedText) { self.init(text, features: TextFeatures(text.units)) }
 
     init(_ text: NormalizedText, features: TextFeatures) {
-        self.text = text
-        self.features = features
+        subject = Subject(text, features)
         units = text.units
         looseDigits = features.digits
-        // An array made with its elements asks for the type of its storage each time.
-        claims = []
-        claims.reserveCapacity(text.units.count)
-        for _ in 0..<text.units.count { claims.append(.none) }
+        claims =
+            units.count < Self.unclaimed.count
+            ? Self.unclaimed[units.count] : Array(repeating: .none, count: units.count)
     }
+
+    /// Another scan in the state of `scan`.
+    init(copying scan: borrowing Scan) {
+        (subject, units, claims) = (scan.subject, scan.units, scan.claims)
+        (looseDigits, matches, homePlans) = (scan.looseDigits, scan.matches, scan.homePlans)
+    }
+
+    /// The claims of texts of up to some units in which nothing has been recognized, which nearly all share.
+    private static let unclaimed = (0...UnitClasses.limit).map { [Claim](repeating: .none, count: $0) }
 
     /// The unit at `index`, a gap outside of the text.
     func unit(_ index: Int) -> Unit {
@@ -49,6 +67,15 @@ struct Scan: Sendable {
     /// Counts ``looseDigits``.
     mutating func countLooseDigits() {
         guard features.isKnown else { return }
+        if features.hasClasses {
+            var (rest, count) = (features.classes.digits, 0)
+            while rest != 0 {
+                count += claims[rest.trailingZeroBitCount] == .identifier ? 0 : 1
+                rest &= rest - 1
+            }
+            looseDigits = count
+            return
+        }
         looseDigits = units.withUnsafeBufferPointer { units in
             claims.withUnsafeBufferPointer { claims in
                 var count = 0
@@ -96,11 +123,23 @@ struct Scan: Sendable {
 
     /// The first longest run of digits at or after `index`.
     func nextDigits(from index: Int) -> Range<Int>? {
-        guard let bits = features.digitBits else { return nextRun(from: index, where: \.isDigit) }
+        guard features.hasClasses else { return nextRun(from: index, where: \.isDigit) }
+        return UnitClasses.nextRun(of: features.classes.digits, from: index)
+    }
+
+    /// The first index from `index` on at which a bit of `bits` is set, or all of them where not all units have a bit; `nil` beyond the
+    /// last.
+    @inline(__always)
+    func next(from index: Int, of bits: UInt64) -> Int? {
+        guard features.hasClasses else { return index < units.count ? index : nil }
         let rest = bits >> UInt64(index)
-        guard rest != 0 else { return nil }
-        let start = index + rest.trailingZeroBitCount
-        return start..<start + (~(bits >> UInt64(start))).trailingZeroBitCount
+        return rest == 0 ? nil : index + rest.trailingZeroBitCount
+    }
+
+    /// The first longest run of Latin letters and digits at or after `index`.
+    func nextWord(from index: Int) -> Range<Int>? {
+        guard features.hasClasses else { return nextRun(from: index, where: \.isWordCharacter) }
+        return UnitClasses.nextRun(of: features.classes.words, from: index)
     }
 
     /// The first longest run of units at or after `index` for which `condition` holds.

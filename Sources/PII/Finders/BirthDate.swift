@@ -27,7 +27,7 @@ struct BirthDate {
     private static let separatorLimit = 3
 
     /// Reads the date whose first digits are those of `run`, or which has a month's name right before them.
-    init?(_ scan: Scan, at run: Range<Int>) {
+    init?(_ scan: borrowing Scan, at run: Range<Int>) {
         guard run.count <= 8 else { return nil }
         // Four digits at most begin a date of several parts, and other lengths than six and eight are no date in one piece.
         guard run.count == 6 || run.count == 8 || run.count != 3 && run.count <= 4 else { return nil }
@@ -40,7 +40,7 @@ struct BirthDate {
     /// The word for a day that ends a date in Chinese and Japanese, and in Korean.
     private static let dayWords: [Unit] = [0x65E5, 0xC77C]
 
-    private init(compact scan: Scan, _ run: Range<Int>) {
+    private init(compact scan: borrowing Scan, _ run: Range<Int>) {
         (range, year, hasFullYear, isCompact) = (0..<0, 0, true, true)
         func number(_ first: Int, _ count: Int) -> Int {
             (0..<count).reduce(0) { $0 * 10 + scan.unit(run.lowerBound + first + $1).digitValue }
@@ -61,7 +61,7 @@ struct BirthDate {
         }
     }
 
-    private init(parted scan: Scan, _ run: Range<Int>) {
+    private init(parted scan: borrowing Scan, _ run: Range<Int>) {
         (range, year, hasFullYear, isCompact) = (0..<0, 0, true, false)
         guard run.count != 3, run.count <= 4 else { return }
         let own = Part(range: run, value: Self.value(of: run, scan), digits: run.count, isApart: true)
@@ -110,12 +110,12 @@ struct BirthDate {
         (1900...2029).contains(year) || (1300...1408).contains(year) || (2443...2572).contains(year)
     }
 
-    private static func value(of range: Range<Int>, _ scan: Scan) -> Int {
+    private static func value(of range: Range<Int>, _ scan: borrowing Scan) -> Int {
         range.reduce(0) { $0 * 10 + scan.units[$1].digitValue }
     }
 
     /// The number or month that follows `index`, with what may stand between the parts of a date.
-    private static func part(after index: Int, _ scan: Scan) -> Part? {
+    private static func part(after index: Int, _ scan: borrowing Scan) -> Part? {
         var position = index
         // Endings of ordinals and the small words between, as in `12th of March` and `12 de marzo de 1985`.
         for _ in 0..<4 {
@@ -143,7 +143,7 @@ struct BirthDate {
         "st nd rd th er re de of d den di del do da e o a ב من في 年 月 日 년 월 일 г года й го ngày năm tháng nam thang no kuu"
     )
 
-    private static func monthName(before index: Int, _ scan: Scan) -> Part? {
+    private static func monthName(before index: Int, _ scan: borrowing Scan) -> Part? {
         var end = index
         while end > index - separatorLimit, isSeparator(scan.unit(end - 1)) { end -= 1 }
         guard scan.unit(end - 1).isAnyLetter else { return nil }
@@ -154,7 +154,7 @@ struct BirthDate {
     }
 
     /// Whether a day stands before the month's name at `index`, whose digits have been looked at already.
-    private static func precedesDay(_ index: Int, _ scan: Scan) -> Bool {
+    private static func precedesDay(_ index: Int, _ scan: borrowing Scan) -> Bool {
         var position = index
         while position > index - separatorLimit, isSeparator(scan.unit(position - 1)) { position -= 1 }
         return scan.unit(position - 1).isDigit

@@ -56,7 +56,7 @@ struct DigitGroups: Sendable {
     var hasParentheses: Bool { parts.last?.hasParentheses ?? false }
 
     /// Reads the groups at `first`, as many as have fewer than sixteen digits together; `nil` if not even the first has.
-    init?(_ scan: Scan, from start: Int, first: Int) {
+    init?(_ scan: borrowing Scan, from start: Int, first: Int) {
         self.start = start
         var part = Part(
             range: start..<first, digits: PhoneDigits(), groups: PhoneDigits(), hasParentheses: start < first)
@@ -90,7 +90,7 @@ struct DigitGroups: Sendable {
     func prefix(_ count: Int) -> Part { parts[count - 1] }
 
     /// What separates, without the blanks and parentheses beside it; a blank if there is nothing else, a gap for parentheses.
-    private static func sign(_ scan: Scan, in range: Range<Int>) -> Unit {
+    private static func sign(_ scan: borrowing Scan, in range: Range<Int>) -> Unit {
         var sign = Unit.gap
         for index in range {
             switch scan.unit(index) {
@@ -103,7 +103,7 @@ struct DigitGroups: Sendable {
     }
 
     /// How many digits there are from `first` on, in how many groups, up to more than a phone has; and where they end.
-    static func measure(_ scan: Scan, from first: Int) -> (digits: Int, groups: Int, end: Int) {
+    static func measure(_ scan: borrowing Scan, from first: Int) -> (digits: Int, groups: Int, end: Int) {
         var (digits, groups) = (0, 1)
         var position = first
         while digits < PhoneDigits.limit {

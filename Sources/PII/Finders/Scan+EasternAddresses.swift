@@ -51,7 +51,7 @@ extension Scan {
 
     private func isOneOf(_ characters: String.UnicodeScalarView, _ index: Int) -> Bool {
         let unit = unit(index)
-        return characters.contains { $0.value == unit }
+        return unit.isOtherLetter && characters.contains { $0.value == unit }
     }
 
     private func isEasternSpace(_ unit: Unit) -> Bool { unit == .space || unit == .hyphen || unit == .underscore }

@@ -4,20 +4,26 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findIBANs() {
         guard features.hasLetters, features.digits >= 2 else { return }
-        var index = 0
-        while index + 15 <= units.count {
+        var position = 0
+        let starts = Self.mayBeginIBAN(features.classes)
+        while let index = next(from: position, of: starts), index + 15 <= units.count {
             guard units[index].isLetter, units[index + 1].isLetter, units[index + 2].isDigit, units[index + 3].isDigit,
                 let iban = iban(at: index)
             else {
-                index += 1
+                position = index + 1
                 continue
             }
             found(
                 .iban, iban.range, confidence: iban.isUnregistered ? 0.8 : iban.isGrouped ? 0.97 : 0.93,
                 reason: "account number with the structure and check digits of its country's IBANs",
                 masked: Masks.iban(Array(iban.characters)))
-            index = iban.range.upperBound
+            position = iban.range.upperBound
         }
+    }
+
+    /// Two letters and two digits.
+    private static func mayBeginIBAN(_ classes: UnitClasses) -> UInt64 {
+        classes.letters & classes.letters >> 1 & classes.digits >> 2 & classes.digits >> 3
     }
 
     private struct IBAN {

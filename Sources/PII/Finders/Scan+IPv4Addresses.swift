@@ -6,7 +6,9 @@ extension Scan {
     /// them. Hyphens may stand for dots after `ip` or `ec2`, as in host names of cloud providers.
     /// - Complexity: O(*n*).
     mutating func findIPv4Addresses() {
-        guard looseDigits >= 4, features.longestNumber >= 4, features.digitRuns >= 4 else { return }
+        guard looseDigits >= 4, features.longestNumber >= 4, features.digitRuns >= 4,
+            !features.hasClasses || Self.mayHoldIPv4Address(features.classes)
+        else { return }
         var position = 0
         while let run = nextDigits(from: position) {
             position = run.upperBound
@@ -17,6 +19,13 @@ extension Scan {
             guard confidence > 0 else { continue }
             found(.ipAddress, address.range, confidence: confidence, reason: reason, masked: Masks.ipv4)
         }
+    }
+
+    /// Whether three single signs stand between numbers of up to three digits.
+    private static func mayHoldIPv4Address(_ classes: UnitClasses) -> Bool {
+        let signs = classes.signs & classes.digits << 1 & classes.digits >> 1
+        let pairs = signs & (signs >> 2 | signs >> 3 | signs >> 4)
+        return pairs & (pairs >> 2 | pairs >> 3 | pairs >> 4) != 0
     }
 
     private struct IPv4Address {

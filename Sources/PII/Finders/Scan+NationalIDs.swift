@@ -11,7 +11,10 @@ extension Scan {
             features.hints.contains(.nationalID) || features.digits >= NationalIDIndex.shared.lone.fewestDigits
         else { return }
         var position = 0
-        while position < units.count {
+        // Where no word names a number, the other letters and digits need not be looked at.
+        let words = features.hints.contains(.nationalID) ? features.classes.words : loneStarts()
+        while let start = next(from: position, of: words) {
+            position = start
             let unit = units[position]
             guard unit.isWordCharacter else {
                 position += 1
@@ -36,6 +39,31 @@ extension Scan {
                 masked: Masks.nationalID(country: best.country))
             position = max(end, best.range.upperBound)
         }
+    }
+
+    /// The letters and digits among which there are as many digits, joined by no more than a separator each, as every number has that
+    /// no word names.
+    private func loneStarts() -> UInt64 {
+        let (words, digits) = (features.classes.words, features.classes.digits)
+        var joined = words
+        var signs = features.classes.signs & words << 1 & words >> 1
+        while signs != 0 {
+            let place = signs.trailingZeroBitCount
+            if isNationalIDSeparator(units[place]) { joined |= 1 << UInt64(place) }
+            signs &= signs - 1
+        }
+        let (fewest, shortest) = (
+            NationalIDIndex.shared.lone.fewestDigits, NationalIDIndex.shared.lone.fewestCharacters
+        )
+        var (starts, position) = (UInt64(0), 0)
+        while let run = UnitClasses.nextRun(of: joined, from: position) {
+            position = run.upperBound
+            let bits = UnitClasses.bits(run)
+            if (digits & bits).nonzeroBitCount >= fewest, (words & bits).nonzeroBitCount >= shortest {
+                starts |= words & bits
+            }
+        }
+        return starts
     }
 
     /// Whether the digits at `range` are a national identification number beside its name.
@@ -154,14 +182,19 @@ extension Scan {
     /// Whether what starts at `start` has a form in which a number may be found that no word names.
     private func hasLoneForm(from start: Int) -> Bool {
         let lone = NationalIDIndex.shared.lone
-        var (forms, count, isParted) = (lone.all, 0, false)
+        var (state, count, isParted) = (LoneForms.State.start, 0, false)
         var position = start
-        while count < NationalIDScheme.longest, unit(position).isWordCharacter {
-            forms = lone.following(forms, at: count, isLetter: units[position].isLetter, isParted: isParted)
-            if forms == 0 { return false }
+        let isShort = features.hasClasses
+        let (letters, words) = (features.classes.letters, features.classes.words)
+        while count < NationalIDScheme.longest,
+            isShort ? words >> UInt64(position) & 1 == 1 : unit(position).isWordCharacter
+        {
+            let isLetter = isShort ? letters >> UInt64(position) & 1 == 1 : units[position].isLetter
+            state = lone.following(state, isLetter: isLetter, isParted: isParted)
+            if state.isEmpty { return false }
             count += 1
             position += 1
-            if lone.contain(forms, count: count), endsNationalID(position) != nil { return true }
+            if state.isWhole, endsNationalID(position) != nil { return true }
             isParted = isNationalIDSeparator(unit(position))
             if isParted { position += 1 }
         }

@@ -8,17 +8,20 @@ extension Scan {
             features.hints.contains(.phone) || !homePlans.isEmpty
                 || features.longestNumber >= Self.fewestGroupedDigits && features.digitRuns >= Self.fewestGroups
         else { return }
-        var index = 0
-        while index < units.count {
+        // The first digit of a number, or a parenthesis before it.
+        let digits = features.classes.digits
+        let starts = digits & ~(digits << 1) | (features.has(Unit(ascii: "(")) ? features.classes.signs : 0)
+        var position = 0
+        while let index = next(from: position, of: starts) {
             guard units[index].isDigit || units[index] == Unit(ascii: "("), let phone = nationalPhone(at: index) else {
-                index += 1
+                position = index + 1
                 continue
             }
             let range = phone.range.lowerBound..<extensionEnd(after: phone.range.upperBound)
             found(
                 .phone, range, confidence: phone.confidence, reason: phone.reason,
                 masked: Masks.phone(callingCode: nil, national: phone.digits))
-            index = range.upperBound
+            position = range.upperBound
         }
     }
 

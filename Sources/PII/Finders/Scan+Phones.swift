@@ -7,17 +7,20 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findPhones() {
         guard looseDigits >= Self.fewestPhoneDigits, features.longestNumber >= Self.fewestPhoneDigits else { return }
-        if features.has(.plus) || features.has(.zero) { findInternationalPhones() }
+        findInternationalPhones()
         findNationalPhones()
     }
 
     private mutating func findInternationalPhones() {
-        var index = 0
-        while index < units.count {
+        // A plus sign, or a zero that begins a number.
+        let (digits, words) = (features.classes.digits, features.classes.words)
+        let starts = digits & ~(words << 1) & digits >> 1 | (features.has(.plus) ? features.classes.signs : 0)
+        var position = 0
+        while let index = next(from: position, of: starts) {
             guard units[index] == .plus || units[index] == .zero, let start = phoneStart(at: index),
                 let phone = phone(at: start)
             else {
-                index += 1
+                position = index + 1
                 continue
             }
             let (confidence, reason) = judgement(of: phone)
@@ -25,7 +28,7 @@ extension Scan {
             found(
                 .phone, range, confidence: confidence, reason: reason,
                 masked: Masks.phone(callingCode: phone.plan.callingCode, national: phone.national.digits))
-            index = range.upperBound
+            position = range.upperBound
         }
     }
 

@@ -1,5 +1,5 @@
 /// Reads the address around a house number.
-struct StreetReader {
+struct StreetReader: ~Copyable {
     /// An address that was read.
     struct Address {
         var range: Range<Int>
@@ -18,8 +18,8 @@ struct StreetReader {
     static let longNameLimit = 7
 
     /// Reads the text of `scan`.
-    init(_ scan: Scan) {
-        self.scan = scan
+    init(_ scan: borrowing Scan) {
+        self.scan = Scan(copying: scan)
         tokens = StreetTokens(scan).tokens
     }
 

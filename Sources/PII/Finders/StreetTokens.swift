@@ -41,7 +41,7 @@ struct StreetTokens {
 
     /// Reads the tokens of `scan`'s text.
     /// - Complexity: O(*n*).
-    init(_ scan: Scan) {
+    init(_ scan: borrowing Scan) {
         var gap = Gap.start
         var position = 0
         while position < scan.units.count {
@@ -80,7 +80,7 @@ struct StreetTokens {
         }
     }
 
-    private static func number(_ scan: Scan, from start: Int, gap: Gap) -> Token {
+    private static func number(_ scan: borrowing Scan, from start: Int, gap: Gap) -> Token {
         let digits = scan.end(from: start, while: \.isDigit)
         var end = digits
         while end < digits + 3, scan.unit(end).isLetter { end += 1 }

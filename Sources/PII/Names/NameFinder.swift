@@ -22,18 +22,17 @@ struct NameFinder<Score: NameScoring> {
             && !features.has(Unit(ascii: ","))
         var words: [NameWord] = []
         mayHoldName = units.withUnsafeBufferPointer { units in
-            withUnsafeTemporaryAllocation(of: NameToken.self, capacity: units.count) { buffer in
+            withUnsafeTemporaryAllocation(of: NameToken.self, capacity: Self.mostTokens(units, features)) { buffer in
                 let tokens = UnsafeMutableBufferPointer(rebasing: buffer.prefix(Self.read(units, into: buffer)))
-                func isClaimed(_ token: NameToken) -> Bool { token.range.contains { claims[$0] != .none } }
+                let claimedBits = Self.bits(of: claims)
+                func isClaimed(_ token: NameToken) -> Bool {
+                    guard let claimedBits else { return token.range.contains { claims[$0] != .none } }
+                    return claimedBits & UnitClasses.bits(token.range) != 0
+                }
                 // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What
                 // has been recognized as something else is looked up once a name may stand beside it.
                 for index in tokens.indices where !isClaimed(tokens[index]) { tokens[index].lookUp() }
-                guard
-                    !isKnown
-                        || tokens.contains(where: {
-                            !isClaimed($0) && NameWord($0, units, isClaimed: false).mayBeOfName
-                        })
-                else { return false }
+                guard !isKnown || tokens.contains(where: { $0.mayBeOfName && !isClaimed($0) }) else { return false }
                 for index in tokens.indices where isClaimed(tokens[index]) { tokens[index].lookUp() }
                 if isPlain, Self.areJudgedAtOnce(tokens, isClaimed),
                     !NamePrefilter.mayHoldName(UnsafeBufferPointer(tokens), units, isClaimed: isClaimed)
@@ -55,6 +54,22 @@ struct NameFinder<Score: NameScoring> {
         self.words = words
     }
 
+    /// Where something has been recognized, a bit for each of up to ``UnitClasses/limit`` units.
+    private static func bits(of claims: [Claim]) -> UInt64? {
+        guard claims.count <= UnitClasses.limit else { return nil }
+        var bits: UInt64 = 0
+        for (index, claim) in claims.enumerated() where claim != .none { bits |= 1 << UInt64(index) }
+        return bits
+    }
+
+    /// At least as many as there are words: fewer than units, so that those of short texts need no memory but the stack.
+    private static func mostTokens(_ units: UnsafeBufferPointer<Unit>, _ features: TextFeatures) -> Int {
+        guard features.hasClasses else { return units.count }
+        let classes = features.classes
+        let starts = classes.letters & ~(classes.letters << 1)
+        return starts.nonzeroBitCount + classes.capitals.nonzeroBitCount + classes.otherLetters.nonzeroBitCount
+    }
+
     /// Whether ``NamePrefilter`` can tell that the words are no names: nothing about them is a person's, and none is an initial.
     private static func areJudgedAtOnce(
         _ tokens: UnsafeMutableBufferPointer<NameToken>, _ isClaimed: (NameToken) -> Bool
@@ -73,7 +88,8 @@ struct NameFinder<Score: NameScoring> {
         var count = 0
         var tokenizer = NameTokenizer(units)
         while var token = tokenizer.next() {
-            if count > 0, let whole = tokens[count - 1].elided(before: token, units) {
+            precondition(count < tokens.count, "there are more words than room for them")
+            if count > 0, tokens[count - 1].length == 1, let whole = tokens[count - 1].elided(before: token, units) {
                 count -= 1
                 token = whole
             }
@@ -115,7 +131,7 @@ struct NameFinder<Score: NameScoring> {
         while var token = tokenizer.next() {
             if token.length == 1, token.gap == .dot || token.mayBeElided(units) { return true }
             token.lookUp()
-            if NameWord(token, units, isClaimed: false).mayBeOfName { return true }
+            if token.mayBeOfName { return true }
         }
         return false
     }

@@ -53,6 +53,12 @@ struct NameToken: Sendable {
     /// How many units it has.
     var length: Int { range.count }
 
+    /// Whether there may be a name that it is part of, if nothing else has been recognized in it: none is made of plain words alone, but
+    /// with a middle dot, or of words that are names too. An initial needs a name beside it.
+    var mayBeOfName: Bool {
+        length > 1 && (!knowledge.isPlain || knowledge.mayBeInRole || gap == .middleDot)
+    }
+
     /// The one name that it makes with the word after it where it lost its apostrophe, as in `sean-o-brien` and `Gabriele D Annunzio`.
     func elided(before next: NameToken, _ units: UnsafeBufferPointer<Unit>) -> NameToken? {
         guard mayBeElided(units), next.gap == gap, next.length >= 3, gap != .strong, gap != .camelCase else {

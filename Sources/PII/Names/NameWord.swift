@@ -59,12 +59,6 @@ struct NameWord: Sendable {
         }
     }
 
-    /// Whether there may be a name that it is part of: none is made of plain words alone, but with a middle dot, or of words that are
-    /// names too. An initial needs a name beside it.
-    var mayBeOfName: Bool {
-        !isClaimed && token.length > 1 && (!isSurelyPlain || mayBeInRole || token.gap == .middleDot)
-    }
-
     var knowledge: WordKnowledge { token.knowledge }
 
     var isParticle: Bool { knowledge.contains(.particle) }

@@ -12,7 +12,21 @@ enum EncodedText {
         guard
             features.hasCapitals && features.count >= shortestBase64 || features.longestHexRun >= shortestHex
         else { return [] }
+        if features.hasClasses, !mayHoldRun(text.units, features.classes) { return [] }
         return text.units.withUnsafeBufferPointer { decode($0, of: text, hasCapitals: features.hasCapitals) }
+    }
+
+    /// Whether a run of units is long enough.
+    private static func mayHoldRun(_ units: [Unit], _ classes: UnitClasses) -> Bool {
+        var (bits, signs) = (classes.words, classes.signs)
+        while signs != 0 {
+            if isBase64(units[signs.trailingZeroBitCount]) { bits |= signs & ~(signs - 1) }
+            signs &= signs - 1
+        }
+        // Runs of two, four, eight and ten.
+        let twos = bits & bits >> 1
+        let fours = twos & twos >> 2
+        return fours & fours >> 4 & twos >> 8 != 0
     }
 
     private static func decode(

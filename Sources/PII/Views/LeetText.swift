@@ -11,8 +11,27 @@ enum LeetText {
     static func view(of text: NormalizedText, _ features: TextFeatures) -> NormalizedText? {
         // A letter and a digit or sign side by side.
         guard features.hasMixedWord || features.hasLetters && hasSign(features) else { return nil }
+        if features.hasClasses, !hasSign(features), !mayHoldWord(text.units, features.classes) { return nil }
         return text.units.withUnsafeBufferPointer { view(of: text, $0) }
     }
+
+    /// Whether letters and digits stand side by side that may be a name, as a whole, for a digit beside a name shows that it is none.
+    private static func mayHoldWord(_ units: [Unit], _ classes: UnitClasses) -> Bool {
+        var position = 0
+        while let run = UnitClasses.nextRun(of: classes.words, from: position) {
+            position = run.upperBound
+            let bits = UnitClasses.bits(run)
+            if lengths.contains(run.count), classes.letters & bits != 0, classes.digits & bits != 0,
+                units[run].allSatisfy(isLeet)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// How long a name is.
+    private static let lengths = 4...24
 
     private static func view(of text: NormalizedText, _ units: UnsafeBufferPointer<Unit>) -> NormalizedText? {
         var builder: TextBuilder?
@@ -35,7 +54,7 @@ enum LeetText {
             guard !(start > 0 && units[start - 1].isDigit || position < units.count && units[position].isDigit) else {
                 continue
             }
-            guard letters >= 1, signs >= 1, (4...24).contains(range.count), signs <= 2 * letters,
+            guard letters >= 1, signs >= 1, lengths.contains(range.count), signs <= 2 * letters,
                 !endsInNumber(units[range]), !isOfHexDigits(range, units),
                 let replaced = name(units[range])
             else { continue }

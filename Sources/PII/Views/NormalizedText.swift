@@ -23,6 +23,36 @@ struct NormalizedText: Sendable {
         self = text.withUTF8 { NormalizedText($0) }
     }
 
+    /// Normalizes bytes of which `classes` tells what they are.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ classes: UnitClasses) {
+        var isPlain = classes.otherLetters == 0
+        var signs = classes.signs
+        while signs != 0 {
+            let byte = bytes[signs.trailingZeroBitCount]
+            if Self.isControl(byte) || DecodedBytes.beginsEscape(byte) { isPlain = false }
+            signs &= signs - 1
+        }
+        if isPlain {
+            self.init(plain: bytes)
+        } else {
+            self.init(bytes)
+        }
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+
+    /// Takes ASCII characters as they are.
+    private init(plain bytes: UnsafeBufferPointer<UInt8>) {
+        // An array made with its elements asks for the type of its storage each time.
+        var units: [Unit] = []
+        units.reserveCapacity(bytes.count)
+        withUnsafeTemporaryAllocation(of: Unit.self, capacity: bytes.count) { plain in
+            for index in 0..<bytes.count { plain.initializeElement(at: index, to: Unit(bytes[index])) }
+            units.append(contentsOf: UnsafeBufferPointer(plain))
+        }
+        self.init(units: units, origins: nil)
+    }
+
     /// Normalizes UTF-8; bytes that are none separate.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         // All bytes are read, many at a time, rather than up to the first that decides.
@@ -35,14 +65,7 @@ struct NormalizedText: Sendable {
         if escapes != 0 {
             self.init(DecodedBytes(undoingEscapesIn: bytes))
         } else if isASCII {
-            // An array made with its elements asks for the type of its storage each time.
-            var units: [Unit] = []
-            units.reserveCapacity(bytes.count)
-            for index in 0..<bytes.count {
-                let byte = bytes[index]
-                units.append(byte < 0x20 || byte == 0x7F ? .gap : Unit(byte))
-            }
-            self.init(units: units, origins: nil)
+            self.init(units: bytes.map { Self.isControl($0) ? .gap : Unit($0) }, origins: nil)
         } else {
             self.init(withoutEscapes: bytes)
         }
@@ -129,9 +152,8 @@ extension NormalizedText {
     private struct Builder {
         var units: [Unit] = []
         var origins: [Origin] = []
-        /// The Latin letter that a unit of another script looks like, 0 for none.
+        /// The Latin letter that a unit of another script looks like, 0 for none; none at all up to the first that does.
         private var skeletons: [Unit] = []
-        private var hasSkeletons = false
         private var followsInvisible = false
         /// Where the first right-to-left override begins and ends.
         private var overrideStart: Int?
@@ -143,7 +165,6 @@ extension NormalizedText {
         init(capacity: Int) {
             units.reserveCapacity(capacity)
             origins.reserveCapacity(capacity)
-            skeletons.reserveCapacity(capacity)
         }
 
         /// Takes in a character; none where the bytes are no UTF-8.
@@ -179,13 +200,15 @@ extension NormalizedText {
             followsInvisible = false
             units.append(unit)
             origins.append(origin)
-            skeletons.append(skeleton)
-            hasSkeletons = hasSkeletons || skeleton != 0
+            if skeleton != 0 || !skeletons.isEmpty {
+                while skeletons.count + 1 < units.count { skeletons.append(0) }
+                skeletons.append(skeleton)
+            }
         }
 
         /// Replaces letters of other scripts by the Latin ones that they look like, in words that also have Latin letters.
         mutating func replaceConfusables() {
-            guard hasSkeletons else { return }
+            guard !skeletons.isEmpty else { return }
             var position = 0
             while position < units.count {
                 guard units[position].isLetter || units[position].isOtherLetter else {

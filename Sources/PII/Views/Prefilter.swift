@@ -2,8 +2,7 @@ internal import Text
 
 /// Decides from the bytes alone that a text holds nothing worth a closer look, as most names do.
 enum Prefilter {
-    /// Longer texts, and those of more words, are looked at closely in any case.
-    private static let lengthLimit = 64
+    /// Texts of more words are looked at closely in any case.
     private static let wordLimit = 8
     /// Fewer digits are part of no number that is looked for, but of dates and addresses, which stand beside words.
     private static let fewestDigits = 4
@@ -15,43 +14,53 @@ enum Prefilter {
     /// Fewer letters that stand alone are initials or sizes, and no word that was spaced out.
     private static let fewestLetters = 3
 
-    /// Whether `bytes` are ASCII words that are no names, and numbers too short to be anything.
+    /// Whether `bytes`, of which `classes` tells what they are, are ASCII words that are no names, and numbers too short to be anything.
     ///
     /// The answer is yes only where the whole search would find nothing at all.
     /// - Complexity: O(*n*); does not allocate.
-    static func holdsNothing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard bytes.count <= lengthLimit else { return false }
-        var (digits, runs) = (0, 0)
-        var hasDot = false
-        // Where the letters and digits begin that end before the next sign, and whether a letter follows a digit among them.
-        var (start, isMixed) = (0, false)
-        var previous = UInt8(ascii: " ")
-        for (index, byte) in bytes.enumerated() {
-            if byte.isLetter {
-                isMixed = isMixed || previous.isDigit
-            } else if byte.isDigit {
-                digits += 1
-                runs += previous.isDigit ? 0 : 1
-            } else {
-                guard !isMixed || index - start <= longestMixed else { return false }
-                switch byte {
-                case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"): break
-                case UInt8(ascii: "."): hasDot = true
-                // After a dot one ends a host, behind which somebody's profile may stand.
-                case UInt8(ascii: "/") where !hasDot: break
-                default: return false
-                }
-                (start, isMixed) = (index + 1, false)
-            }
-            previous = byte
-        }
-        guard !isMixed || bytes.count - start <= longestMixed else { return false }
-        guard digits < fewestDigits || digits <= mostDigits && runs <= mostRuns else { return false }
+    static func holdsNothing(_ bytes: UnsafeBufferPointer<UInt8>, _ classes: UnitClasses) -> Bool {
+        let digits = classes.digits.nonzeroBitCount
+        let runs = (classes.digits & ~(classes.digits << 1)).nonzeroBitCount
+        guard classes.otherLetters == 0, digits < fewestDigits || digits <= mostDigits && runs <= mostRuns,
+            !haveLongMixed(classes), havePlainSigns(bytes, classes.signs)
+        else { return false }
         if digits == 0, areCommonWords(bytes) { return true }
-        return withUnsafeTemporaryAllocation(of: Unit.self, capacity: lengthLimit) { units in
+        return withUnsafeTemporaryAllocation(of: Unit.self, capacity: UnitClasses.limit) { units in
             for (index, byte) in bytes.enumerated() { units.initializeElement(at: index, to: Unit(byte)) }
-            return areWords(UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), digits: digits, runs: runs)
+            return areWords(
+                UnsafeBufferPointer(rebasing: units.prefix(bytes.count)), classes, digits: digits, runs: runs)
         }
+    }
+
+    /// Whether letters follow digits in more than ``longestMixed`` letters and digits.
+    private static func haveLongMixed(_ classes: UnitClasses) -> Bool {
+        var mixed = classes.letters & classes.digits << 1
+        while mixed != 0 {
+            // The run around the first of them.
+            let place = UInt64(mixed.trailingZeroBitCount)
+            let before = (~(classes.words << (63 - place))).leadingZeroBitCount
+            let length = before + (~(classes.words >> place)).trailingZeroBitCount - 1
+            if length > longestMixed { return true }
+            mixed &= mixed - 1
+        }
+        return false
+    }
+
+    /// Whether the signs at the bits of `signs` are those that part the words of most names.
+    private static func havePlainSigns(_ bytes: UnsafeBufferPointer<UInt8>, _ signs: UInt64) -> Bool {
+        var rest = signs
+        var hasDot = false
+        while rest != 0 {
+            switch bytes[rest.trailingZeroBitCount] {
+            case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+            case UInt8(ascii: "."): hasDot = true
+            // After a dot one ends a host, behind which somebody's profile may stand.
+            case UInt8(ascii: "/") where !hasDot: break
+            default: return false
+            }
+            rest &= rest - 1
+        }
+        return true
     }
 
     /// Whether letters and signs are words without capitals inside that are plain whatever stands beside them, as those of most
@@ -109,7 +118,9 @@ enum Prefilter {
         knowledge.family >= 4 || NameFinder<NameScore>.mayRunTogether(length, knowledge)
     }
 
-    private static func areWords(_ units: UnsafeBufferPointer<Unit>, digits: Int, runs: Int) -> Bool {
+    private static func areWords(
+        _ units: UnsafeBufferPointer<Unit>, _ classes: UnitClasses, digits: Int, runs: Int
+    ) -> Bool {
         withUnsafeTemporaryAllocation(of: NameToken.self, capacity: wordLimit) { buffer in
             var tokenizer = NameTokenizer(units)
             var (words, letters) = (0, 0)
@@ -134,7 +145,7 @@ enum Prefilter {
             if hasRole, mayBeInRole || mayBeName { return false }
             // A letter by itself may be an initial.
             if mayBeName, letters > 0 { return false }
-            let hints = digits > 0 || mayBeName && isParted ? WordHints(units) : []
+            let hints = digits > 0 || mayBeName && isParted ? WordHints(units, classes) : []
             if digits > 0, mayTell(ofNumbers: digits, runs: runs, units, hints) { return false }
             guard mayBeName else { return true }
             // Signs are spelled out in capitals, and random letters are an encoded text.

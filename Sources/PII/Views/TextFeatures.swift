@@ -3,16 +3,18 @@
 /// Most texts lack what most finders need. Each finder tells beside itself, as a condition on these features, without what it can find
 /// nothing, and is not run then.
 struct TextFeatures: Sendable {
-    /// The ASCII characters of the text, a bit for each.
-    private var lowCharacters: UInt64 = 0
-    private var highCharacters: UInt64 = 0
+    /// The signs of the text that are ASCII, a bit for each.
+    private var lowSigns: UInt64 = 0
+    private var highSigns: UInt64 = 0
 
     /// How many units there are.
     private(set) var count: Int
     /// How many digits there are.
     private(set) var digits = 0
-    /// Where the digits stand, a bit for each unit from the lowest; `nil` in a text of more than 64.
-    private(set) var digitBits: UInt64?
+    /// What each unit is, if ``hasClasses``.
+    private(set) var classes = UnitClasses()
+    /// Whether ``classes`` are known, as they are in texts of up to ``UnitClasses/limit`` units.
+    private(set) var hasClasses = false
     /// In how many runs the digits stand.
     private(set) var digitRuns = 0
     /// The most digits without a letter between them.
@@ -29,6 +31,8 @@ struct TextFeatures: Sendable {
     private(set) var hasMixedWord = false
     /// Whether there are Latin letters.
     private(set) var hasLetters = false
+    /// Whether there are Latin capitals.
+    private(set) var hasCapitals = false
     /// Whether there are letters of other scripts.
     private(set) var hasOtherLetters = false
     /// What the words may be.
@@ -41,56 +45,37 @@ struct TextFeatures: Sendable {
     var isKnown: Bool { count != .max }
 
     private init() {
-        (lowCharacters, highCharacters) = (.max, .max)
+        (lowSigns, highSigns) = (.max, .max)
         (count, digits, digitRuns, longestNumber, singles) = (.max, .max, .max, .max, .max)
         (longestHexRun, longestWordRun, longestCodeRun) = (.max, .max, .max)
-        (hasMixedWord, hasLetters, hasOtherLetters) = (true, true, true)
+        (hasMixedWord, hasLetters, hasCapitals, hasOtherLetters) = (true, true, true, true)
     }
 
-    /// Reads `units`, 64 at a time: what each is becomes a bit, so that random letters and digits cost no more than others.
+    /// Reads `units`, 64 at a time; `classes` may tell already what they are.
     /// - Complexity: O(*n*); does not allocate.
-    init(_ units: [Unit]) {
+    init(_ units: [Unit], classes: UnitClasses? = nil) {
         count = units.count
-        units.withUnsafeBufferPointer { read($0) }
+        units.withUnsafeBufferPointer { read($0, classes) }
     }
 
-    private mutating func read(_ units: UnsafeBufferPointer<Unit>) {
+    private mutating func read(_ units: UnsafeBufferPointer<Unit>, _ known: UnitClasses?) {
         var carry = Carry()
-        // At hand, as the compiler reads and writes what is kept for every unit.
-        var (low, high) = (UInt64(0), UInt64(0))
         var start = 0
         while start < units.count {
-            let end = min(start + 64, units.count)
-            var block = Block()
-            for index in start..<end {
-                let unit = units[index]
-                block.add(unit, at: UInt64(truncatingIfNeeded: index &- start))
-                low |= bit(unit < 64) &<< UInt64(unit & 63)
-                high |= bit(unit &- 64 < 64) &<< UInt64(unit & 63)
+            let end = min(start + UnitClasses.limit, units.count)
+            let block = known ?? UnitClasses(units[start..<end])
+            var signs = block.signs
+            while signs != 0 {
+                let unit = units[start + signs.trailingZeroBitCount]
+                if unit < 64 { lowSigns |= 1 << UInt64(unit) } else { highSigns |= 1 << UInt64(unit & 63) }
+                signs &= signs - 1
             }
             take(block, length: end - start, &carry)
+            if units.count <= UnitClasses.limit { (classes, hasClasses) = (block, true) }
             start = end
         }
-        (lowCharacters, highCharacters) = (low, high)
-        if units.count > 64 { digitBits = nil }
         singles += carry.isSingle ? 1 : 0
-        hints = hasOtherLetters ? .all : WordHints(units)
-    }
-
-    /// What up to 64 units are, a bit for each, the first in the lowest.
-    private struct Block {
-        var digits: UInt64 = 0
-        var letters: UInt64 = 0
-        var hexLetters: UInt64 = 0
-        var otherLetters: UInt64 = 0
-
-        @inline(__always)
-        mutating func add(_ unit: Unit, at place: UInt64) {
-            digits |= bit(unit.isDigit) &<< place
-            letters |= bit(unit.isLetter) &<< place
-            hexLetters |= bit((unit | 0x20) &- 0x61 < 6) &<< place
-            otherLetters |= bit(unit.isOtherLetter) &<< place
-        }
+        hints = hasOtherLetters ? .all : WordHints(units, hasClasses ? classes : nil)
     }
 
     /// What goes on from one block to the next.
@@ -107,11 +92,11 @@ struct TextFeatures: Sendable {
         var word: UInt64 = 0
     }
 
-    private mutating func take(_ block: Block, length: Int, _ carry: inout Carry) {
+    private mutating func take(_ block: UnitClasses, length: Int, _ carry: inout Carry) {
         let letters = block.letters
         hasLetters = hasLetters || letters != 0
         hasOtherLetters = hasOtherLetters || block.otherLetters != 0
-        digitBits = block.digits
+        hasCapitals = hasCapitals || block.capitals != 0
         digits += block.digits.nonzeroBitCount
         digitRuns += (block.digits & ~(block.digits << 1 | carry.digit)).nonzeroBitCount
         hasMixedWord =
@@ -142,19 +127,28 @@ struct TextFeatures: Sendable {
                 (carry.wordRun, carry.runHasDigit) = (0, false)
             }
         }
-        if block.digits != 0 {
-            Self.eachRun(of: ~(letters | block.otherLetters), length) { _, range in
-                carry.number += (block.digits & range).nonzeroBitCount
-                longestNumber = max(longestNumber, carry.number)
-            } reset: {
-                carry.number = 0
-            }
-        } else if letters | block.otherLetters != 0 {
-            carry.number = 0
-        }
+        takeNumbers(block.digits, parts: letters | block.otherLetters, &carry)
         carry.digit = block.digits >> UInt64(length - 1) & 1
         carry.letter = letters >> UInt64(length - 1) & 1
         carry.word = words >> UInt64(length - 1) & 1
+    }
+
+    /// Takes in the digits of a block, which letters at the bits of `parts` part.
+    @inline(__always)
+    private mutating func takeNumbers(_ digits: UInt64, parts: UInt64, _ carry: inout Carry) {
+        var rest = digits
+        while rest != 0 {
+            let start = UInt64(rest.trailingZeroBitCount)
+            if parts & (1 << start - 1) != 0 { carry.number = 0 }
+            // Everything up to the next letter.
+            let number =
+                parts >> start == 0 ? UInt64.max : 1 << (start + UInt64((parts >> start).trailingZeroBitCount)) - 1
+            carry.number += (rest & number).nonzeroBitCount
+            longestNumber = max(longestNumber, carry.number)
+            rest &= ~number
+            if rest == 0, parts & ~number != 0 { carry.number = 0 }
+        }
+        if digits == 0, parts != 0 { carry.number = 0 }
     }
 
     /// The length of the longest run of bits, with what `carry` had before the first; what ends with the last of them becomes `carry`.
@@ -192,17 +186,9 @@ struct TextFeatures: Sendable {
         }
     }
 
-    /// Whether the text has this ASCII character.
-    func has(_ character: Unit) -> Bool {
-        (character < 64 ? lowCharacters : highCharacters) >> UInt64(character & 63) & 1 == 1
-    }
-
-    /// Whether there are Latin capitals, which stand at the first to the 26th bit.
-    var hasCapitals: Bool { highCharacters & 0x7FF_FFFE != 0 }
+    /// Whether the text has this ASCII character, which is neither a letter nor a digit.
+    func has(_ sign: Unit) -> Bool { (sign < 64 ? lowSigns : highSigns) >> UInt64(sign & 63) & 1 == 1 }
 
     /// Whether there are letters of any script.
     var hasAnyLetters: Bool { hasLetters || hasOtherLetters }
 }
-
-@inline(__always)
-private func bit(_ condition: Bool) -> UInt64 { condition ? 1 : 0 }

@@ -45,21 +45,40 @@ struct WordHints: OptionSet, Sendable {
 
         private static let placeBits: UInt64 = 16
 
+        /// Three letters each that longer ones of them end in, a bit each.
+        private let tails: [UInt64]
+
+        /// What words of one or two letters tell, at the place of the last and the one before it, 0 for none.
+        private let short: [WordHints]
+
         init(_ lists: [(hints: WordHints, ends: StaticString)]) {
             var entries: [(key: UInt64, value: WordHints)] = []
+            var tails = [UInt64](repeating: 0, count: 1 << 9)
+            var short = [WordHints](repeating: [], count: 1 << 10)
             for list in lists {
                 list.ends.withUTF8Buffer { bytes in
                     // As hashes are of letters from last to first, so the list is read.
-                    var hash = ReversedHash()
+                    var (hash, length) = (ReversedHash(), 0)
                     for index in bytes.indices.reversed() where bytes[index].isLetter {
                         hash.combine(Unit(bytes[index]))
+                        length += 1
+                        if length == 3 {
+                            let (word, bit) = Self.tail(
+                                Unit(bytes[index]), Unit(bytes[index + 1]), Unit(bytes[index + 2]))
+                            tails[word] |= bit
+                        }
                         guard index == 0 || !bytes[index - 1].isLetter else { continue }
                         entries.append((hash.value, list.hints))
-                        hash = ReversedHash()
+                        if length <= 2 {
+                            let last = Unit(bytes[index + length - 1])
+                            short[Self.place(length == 2 ? Unit(bytes[index]) : 0, last)].formUnion(list.hints)
+                        }
+                        (hash, length) = (ReversedHash(), 0)
                     }
                 }
             }
             hints = HashTable(entries) { $0.union($1) }
+            (self.tails, self.short) = (tails, short)
             for entry in entries {
                 let (index, bit) = Self.place(of: entry.key)
                 bits[index] |= bit
@@ -71,6 +90,23 @@ struct WordHints: OptionSet, Sendable {
             return (Int(truncatingIfNeeded: place >> 6), 1 << (place & 63))
         }
 
+        /// Where the bit of three letters is, whatever their case.
+        private static func tail(_ first: Unit, _ second: Unit, _ last: Unit) -> (word: Int, bit: UInt64) {
+            let letters = UInt64(first & 31) | UInt64(second & 31) << 5 | UInt64(last & 31) << 10
+            return (Int(truncatingIfNeeded: letters >> 6), 1 << (letters & 63))
+        }
+
+        /// Whether some letters that tell something may end in these three.
+        func mayEnd(in first: Unit, _ second: Unit, _ last: Unit) -> Bool {
+            let (word, bit) = Self.tail(first, second, last)
+            return tails[word] & bit != 0
+        }
+
+        private static func place(_ first: Unit, _ last: Unit) -> Int { Int(first & 31) << 5 | Int(last & 31) }
+
+        /// What a word of two letters tells, or of one if the first is 0.
+        func hints(_ first: Unit, _ last: Unit) -> WordHints { short[Self.place(first, last)] }
+
         subscript(hash: ReversedHash) -> WordHints? {
             let (index, bit) = Self.place(of: hash.value)
             return bits[index] & bit == 0 ? nil : hints[hash.value]
@@ -79,10 +115,41 @@ struct WordHints: OptionSet, Sendable {
 
     private static let ends = Ends(listedEnds)
 
-    /// Looks at the ends of the words in `units`; all hints are given where letters of other scripts stand, whose words may have no
-    /// ends.
+    /// Looks at the ends of the words in `units`, of which `classes` tells what they are if they are few; all hints are given where
+    /// letters of other scripts stand, whose words may have no ends.
     /// - Complexity: O(*n*); does not allocate.
-    init(_ units: UnsafeBufferPointer<Unit>) {
+    init(_ units: UnsafeBufferPointer<Unit>, _ classes: UnitClasses?) {
+        if let classes { self.init(units, classes) } else { self.init(long: units) }
+    }
+
+    /// Looks at units of which all is known, from one run of letters to the next.
+    private init(_ units: UnsafeBufferPointer<Unit>, _ classes: UnitClasses) {
+        let (letters, capitals, ends) = (classes.letters, classes.capitals, Self.ends)
+        // Four signs in a row.
+        let pairs = classes.signs & classes.signs >> 1
+        var hints: WordHints = classes.otherLetters != 0 || pairs & pairs >> 2 != 0 ? .all : []
+        // Where a capital stands beside a small letter, as in ``isParted(at:_:)``.
+        let changes = (capitals ^ capitals << 1) & letters & letters << 1
+        let parted = changes & (capitals | capitals << 2)
+        var position = 0
+        while hints != .all, let run = UnitClasses.nextRun(of: letters, from: position) {
+            position = run.upperBound
+            if LookalikeDigits.digit(units[run.lowerBound]) != nil, Self.isLookalike(from: run.lowerBound, units) {
+                hints.insert(.lookalike)
+            }
+            var rest = (parted >> UInt64(run.lowerBound)) << UInt64(run.lowerBound)
+            while rest.trailingZeroBitCount < position {
+                hints.formUnion(Self.ending(before: rest.trailingZeroBitCount, units, ends))
+                rest &= rest - 1
+            }
+            let before = classes.digits & (1 << UInt64(run.lowerBound) - 1)
+            hints.formUnion(Self.wordHints(run, digit: before == 0 ? 0 : 63 - before.leadingZeroBitCount, units, ends))
+        }
+        self = hints
+    }
+
+    /// Looks at units one after the other.
+    private init(long units: UnsafeBufferPointer<Unit>) {
         var hints: WordHints = []
         let ends = Self.ends
         var position = 0
@@ -114,23 +181,30 @@ struct WordHints: OptionSet, Sendable {
                 wasCapital = isCapital
                 position += 1
             }
-            if position > start { hints.formUnion(Self.ending(before: position, units, ends)) }
-            if position - start > Self.mostLetters {
-                self = .all
-                return
-            }
-            // So far from a number, which may stand a few signs behind, words are read in part too.
-            let reached = position - digit + Self.mostSigns
-            if reached >= Scan.reach { hints.formUnion([.birth, .passport]) }
-            if reached >= Scan.nameReach { hints.insert(.nationalID) }
-            // Such a number may begin with some of the letters before its digits.
-            if position < units.count, units[position].isDigit, position - start > 1 {
-                for end in max(start + 1, position - Scan.leadingLetters)..<position {
-                    hints.formUnion(Self.ending(before: end, units, ends).intersection(.nationalID))
-                }
-            }
+            if position > start { hints.formUnion(Self.wordHints(start..<position, digit: digit, units, ends)) }
+            if hints == .all { break }
         }
         self = hints
+    }
+
+    /// The hints of a run of letters, before which the last digit stands at `digit`, but for those of capitals inside.
+    private static func wordHints(
+        _ run: Range<Int>, digit: Int, _ units: UnsafeBufferPointer<Unit>, _ ends: Ends
+    ) -> WordHints {
+        if run.count > mostLetters { return .all }
+        let end = run.upperBound
+        var hints = ending(before: end, units, ends)
+        // So far from a number, which may stand a few signs behind, words are read in part too.
+        let reached = end - digit + mostSigns
+        if reached >= Scan.reach { hints.formUnion([.birth, .passport]) }
+        if reached >= Scan.nameReach { hints.insert(.nationalID) }
+        // Such a number may begin with some of the letters before its digits.
+        if end < units.count, units[end].isDigit, run.count > 1, !hints.contains(.nationalID) {
+            for end in max(run.lowerBound + 1, end - Scan.leadingLetters)..<end {
+                hints.formUnion(ending(before: end, units, ends).intersection(.nationalID))
+            }
+        }
+        return hints
     }
 
     private static func isLookalike(from start: Int, _ units: UnsafeBufferPointer<Unit>) -> Bool {
@@ -146,19 +220,41 @@ struct WordHints: OptionSet, Sendable {
 
     /// What the word may be that ends in the letter before `index`; signs between the words of one expression are left out.
     private static func ending(before index: Int, _ units: UnsafeBufferPointer<Unit>, _ ends: Ends) -> WordHints {
+        // One or two small letters behind a digit, as random ones have.
+        let last = units[index - 1]
+        if last.isLowercase, index == 1 || units[index - 2].isDigit { return ends.hints(0, last) }
+        if last.isLowercase, index >= 2, units[index - 2].isLowercase, index == 2 || units[index - 3].isDigit {
+            return ends.hints(units[index - 2], last)
+        }
+        // Most words end in letters that tell nothing.
+        if index >= 3, units[index - 1].isLowercase, units[index - 2].isLowercase, units[index - 3].isLowercase,
+            !ends.mayEnd(in: units[index - 3], units[index - 2], units[index - 1])
+        {
+            return []
+        }
         var hints: WordHints = []
         var hash = ReversedHash()
         var length = 0
         var position = index
-        while position > 0, !units[position - 1].isDigit {
+        // The letters taken in last, the later one behind.
+        var lastTwo: (first: Unit, second: Unit) = (0, 0)
+        while position > 0 {
+            let unit = units[position - 1]
+            if unit.isDigit { break }
             position -= 1
-            guard units[position].isLetter else { continue }
-            hash.combine(units[position])
+            guard unit.isLetter else { continue }
+            hash.combine(unit)
             length += 1
+            // Nothing shorter is the ending of a street's name.
+            let mayBeEnding = length >= shortestEnding
+            if length == 3 {
+                let (second, last) = lastTwo
+                if !ends.mayEnd(in: unit, second, last) { break }
+            }
+            lastTwo = (unit, lastTwo.first)
             let isWhole =
                 length == Self.length || position == 0 || !units[position - 1].isLetter || isParted(at: position, units)
-            // Nothing shorter is the ending of a street's name.
-            if isWhole || length >= shortestEnding, let known = ends[hash] {
+            if isWhole || mayBeEnding, let known = ends[hash] {
                 hints.formUnion(isWhole ? known : known.intersection(.streetEnding))
             }
             if length == Self.length { break }
