@@ -15,7 +15,9 @@ package enum AuditFunctions {
             guard case .string(let text)? = arguments.first else {
                 throw CELError(message: "pii.find takes a string")
             }
-            return .list(PersonalDataMemory.shared.matches(in: text).map { .message(PIIMatchMessage($0)) })
+            let matches = PersonalDataMemory.shared.matches(in: text)
+            // Nothing is found in most texts.
+            return matches.isEmpty ? .list([]) : .list(matches.map { .message(PIIMatchMessage($0)) })
         }
     }
 
