@@ -59,11 +59,12 @@ import Testing
 
     /// A function of the host that is given bytes, and the same as one of values.
     @Test(arguments: ["t.fold()", "t.lowerAscii().fold()", "t.fold().fold() == t", "[t, t].map(x, x.fold())"])
-    func mappingsAreFunctions(source: String) throws {
-        var (mapping, function) = (CELEnvironment(), CELEnvironment())
-        mapping.declare(
-            function: CELFunction(mapping: "fold", cost: 3) { bytes in
-                bytes.contains { $0 >= 0x80 } ? .text(String(decoding: bytes, as: UTF8.self) + "!") : .lowerASCII
+    func functionsOfBytesAreFunctions(source: String) throws {
+        var (ofBytes, function) = (CELEnvironment(), CELEnvironment())
+        ofBytes.declare(
+            function: CELFunction(ofText: "fold", isMember: true, result: .string, cost: 3) { bytes in
+                bytes.contains { $0 >= 0x80 }
+                    ? .value(.string(String(decoding: bytes, as: UTF8.self) + "!")) : .lowerASCII
             })
         function.declare(
             function: CELFunction("fold", isMember: true, cost: 3) { (text: String) in
@@ -72,7 +73,7 @@ import Testing
         for text in Self.texts + [String(repeating: "LONG ", count: 50)] {
             var limits = [10_000]
             while let limit = limits.popLast() {
-                let results = try [mapping, function].map { environment in
+                let results = try [ofBytes, function].map { environment in
                     var environment = environment
                     environment.declare(variable: "t", type: .string)
                     var program = try environment.compile(source)
@@ -88,7 +89,7 @@ import Testing
                 }
             }
         }
-        #expect(throws: CELCompileError.self) { try mapping.compile("1.fold()") }
+        #expect(throws: CELCompileError.self) { try ofBytes.compile("1.fold()") }
     }
 
     @Test func callsOfNoTextFail() throws {

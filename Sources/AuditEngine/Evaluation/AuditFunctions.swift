@@ -9,15 +9,12 @@ package enum AuditFunctions {
     /// `pii.find(string) -> list(pii.Match)`: the personal data in a text, in order.
     private static var find: CELFunction {
         CELFunction(
-            name: "pii.find", isMember: false, parameters: [.string],
-            result: .list(.message(PIIMatchMessage.messageTypeName)), cost: findCost
-        ) { arguments in
-            guard case .string(let text)? = arguments.first else {
-                throw CELError(message: "pii.find takes a string")
-            }
-            let matches = PersonalDataMemory.shared.matches(in: text)
+            ofText: "pii.find", isMember: false, result: .list(.message(PIIMatchMessage.messageTypeName)),
+            cost: findCost
+        ) { bytes in
+            let matches = PersonalDataMemory.shared.matches(in: bytes)
             // Nothing is found in most texts.
-            return matches.isEmpty ? .list([]) : .list(matches.map { .message(PIIMatchMessage($0)) })
+            return .value(matches.isEmpty ? .list([]) : .list(matches.map { .message(PIIMatchMessage($0)) }))
         }
     }
 
@@ -26,9 +23,9 @@ package enum AuditFunctions {
 
     /// `<string>.foldCase() -> string`: the text without differences of letter case, for comparing names.
     private static var foldCase: CELFunction {
-        CELFunction(mapping: "foldCase") { bytes in
+        CELFunction(ofText: "foldCase", isMember: true, result: .string) { bytes in
             if bytes.reduce(0, |) < 0x80 { return .lowerASCII }
-            return .text(String(decoding: bytes, as: UTF8.self).uppercased().lowercased())
+            return .value(.string(String(decoding: bytes, as: UTF8.self).uppercased().lowercased()))
         }
     }
 

@@ -21,7 +21,7 @@ public struct CELFunction: Sendable {
 
     private enum Body: Sendable {
         case values(Implementation)
-        case mapping(@Sendable (UnsafeBufferPointer<UInt8>) -> CELMappedText)
+        case text(@Sendable (UnsafeBufferPointer<UInt8>) -> CELTextResult)
     }
 
     /// Makes a function of a closure, whose types say those of the parameters and of the result.
@@ -69,21 +69,22 @@ public struct CELFunction: Sendable {
         body = .values(implementation)
     }
 
-    /// Makes a member function of a text that gives a text, from the UTF-8 of the one.
+    /// Makes a function of one text, which is called with its UTF-8.
     ///
     /// - Parameters:
-    ///   - cost: As for ``init(_:isMember:cost:_:)``.
-    ///   - mapping: Called by any thread, several at once.
+    ///   - isMember: As for ``init(_:isMember:cost:_:)``.
+    ///   - cost: As for the other.
+    ///   - body: Called by any thread, several at once. It gives a value of the result's type, and must not keep the bytes.
     package init(
-        mapping name: String, cost: Int = 1,
-        _ mapping: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> CELMappedText
+        ofText name: String, isMember: Bool, result: CELType, cost: Int = 1,
+        _ body: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> CELTextResult
     ) {
         self.name = name
-        isMember = true
+        self.isMember = isMember
         parameters = [.string]
-        result = .string
+        self.result = result
         self.cost = max(1, cost)
-        body = .mapping(mapping)
+        self.body = .text(body)
     }
 
     /// The function as the checker and planner use it.
@@ -96,7 +97,7 @@ public struct CELFunction: Sendable {
         let body: Function.Body =
             switch body {
             case .values(let implementation): .variadic(charging(implementation))
-            case .mapping(let mapping): .mapping(TextMapping(cost: cost, body: mapping))
+            case .text(let body): .text(TextFunction(cost: cost, body: body))
             }
         return Function(name, [overload], cost: bound, body, isHost: true)
     }

@@ -87,6 +87,50 @@ final class CallNode: PlanNode {
     }
 }
 
+/// A call of a function of the host that takes one text.
+final class TextFunctionNode: PlanNode {
+    private let operand: TextOperand
+    private let name: String
+    private let function: TextFunction
+    let givesText: Bool
+    let span: Range<Int>
+
+    init(_ operand: any PlanNode, _ name: String, _ function: TextFunction, givesText: Bool, _ span: Range<Int>) {
+        self.operand = TextOperand(operand)
+        self.name = name
+        self.function = function
+        self.givesText = givesText
+        self.span = span
+    }
+
+    func value(_ context: inout EvaluationContext) throws(CELError) -> CELValue {
+        let mark = context.room.mark
+        defer { context.room.release(to: mark) }
+        var other = CELValue.null
+        return try called(&context, else: &other).map { .string(String($0)) } ?? other
+    }
+
+    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
+        if let text = try called(&context, else: &other) { return text }
+        if case .string(let text) = other { return context.room.copy(text) }
+        return nil
+    }
+
+    private func called(
+        _ context: inout EvaluationContext, else other: inout CELValue
+    ) throws(CELError) -> TextBytes? {
+        var argument = CELValue.null
+        let text = try operand.text(&context, else: &argument)
+        do throws(CELFault) {
+            try context.meter.charge()
+            guard let text else { throw .noSuchOverload(name, [argument]) }
+            return try function.call(text, &context, else: &other)
+        } catch {
+            throw error.at(span)
+        }
+    }
+}
+
 /// `matches` with a pattern that was compiled when planning.
 final class MatchNode: ConditionNode {
     private let text: TextOperand

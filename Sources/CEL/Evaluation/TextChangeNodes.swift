@@ -18,33 +18,6 @@ final class LetterCaseNode: TextNode {
     }
 }
 
-/// A call of a function of the host that gives a text for a text.
-final class MappedTextNode: TextNode {
-    private let operand: TextOperand
-    private let name: String
-    private let mapping: TextMapping
-    let span: Range<Int>
-
-    init(_ operand: any PlanNode, _ name: String, _ mapping: TextMapping, _ span: Range<Int>) {
-        self.operand = TextOperand(operand)
-        self.name = name
-        self.mapping = mapping
-        self.span = span
-    }
-
-    func text(_ context: inout EvaluationContext, else other: inout CELValue) throws(CELError) -> TextBytes? {
-        var argument = CELValue.null
-        let text = try operand.text(&context, else: &argument)
-        do throws(CELFault) {
-            try context.meter.charge()
-            guard let text else { throw .noSuchOverload(name, [argument]) }
-            return try mapping.text(for: text, &context)
-        } catch {
-            throw error.at(span)
-        }
-    }
-}
-
 /// `a + b`, where both are mostly texts.
 final class TextSumNode: TextNode {
     private let left: any PlanNode

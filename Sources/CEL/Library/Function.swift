@@ -37,8 +37,8 @@ struct Function: Sendable {
         case variadic(Variadic)
         /// Whether a text matches a pattern, which is also an argument.
         case match(RegularExpression)
-        /// The host's text for a text.
-        case mapping(TextMapping)
+        /// The host's, of one text.
+        case text(TextFunction)
     }
 
     /// A body made for a constant argument: what the constant alone decides is found out once, before evaluating.
@@ -114,9 +114,9 @@ struct Function: Sendable {
         case .match(let pattern):
             guard case .string(let text) = values.first else { throw .noSuchOverload(name, values) }
             return .bool(try pattern.matches(text, &meter))
-        case .mapping(let mapping):
+        case .text(let function):
             guard case .string(let text) = values.first else { throw .noSuchOverload(name, values) }
-            return .string(try mapping.text(for: text, &meter))
+            return try function.call(text, &meter)
         case .unary, .binary: throw .noSuchOverload(name, values)
         }
     }

@@ -150,8 +150,9 @@ struct Planner {
             default: break
             }
         }
-        if functions.count == 1, operands.count == 1, case .mapping(let mapping) = functions[0].body {
-            return MappedTextNode(operands[0], name, mapping, span)
+        if functions.count == 1, operands.count == 1, case .text(let function) = functions[0].body {
+            let givesText = functions[0].overloads.first?.result == .string
+            return TextFunctionNode(operands[0], name, function, givesText: givesText, span)
         }
         return CallNode(name, functions, operands, span)
     }
