@@ -88,7 +88,7 @@ let package = Package(
         // Tests.
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "SeededGenerator"]),
         .testTarget(name: "TextTests", dependencies: ["SeededGenerator", "Text"]),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededGenerator"]),
         .testTarget(name: "YAMLReaderTests", dependencies: ["YAMLReader"]),
         .testTarget(name: "ServiceModelTests", dependencies: ["JSON", "SeededGenerator", "ServiceModel", "Text"]),
         .testTarget(

@@ -57,6 +57,19 @@ package struct JSONWriter: Sendable {
         isPretty = wasPretty
     }
 
+    /// The same in room for so many bytes, in which all members have to find theirs: for long lists.
+    package mutating func objectOnOneLine(room: Int, _ members: (inout JSONMembers) -> Void) {
+        separate()
+        // And the brackets, with a comma that is not needed behind them.
+        written.append(atMost: room + 3) { room in
+            var object = JSONMembers(room)
+            object.beginObject()
+            members(&object)
+            object.endObject()
+            return room.count - (object.end - object.next) - 1
+        }
+    }
+
     /// Writes the key of the next value.
     package mutating func key(_ name: JSONName) {
         member(name, count: 0) { _ in }
@@ -243,9 +256,7 @@ package struct JSONWriter: Sendable {
     @inline(never)
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
         written.truncate(to: written.count - text.count - 2)
-        written.append(UInt8(ascii: "\""))
-        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars { escaped(scalar) }
-        written.append(UInt8(ascii: "\""))
+        written.append(quoted: text)
     }
 
     /// Copies a text, between quotes.
@@ -259,35 +270,5 @@ package struct JSONWriter: Sendable {
         let isPlain = text.copyPlainText(to: UnsafeMutableRawBufferPointer(rebasing: room[1..<text.count + 1]))
         room[text.count + 1] = UInt8(ascii: "\"")
         return isPlain
-    }
-
-    private mutating func escaped(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case "\"": written.append(#"\""#)
-        case "\\": written.append(#"\\"#)
-        case "\n": written.append(#"\n"#)
-        case "\r": written.append(#"\r"#)
-        case "\t": written.append(#"\t"#)
-        case _ where JSONWriter.isHidden(scalar):
-            for unit in String(scalar).utf16 { escape(unit) }
-        default: written.append(String(scalar))
-        }
-    }
-
-    private mutating func escape(_ unit: UInt16) {
-        written.append(#"\u"#)
-        for shift in [12, 8, 4, 0] {
-            let digit = UInt8(truncatingIfNeeded: unit >> UInt16(shift) & 0xF)
-            written.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-        }
-    }
-
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-            0xE0000...0xE007F:
-            true
-        default: false
-        }
     }
 }

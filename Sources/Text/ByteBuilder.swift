@@ -118,20 +118,7 @@ public struct ByteBuilder: Sendable {
 
     /// Appends a number as decimal digits, after a minus sign where it is below zero.
     public mutating func append(decimal number: Int) {
-        if number < 0 { append(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        var digits = 1
-        while rest >= 10 {
-            rest /= 10
-            digits += 1
-        }
-        rest = number.magnitude
-        append(count: digits) { room in
-            for index in (0..<digits).reversed() {
-                room[index] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            }
-        }
+        append(count: number.decimalCount) { number.copyDecimal(to: $0) }
     }
 
     /// Appends so many bytes, all of which the closure writes.

@@ -56,10 +56,36 @@ extension UnsafeBufferPointer<UInt8> {
     /// Copies the bytes into room of the same size.
     ///
     /// - Returns: Whether none of them is a quotation mark, a backslash, a control, U+007F or no ASCII.
-    @inlinable
     package func copyPlainText(to room: UnsafeMutableRawBufferPointer) -> Bool {
         precondition(room.count == count)
         let bytes = UnsafeRawBufferPointer(self)
+        if count < 16 { return copyShortPlainText(bytes, to: room) }
+        // Compared with vectors, as what compares one with a number is not made of the processor's operations.
+        let space = SIMD16<Int8>(repeating: 0x20)
+        let quote = SIMD16<Int8>(repeating: 0x22)
+        let backslash = SIMD16<Int8>(repeating: 0x5C)
+        let delete = SIMD16<Int8>(repeating: 0x7F)
+        let last = count - 16
+        var found = SIMDMask<SIMD16<Int8>>(repeating: false)
+        var index = 0
+        while true {
+            let vector = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self)
+            room.storeBytes(of: vector, toByteOffset: index, as: SIMD16<Int8>.self)
+            // What is no ASCII is less than zero here.
+            let controls = (vector .< space) .| (vector .== delete)
+            let escaped = (vector .== quote) .| (vector .== backslash)
+            found = (found .| (controls .| escaped))
+            if index == last { break }
+            // The last sixteen bytes are copied together, some of them for the second time.
+            index = Swift.min(index &+ 16, last)
+        }
+        let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+        return halves[0] | halves[1] == 0
+    }
+
+    private func copyShortPlainText(
+        _ bytes: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer
+    ) -> Bool {
         var found: UInt64 = 0
         if count < 8 {
             for index in 0..<count {
@@ -68,15 +94,11 @@ extension UnsafeBufferPointer<UInt8> {
             }
             return found == 0
         }
-        let last = count - 8
-        var index = 0
-        while true {
+        // The first eight and the last, some of them for the second time.
+        for index in [0, count - 8] {
             let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             room.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
             found |= Self.noPlainText(in: word, or: 0x7F)
-            if index == last { break }
-            // The last eight bytes are copied together, some of them for the second time.
-            index = Swift.min(index + 8, last)
         }
         return found == 0
     }

@@ -1,5 +1,6 @@
 import AuditEngine
 import Foundation
+import ServiceModel
 import Testing
 
 @testable import Reports
@@ -60,6 +61,24 @@ import Testing
         for value in ["null", "9223372036854775807", "-9223372036854775808", "\"0\""] {
             #expect(text.contains("\"value\":\(value),"))
         }
+    }
+
+    /// The room that is made for a finding is enough for all that is in it, with escapes for each byte and with no texts at all.
+    @Test(arguments: ["\u{1}", "\u{9F}", "", nil]) func thereIsRoomForEachFinding(_ scalar: String?) throws {
+        let text = scalar.map { String(repeating: $0, count: 700) }
+        var report = ReportFixture.everyStatus.report
+        let member = Finding.Member(accountSID: text, serviceSID: text, uniqueName: text)
+        let finding = Finding(
+            fingerprint: text ?? "", ruleID: text ?? "", severity: .critical, service: member, field: text,
+            value: text.map(Finding.Value.text) ?? .integer(.min), message: text ?? "", status: .baseline,
+            provenance: Provenance(source: text ?? "", line: .max, page: .max, record: .max, address: text),
+            related: Finding.Related(members: Array(repeating: member, count: 20), total: Int(UInt32.max)))
+        report.findings = FindingList([finding])
+        let findings = try #require(try parse(report)["findings"] as? [[String: Any]])
+        #expect(findings.map { $0["unique_name"] as? String } == [text])
+        let related = try #require(findings[0]["related"] as? [String: Any])
+        let names = try #require(related["members"] as? [[String: Any]]).map { $0["unique_name"] as? String }
+        #expect(names == Array(repeating: text, count: 20))
     }
 
     @Test func relatedMembersAndTheirTotalAreThere() throws {

@@ -34,6 +34,19 @@ import Testing
         }
     }
 
+    @Test func plainTextIsCopiedAndToldFromOther() {
+        for bytes in Self.samples {
+            var room = [UInt8](repeating: 0xEE, count: bytes.count + 2)
+            let isPlain = bytes.withUnsafeBufferPointer { bytes in
+                room.withUnsafeMutableBytes { room in
+                    bytes.copyPlainText(to: UnsafeMutableRawBufferPointer(rebasing: room[1..<bytes.count + 1]))
+                }
+            }
+            #expect(room == [0xEE] + bytes + [0xEE])
+            #expect(isPlain == bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }, "\(bytes)")
+        }
+    }
+
     @Test func aByteIsFoundInItsRangeAndNotBeyond() {
         for bytes in Self.samples {
             for range in [0..<bytes.count, bytes.count / 3..<bytes.count, 0..<bytes.count / 2] {

@@ -64,11 +64,14 @@ package struct FindingView: ~Copyable {
     package let provenance: Place?
     /// How many other members the group has; nil for other rules.
     package let relatedTotal: Int?
+    /// How many bytes it is kept in: those of its texts, four more for each, and others.
+    package let size: Int
     private let relatedCount: Int
     /// What follows the total.
     private let related: PayloadReader
 
     init(_ payload: UnsafeRawBufferPointer, ruleIDs: [String]) {
+        size = payload.count
         var reader = PayloadReader(payload)
         let head = Head(&reader)
         ruleID = ruleIDs[head.rule]

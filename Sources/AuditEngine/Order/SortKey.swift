@@ -59,6 +59,7 @@ struct PayloadReader {
         }
     }
 
+    @inline(__always)
     mutating func number<Number: FixedWidthInteger>(as type: Number.Type = Number.self) -> Number {
         let size = MemoryLayout<Number>.size
         // What is on disk may be damaged.
@@ -68,6 +69,7 @@ struct PayloadReader {
     }
 
     /// The UTF-8 of a text, where it stands; nil for none.
+    @inline(__always)
     mutating func utf8() -> UnsafeBufferPointer<UInt8>? {
         let count: UInt32 = number()
         guard count != .max else { return nil }

@@ -38,9 +38,8 @@ struct JSONReport {
         lines.beginList("findings")
         var cursor = ReportedFindings(report.findings)
         while try cursor.advance() {
-            try lines.element(to: &sink) { json in
-                cursor.withFinding { self.finding($0, &json) }
-            }
+            cursor.withFinding { lines.element($0) { finding($0, &$1) } }
+            try lines.handOn(to: &sink)
         }
         lines.endList()
     }
@@ -155,45 +154,40 @@ struct JSONReport {
         json.member("evaluation_errors", summary.evaluationErrors)
     }
 
-    private func finding(_ finding: borrowing FindingView, _ json: inout JSONWriter) {
+    private func finding(_ finding: borrowing FindingView, _ json: inout JSONMembers) {
         json.member("fingerprint", utf8: finding.fingerprint)
         json.member("rule_id", finding.ruleID)
         json.member("severity", finding.severity.rawValue)
         json.member("status", finding.status.rawValue)
         json.member(finding.service)
         json.member("field", utf8: finding.field)
-        json.key("value")
         switch finding.value {
-        case .null: json.null()
-        case .integer(let number): json.integer(Int(number))
-        case .text(let text): json.string(utf8: text)
+        case .null: json.member("value", utf8: nil)
+        case .integer(let number): json.member("value", Int(number))
+        case .text(let text): json.member("value", utf8: text)
         }
         json.member("message", utf8: finding.message)
-        json.key("provenance")
-        write(finding.provenance, &json)
-        json.key("related")
-        guard let total = finding.relatedTotal else { return json.null() }
-        json.beginObject()
+        if let place = finding.provenance {
+            json.beginObject("provenance")
+            json.member("source", utf8: place.source)
+            json.member("line", place.line)
+            json.member("page", place.page)
+            json.member("record", place.record)
+            json.member("address", utf8: place.address)
+            json.endObject()
+        } else {
+            json.member("provenance", utf8: nil)
+        }
+        guard let total = finding.relatedTotal else { return json.member("related", utf8: nil) }
+        json.beginObject("related")
         json.member("total", total)
-        json.key("members")
-        json.beginArray()
+        json.beginArray("members")
         finding.forEachRelated { member in
             json.beginObject()
             json.member(member)
             json.endObject()
         }
         json.endArray()
-        json.endObject()
-    }
-
-    private func write(_ place: FindingView.Place?, _ json: inout JSONWriter) {
-        guard let place else { return json.null() }
-        json.beginObject()
-        json.member("source", utf8: place.source)
-        json.member("line", place.line)
-        json.member("page", place.page)
-        json.member("record", place.record)
-        json.member("address", utf8: place.address)
         json.endObject()
     }
 
@@ -225,6 +219,19 @@ private struct JSONLines {
     /// Writes one object of the list that was begun, handing pieces on to `sink`.
     mutating func element(to sink: inout ReportSink, write: (inout JSONWriter) -> Void) throws(ReportError) {
         outer.objectOnOneLine(write)
+        try handOn(to: &sink)
+    }
+
+    /// Writes a finding, as an object of the list that was begun.
+    mutating func element(_ finding: borrowing FindingView, write: (borrowing FindingView, inout JSONMembers) -> Void) {
+        // Names and numbers, and for each text its bytes and what surrounds them, of which there are fewer than of the four bytes
+        // that a payload has for its size.
+        let room = 512 + JSONMembers.longestEscape * (finding.size + finding.ruleID.utf8.count)
+        outer.objectOnOneLine(room: room) { write(finding, &$0) }
+    }
+
+    /// Hands what was written on to `sink`, if that is a piece.
+    mutating func handOn(to sink: inout ReportSink) throws(ReportError) {
         guard outer.count >= ReportSink.pieceSize else { return }
         try outer.drain { (bytes) throws(ReportError) in try sink.write(bytes) }
     }
@@ -244,15 +251,18 @@ private struct JSONLines {
 }
 
 extension JSONWriter {
-    fileprivate mutating func member(_ member: FindingView.Member) {
-        self.member("account_sid", utf8: member.accountSID)
-        self.member("service_sid", utf8: member.serviceSID)
-        self.member("unique_name", utf8: member.uniqueName)
-    }
-
     fileprivate mutating func member(_ member: Finding.Member) {
         self.member("account_sid", member.accountSID)
         self.member("service_sid", member.serviceSID)
         self.member("unique_name", member.uniqueName)
+    }
+}
+
+extension JSONMembers {
+    @inline(__always)
+    fileprivate mutating func member(_ member: FindingView.Member) {
+        self.member("account_sid", utf8: member.accountSID)
+        self.member("service_sid", utf8: member.serviceSID)
+        self.member("unique_name", utf8: member.uniqueName)
     }
 }
