@@ -102,6 +102,13 @@ public struct ByteBuilder: Sendable {
         other.room.withUnsafeBytes { append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[..<other.end])) }
     }
 
+    /// Appends a part of what another wrote.
+    @inlinable
+    public mutating func append(contentsOf other: ByteBuilder, in range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= other.end)
+        other.room.withUnsafeBytes { append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+
     /// Appends the UTF-8 of a text.
     @inlinable
     public mutating func append(_ text: String) {

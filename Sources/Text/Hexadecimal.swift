@@ -11,6 +11,19 @@ package enum Hexadecimal {
         }
     }
 
+    /// The eight digits of a number, the first the most significant byte: all are worked out together.
+    fileprivate static func digits(of number: UInt32) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // Four bits to each byte.
+        var nibbles = UInt64(number)
+        nibbles = (nibbles | nibbles << 16) & 0x0000_FFFF_0000_FFFF
+        nibbles = (nibbles | nibbles << 8) & 0x00FF_00FF_00FF_00FF
+        nibbles = (nibbles | nibbles << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        // Those above 9 reach 16 with 6 more, and are letters.
+        let letters = (nibbles + 6 * ones) >> 4 & ones
+        return nibbles + UInt64(UInt8(ascii: "0")) * ones + letters * UInt64(UInt8(ascii: "a") - 10 - UInt8(ascii: "0"))
+    }
+
     /// The digit of a value below 16.
     static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
@@ -21,8 +34,9 @@ extension ByteBuilder {
     /// Appends a number as 16 hexadecimal digits.
     package mutating func append(hexadecimal number: UInt64) {
         append(count: 16) { room in
-            for index in 0..<16 {
-                room[index] = Hexadecimal.digit(UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * index) & 0xF))
+            for place in 0..<2 {
+                let half = UInt32(truncatingIfNeeded: number >> UInt64(32 - 32 * place))
+                room.storeBytes(of: Hexadecimal.digits(of: half).bigEndian, toByteOffset: 8 * place, as: UInt64.self)
             }
         }
     }

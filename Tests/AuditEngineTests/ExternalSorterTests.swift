@@ -93,6 +93,24 @@ import Text
         #expect(try Self.all(sorted.makeCursor()) == expected.map { [$0.key, $0.payload] })
     }
 
+    /// Many keys, as random as digests, or different in a few bits only, from the first of them or the last.
+    @Test(arguments: [511, 512, 3000], [UInt64.max, 0xFFFF, 0xFF_FFFF_0000, 0x8000_0000_0000_0001, 1 << 63, 0x1F0, 0])
+    func sortsManyKeys(count: Int, different: UInt64) throws {
+        var generator = SeededGenerator(seed: different &+ UInt64(count))
+        let entries = (0..<count).map { number in
+            let first = 0x0123_4567_89AB_CDEF ^ (generator.next() & different)
+            let key = (0..<8).map { UInt8(truncatingIfNeeded: first >> UInt64(56 - 8 * $0)) }
+            let rest = (0..<generator.next(below: 10)).map { _ in UInt8(generator.next(below: 256)) }
+            return (key: key + rest, payload: [UInt8(generator.next(below: 4))])
+        }
+        let expected = entries.sorted { left, right in
+            left.key == right.key
+                ? left.payload.lexicographicallyPrecedes(right.payload) : left.key.lexicographicallyPrecedes(right.key)
+        }
+        let sorted = try Self.sorted(entries, budget: 1 << 30, inBuffersOf: 1000)
+        #expect(try Self.all(sorted.makeCursor()) == expected.map { [$0.key, $0.payload] })
+    }
+
     /// Entries of one buffer stand in several chunks of memory, and some need more than one has.
     @Test(arguments: [0, 1 << 30])
     func sortsMoreThanAChunkOfMemoryHolds(budget: Int) throws {

@@ -31,9 +31,7 @@ import Text
                 IdentityCodec.append(
                     HalfDigest(of: name), content: HalfDigest(of: "\(name) \(record.content)"),
                     accountSID: record.account == 0 ? nil : "AC\(record.account)", serviceSID: sid,
-                    origin: RecordOrigin(
-                        source: record.source, ordinal: UInt64(ordinal),
-                        provenance: Provenance(source: "a", line: nil, page: nil, record: ordinal, address: nil)),
+                    source: record.source, ordinal: UInt64(ordinal),
                     to: &buffer)
             }
             try sorter.append(buffer)

@@ -30,6 +30,22 @@ import Text
         }
     }
 
+    /// Each format, wherever in a text it stands, and at its end.
+    @Test(arguments: [
+        "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-",
+        "xoxr-", "xoxs-", "xapp-", "sk_live_", "rk_live_", "sk_test_", "rk_test_", "whsec_", "SG.", "AIza", "eyJ",
+        "-----BEGIN",
+    ])
+    func eachFormatIsSeen(beginning: String) {
+        for before in ["", " ", "a-", "rides: "] {
+            let text = before + beginning + String(repeating: "x", count: 40)
+            #expect(Array(text.utf8).withUnsafeBufferPointer { KnownSecrets().mayStand(in: $0) })
+            #expect(KnownSecrets().ranges(in: Array(text.utf8)).count == 1)
+            let end = before + beginning
+            #expect(Array(end.utf8).withUnsafeBufferPointer { KnownSecrets().mayStand(in: $0) })
+        }
+    }
+
     private static let urlParts = [
         "https://", "//", "/", "host.test", "u:p", "@", "?", "#", "&a=b", "\\", "(", " ", "é", "12345", "abcde", "x9",
         "A1b2",

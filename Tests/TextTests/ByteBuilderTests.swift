@@ -9,7 +9,7 @@ import Text
         var expected: [UInt8] = []
         for _ in 0..<200 {
             let part = (0..<generator.next(below: 90)).map { _ in UInt8(generator.next(below: 256)) }
-            switch generator.next(below: 7) {
+            switch generator.next(below: 9) {
             case 0:
                 builder.append(contentsOf: part[...])
                 expected += part
@@ -24,9 +24,23 @@ import Text
                 builder.append("dé\u{0}")
                 expected += Array("dé\u{0}".utf8)
             case 4:
+                var other = ByteBuilder()
+                other.append(contentsOf: part[...])
+                builder.append(contentsOf: other, in: part.count / 4..<part.count / 2)
+                expected += part[part.count / 4..<part.count / 2]
+                builder.append(atMost: part.count + 7) { room in
+                    room.copyBytes(from: part)
+                    return part.count
+                }
+                expected += part
+            case 5:
+                let number = Int(truncatingIfNeeded: generator.next() >> UInt64(generator.next(below: 64)))
+                builder.append(decimal: number)
+                expected += Array("\(number)".utf8)
+            case 6:
                 builder.append(repeating: 0x20, count: part.count)
                 expected += Array(repeating: 0x20, count: part.count)
-            case 5:
+            case 7:
                 builder.trim()
                 #expect(builder.capacity <= max(builder.count * 5 / 4, builder.count))
             default:

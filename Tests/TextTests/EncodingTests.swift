@@ -31,6 +31,14 @@ import Testing
 
     @Test func hexadecimalDigitsAreReadAndWritten() {
         #expect(Hexadecimal.string([0x00, 0x0F, 0xA5, 0xFF]) == "000fa5ff")
+        for number in [0, 1, 0x0123_4567_89AB_CDEF, 0xFEDC_BA98_7654_3210, .max, 0x9A9A_0000_A9A9_FFFF] as [UInt64] {
+            var builder = ByteBuilder()
+            builder.append(hexadecimal: number)
+            let digits = String(number, radix: 16)
+            #expect(
+                String(decoding: builder.bytes, as: UTF8.self) == String(repeating: "0", count: 16 - digits.count)
+                    + digits)
+        }
         for byte in UInt8.min ... .max {
             let character = Character(Unicode.Scalar(byte))
             #expect(byte.hexDigitValue.map(Int.init) == (byte < 0x80 ? character.hexDigitValue : nil))

@@ -14,8 +14,9 @@ package final class AuditEngine: Sendable {
     private let accounts: [String: AccountMessage]
     /// The fields that rules about groups read or findings name: no other of a member is kept.
     let groupDemand: [ServiceField]
-    /// Those that messages read, and that are masked for them.
-    private let messageDemand: [ServiceField]
+    /// Those that messages read, and that are masked for them; and those of each rule's.
+    let messageDemand: [ServiceField]
+    let messageDemands: [[ServiceField]]
     let memberCodec: MemberCodec
     /// The rules in the order in which they are evaluated.
     let plan: RulePlan
@@ -32,8 +33,9 @@ package final class AuditEngine: Sendable {
         let named: Set<ServiceField> = [.sid, .accountSID, .uniqueName]
         let read = rules.rules.filter { $0.group != nil }.reduce(into: named) { $0.formUnion($1.readFields) }
         groupDemand = ServiceField.allCases.filter(read.contains)
-        let told = rules.rules.reduce(into: Set()) { $0.formUnion($1.messageFields) }
-        messageDemand = ServiceField.allCases.filter(told.contains)
+        let told = rules.rules.map(\.messageFields)
+        messageDemands = told.map { ServiceField.allCases.filter($0.contains) }
+        messageDemand = ServiceField.allCases.filter { field in told.contains { $0.contains(field) } }
         memberCodec = MemberCodec(fields: groupDemand)
         plan = RulePlan(rules: rules, now: now)
     }
@@ -60,16 +62,18 @@ package final class AuditEngine: Sendable {
     ///   - source: The number of the batch's source.
     ///   - ordinal: How many records of the source came before.
     package func judge(_ batch: RecordBatch, source: UInt32, ordinal: UInt64) -> BatchEvidence {
-        var judge = BatchJudge(engine: self)
+        var judge = BatchJudge(engine: self, expecting: batch.count)
         for (offset, record) in batch.records.enumerated() {
             judge.judge(record, source: source, ordinal: ordinal + UInt64(offset))
         }
         return judge.takeEvidence()
     }
 
-    /// The Service as messages see it.
-    func view(of subject: Subject, _ masked: inout MaskedSubject) -> RuleRunner.MaskedView {
-        let service = ServiceMessage(fields: messageDemand) { masked[$0] }
+    /// The Service as messages see it, with the fields that they demand.
+    func view(
+        of subject: Subject, _ masked: inout MaskedSubject, _ demand: [ServiceField]
+    ) -> RuleRunner.MaskedView {
+        let service = ServiceMessage(fields: demand) { masked[$0] }
         return RuleRunner.MaskedView(service: service) { field in
             subject.text(field).map(PersonalDataMemory.shared.kinds) ?? []
         }

@@ -4,27 +4,46 @@ internal import Text
 /// Takes down what rules say of Services and groups.
 struct EvidenceRecorder {
     let engine: AuditEngine
-    var evidence = BatchEvidence()
+    var evidence: BatchEvidence
     private var descriptions = FailureDescriptions()
     /// Room for what is digested; used again for each finding.
     private var content = ByteBuilder()
-    /// Of the Service of which is taken down what is said.
-    private var service = ServiceBytes()
-    /// Its account, as findings name it.
-    private var account: String?
+    var accounts: JudgedAccounts
+    /// The account of the Service of which is taken down what is said.
+    private var account: JudgedAccount?
+    /// What names it, once a finding did.
+    private var names = ServiceNames()
+    /// Where its record was found, once that is wanted.
+    private var origin = ByteBuilder()
+    /// What is kept of it as a member of groups, once it is one.
+    private var kept = ByteBuilder()
 
-    init(engine: AuditEngine) { self.engine = engine }
+    /// - Parameter services: About how many Services there are.
+    init(engine: AuditEngine, expecting services: Int) {
+        self.engine = engine
+        evidence = BatchEvidence(expecting: services)
+        accounts = JudgedAccounts(rules: engine.rules)
+    }
 
     /// What was taken down so far, taken out.
     mutating func takeEvidence() -> BatchEvidence {
         defer { evidence = BatchEvidence() }
+        accounts.takeCounts(to: &evidence)
         return evidence
     }
 
     /// Goes to another Service: what is added from now on is of that.
-    mutating func beginService(account: String?) {
-        service.removeAll()
+    mutating func beginService(_ account: JudgedAccount) {
+        names.removeAll()
+        origin.removeAll()
+        kept.removeAll()
         self.account = account
+    }
+
+    /// The same for one that is named already.
+    mutating func beginService(_ account: JudgedAccount, named names: ServiceNames) {
+        beginService(account)
+        self.names = names
     }
 
     /// Adds a finding.
@@ -32,16 +51,17 @@ struct EvidenceRecorder {
         rule: Int, _ flag: RuleOutcome.Flag, _ subject: Subject, _ masked: inout MaskedSubject,
         related: FindingCodec.Related? = nil
     ) {
-        let cell = LedgerBuilder.Cell(accountSID: account, rule: rule)
-        evidence.counts[cell, default: FindingCounts()][.open, flag.severity] += 1
-        service.makeNames(of: subject, &masked)
+        guard let account else { preconditionFailure("no Service was begun") }
+        accounts.countFinding(of: account, rule: rule, flag.severity)
+        if names.isEmpty { names.make(of: subject, account, &masked) }
+        if origin.isEmpty { origin.append(originOf: subject) }
         let fingerprint = Fingerprint(
-            ruleID: engine.rules.rules[rule].description.id, of: &service, field: flag.field?.name, room: &content)
+            ruleID: engine.rules.rules[rule].description.id, of: names, field: flag.field?.name, room: &content)
         FindingCodec.append(
             FindingCodec.Evidence(
-                rule: rule, severity: flag.severity, field: flag.field, identity: subject.identity,
-                fingerprint: fingerprint, message: flag.message, related: related),
-            of: subject, &service, &masked, to: &evidence.findings)
+                rule: rule, severity: flag.severity, field: flag.field, fingerprint: fingerprint,
+                message: flag.message, related: related),
+            of: subject, names, origin: origin, &masked, to: &evidence.findings)
     }
 
     /// Adds that a rule could not be evaluated.
@@ -51,7 +71,8 @@ struct EvidenceRecorder {
         let (message, problem) = descriptions.description(of: failure, engine.rules.rules[rule])
         evidence.problems[FailureCause(rule: rule, message: message)] = problem
         FailureCodec.append(
-            rule: rule, identity: subject.identity, field: field, message: message, origin: subject.origin, of: &masked,
+            rule: rule, identity: subject.identity, field: field, message: message, source: subject.source,
+            ordinal: subject.ordinal, of: &masked,
             to: &evidence.failures)
     }
 
@@ -62,8 +83,9 @@ struct EvidenceRecorder {
         member: Subject, ofGroup key: UnsafeBufferPointer<UInt8>, rule: Int, account: HalfDigest, content: HalfDigest
     ) {
         let isPerAccount = engine.rules.rules[rule].scope == .account
-        engine.memberCodec.append(
-            rule: rule, scope: isPerAccount ? account : nil, key: HalfDigest(of: key), member: member, &service,
-            content: content, to: &evidence.members)
+        if origin.isEmpty { origin.append(originOf: member) }
+        if kept.isEmpty { engine.memberCodec.append(member, content: content, origin: origin, to: &kept) }
+        MemberCodec.append(
+            rule: rule, scope: isPerAccount ? account : nil, key: HalfDigest(of: key), kept, to: &evidence.members)
     }
 }

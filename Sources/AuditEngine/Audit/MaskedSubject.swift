@@ -52,11 +52,6 @@ struct MaskedSubject {
         return plain.contains(at: field.rawValue)
     }
 
-    /// The account, as findings name it.
-    var accountSID: String? {
-        mutating get { withText(of: .accountSID) { $0.map { String(decoding: $0, as: UTF8.self) } } }
-    }
-
     /// Appends the Service as findings name it.
     mutating func appendMember(to payload: inout ByteBuilder) {
         withText(of: .accountSID) { payload.append(text: $0) }

@@ -2,53 +2,66 @@ internal import ServiceModel
 
 /// One record as it is judged: what it holds, and where it comes from.
 struct Subject: Sendable {
-    /// What the fields are read from.
-    private enum Fields: Sendable {
-        /// The record itself; a field is decoded each time that it is asked for.
-        case record(ServiceRecord)
+    // What the fields are read from, one of the two. No enum, whose record would be copied each time that a field is read.
+    /// The record itself; a field is decoded each time that it is asked for.
+    private let record: ServiceRecord?
+    private let kept: Kept?
+
+    /// What was kept of a record.
+    private final class Kept: Sendable {
         /// By the fields' raw values, those that rules about groups read.
-        case values([FieldValue])
+        let values: [FieldValue]
+        let provenance: Provenance
+
+        init(values: [FieldValue], provenance: Provenance) {
+            self.values = values
+            self.provenance = provenance
+        }
     }
 
-    private let fields: Fields
     /// The bytes of the record's text.
     let size: Int
     let identity: HalfDigest
-    let origin: RecordOrigin
+    /// The number of the source, and that of the record in its source.
+    let source: UInt32
+    let ordinal: UInt64
 
-    init(_ record: ServiceRecord, identity: HalfDigest, origin: RecordOrigin) {
-        fields = .record(record)
+    init(_ record: ServiceRecord, identity: HalfDigest, source: UInt32, ordinal: UInt64) {
+        self.record = record
+        kept = nil
         size = record.size
         self.identity = identity
-        self.origin = origin
+        self.source = source
+        self.ordinal = ordinal
     }
 
-    init(values: [FieldValue], size: Int, identity: HalfDigest, origin: RecordOrigin) {
-        fields = .values(values)
+    init(
+        values: [FieldValue], provenance: Provenance, size: Int, identity: HalfDigest, source: UInt32, ordinal: UInt64
+    ) {
+        record = nil
+        kept = Kept(values: values, provenance: provenance)
         self.size = size
         self.identity = identity
-        self.origin = origin
+        self.source = source
+        self.ordinal = ordinal
     }
+
+    /// Where the record was found; nil where that is not known.
+    var provenance: Provenance? { record?.provenance ?? kept?.provenance }
 
     /// What the record holds in a field.
     subscript(field: ServiceField) -> FieldValue {
-        switch fields {
-        case .record(let record): record[field]
-        case .values(let values): values[field.rawValue]
-        }
+        record?[field] ?? kept?.values[field.rawValue] ?? .absent
     }
 
     /// The bytes of a field's text where they stand, for as long as the subject is held; nil where they are not at hand.
-    func utf8(_ field: ServiceField) -> UnsafeBufferPointer<UInt8>? {
-        if case .record(let record) = fields { record.utf8(field) } else { nil }
-    }
+    func utf8(_ field: ServiceField) -> UnsafeBufferPointer<UInt8>? { record?.utf8(field) }
 
     /// Whether a field has a text.
     func hasText(in field: ServiceField) -> Bool {
-        switch fields {
-        case .record(let record): record.hasText(in: field)
-        case .values(let values): if case .string = values[field.rawValue] { true } else { false }
-        }
+        if let isText = record?.hasText(in: field) { return isText }
+        if case .string? = kept?.values[field.rawValue] { return true }
+        return false
     }
 
     /// The text of a field; nil where it is unset, unreadable or no text.

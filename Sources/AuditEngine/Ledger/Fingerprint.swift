@@ -10,14 +10,12 @@ internal import Text
 struct Fingerprint: Sendable, Hashable {
     let digest: HalfDigest
 
-    /// - Parameters:
-    ///   - service: Stays as it is: it is lent, since a copy of all its bytes' owners takes as long as the rest.
-    ///   - room: Room for what is digested, used again for each finding.
-    init(ruleID: String, of service: inout ServiceBytes, field: String?, room: inout ByteBuilder) {
+    /// - Parameter room: Room for what is digested, used again for each finding.
+    init(ruleID: String, of service: ServiceNames, field: String?, room: inout ByteBuilder) {
         room.removeAll()
         room.append(ruleID)
         room.append(0)
-        service.appendNames(toFingerprint: &room)
+        service.append(toFingerprint: &room)
         room.append(0)
         if let field { room.append(field) }
         room.append(0)

@@ -68,14 +68,17 @@ struct KnownSecrets: Sendable {
     /// Whether a secret may stand in bytes; where not, ``ranges(in:)`` finds none. Linear, and takes a small part of its time.
     func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard forms.isEmpty else { return true }
-        let (first, second) = (Self.beginnings, Self.seconds)
-        for index in bytes.indices.dropLast()
-        where first.contains(bytes[index]) && second.contains(bytes[index + 1])
-            && Self.begins(UnsafeBufferPointer(rebasing: bytes[index...]))
-        {
-            return true
+        return Self.formatsByPlace.withUnsafeBufferPointer { formats in
+            for index in bytes.indices.dropLast(2) {
+                var left = formats[Int(bytes[index])]
+                if left == 0 { continue }
+                left &= formats[Self.values + Int(bytes[index + 1])]
+                if left == 0 { continue }
+                left &= formats[2 * Self.values + Int(bytes[index + 2])]
+                if left != 0 && Self.begins(UnsafeBufferPointer(rebasing: bytes[index...])) { return true }
+            }
+            return false
         }
-        return false
     }
 
     private func known(at position: Int, in folded: [UInt8]) -> Int? {
@@ -99,8 +102,17 @@ struct KnownSecrets: Sendable {
 
     /// The characters that formats begin with.
     private static let beginnings = ASCIISet(String(decoding: formats.map { $0[0] }, as: UTF8.self))
-    /// Those that come second.
-    private static let seconds = ASCIISet(String(decoding: formats.map { $0[1] }, as: UTF8.self))
+
+    private static let values = 256
+    /// For each value of a byte a bit for each format that has it first, and then the same for the second and third byte: no
+    /// format is shorter.
+    private static let formatsByPlace: [UInt32] = {
+        var places = [UInt32](repeating: 0, count: 3 * values)
+        for (number, format) in formats.enumerated() {
+            for place in 0..<3 { places[place * values + Int(format[place])] |= 1 << UInt32(number) }
+        }
+        return places
+    }()
 
     private static let formats = prefixes.map(\.text) + [pem]
 

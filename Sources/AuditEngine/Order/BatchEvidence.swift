@@ -19,7 +19,13 @@ package struct BatchEvidence: Sendable {
     /// How many records were judged.
     package internal(set) var services = 0
 
-    init() {}
+    /// - Parameter services: About how many Services are judged.
+    init(expecting services: Int = 0) {
+        if services == 0 { return }
+        findings = EntryBuffer(expecting: services)
+        identities = EntryBuffer(expecting: services)
+        members = EntryBuffer(expecting: services)
+    }
 }
 
 /// A rule and what is said about its failure.

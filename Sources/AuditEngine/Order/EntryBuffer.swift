@@ -28,6 +28,17 @@ struct EntryBuffer: Sendable {
     private var open = ByteBuilder()
     private(set) var entries: [Entry] = []
 
+    init() {}
+
+    /// Makes room for about so many entries, so that what grows is not copied again and again.
+    init(expecting count: Int) {
+        entries.reserveCapacity(count)
+        open = ByteBuilder(capacity: min(count * EntryBuffer.usualSize, EntryBuffer.chunkSize))
+    }
+
+    /// About how many bytes an entry takes, or more.
+    private static let usualSize = 256
+
     var isEmpty: Bool { entries.isEmpty }
     /// How many bytes of memory the entries take, room that is free included.
     var size: Int {

@@ -11,7 +11,7 @@ struct FailureCodec: Sendable {
 
     /// Adds a failure for a Service.
     static func append(
-        rule: Int, identity: HalfDigest, field: ServiceField?, message: String, origin: RecordOrigin,
+        rule: Int, identity: HalfDigest, field: ServiceField?, message: String, source: UInt32, ordinal: UInt64,
         of masked: inout MaskedSubject, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
@@ -21,8 +21,8 @@ struct FailureCodec: Sendable {
             key.append(identity)
             key.append(field.map { UInt8($0.rawValue) } ?? .max)
             key.append(ordering: message)
-            key.append(number: origin.source)
-            key.append(number: origin.ordinal)
+            key.append(number: source)
+            key.append(number: ordinal)
         } payload: { payload in
             payload.append(number: UInt16(rule))
             payload.append(field.map { UInt8($0.rawValue) } ?? .max)

@@ -13,8 +13,6 @@ struct FindingCodec: Sendable {
         let rule: Int
         let severity: Severity
         let field: ServiceField?
-        /// What tells its Service from all others.
-        let identity: HalfDigest
         let fingerprint: Fingerprint
         let message: String
         let related: Related?
@@ -28,26 +26,29 @@ struct FindingCodec: Sendable {
         let total: Int
     }
 
-    /// Adds evidence about a Service, whose names were made, to a buffer.
+    /// Adds evidence about a Service to a buffer.
+    ///
+    /// - Parameter origin: Where its record was found, as ``ByteBuilder/append(originOf:)`` gives it.
     static func append(
-        _ evidence: Evidence, of subject: Subject, _ service: inout ServiceBytes, _ masked: inout MaskedSubject,
+        _ evidence: Evidence, of subject: Subject, _ names: ServiceNames, origin: ByteBuilder,
+        _ masked: inout MaskedSubject,
         to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
-            service.appendNames(toKey: &key)
+            names.append(toKey: &key)
             key.append(number: UInt16(evidence.rule))
             key.append(evidence.field.map { UInt8($0.rawValue) } ?? .max)
-            key.append(evidence.identity)
+            key.append(subject.identity)
         } payload: { payload in
             let start = payload.count
             payload.appendHead(rule: evidence.rule, evidence.severity, .open)
             payload.append(text: evidence.fingerprint.digest)
-            service.appendMember(to: &payload)
+            names.appendMember(to: &payload)
             payload.append(text: evidence.field?.name)
             masked.appendEvidence(of: evidence.field, to: &payload)
             payload.append(text: evidence.message)
             let shown = payload.count - start
-            service.appendOrigin(of: subject, to: &payload)
+            payload.append(contentsOf: origin)
             payload.append(evidence.related, after: shown)
         }
     }
@@ -66,9 +67,8 @@ struct FindingCodec: Sendable {
             payload.append(text: finding.field)
             payload.append(finding.value)
             payload.append(text: finding.message)
-            let origin = RecordOrigin(source: 0, ordinal: place, provenance: Provenance(source: "", record: 0))
             let shown = payload.count - start
-            payload.append(origin, finding.provenance)
+            payload.appendOrigin(source: 0, ordinal: place, finding.provenance)
             let related = finding.related.map { related in
                 var members = RelatedMembers()
                 for member in related.members { members.add { $0.append(member) } }
@@ -88,15 +88,6 @@ struct FindingCodec: Sendable {
         let count = PayloadReader.read(payload.suffix(MemoryLayout<UInt32>.size)) { $0.number(as: UInt32.self) }
         return payload.prefix(Int(count))
     }
-}
-
-/// Where a record was found, for people and for the order of records that are the same.
-struct RecordOrigin: Sendable {
-    /// The number of the source.
-    let source: UInt32
-    /// The number of the record in its source.
-    let ordinal: UInt64
-    let provenance: Provenance
 }
 
 extension Severity {
@@ -152,12 +143,17 @@ extension ByteBuilder {
         append(text: text)
     }
 
-    /// Appends where a record was found, in a finding behind the bytes that reports show.
-    mutating func append(_ origin: RecordOrigin, _ provenance: Provenance?) {
-        append(number: origin.source)
-        append(number: origin.ordinal)
-        append(UInt8(provenance == nil ? 0 : 1))
-        if let provenance { append(provenance) }
+    /// Appends where the record of a Service was found, as findings have it behind the bytes that reports show.
+    mutating func append(originOf subject: Subject) {
+        appendOrigin(source: subject.source, ordinal: subject.ordinal, subject.provenance)
+    }
+
+    fileprivate mutating func appendOrigin(source: UInt32, ordinal: UInt64, _ provenance: Provenance?) {
+        append(number: source)
+        append(number: ordinal)
+        guard let provenance else { return append(0) }
+        append(1)
+        append(provenance)
     }
 
     /// Appends the end of a finding's payload, of which so many bytes are what reports show but for this.

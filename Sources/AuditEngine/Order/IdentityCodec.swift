@@ -7,13 +7,13 @@ enum IdentityCodec {
     /// - Parameter content: What stands for all that the record says.
     static func append(
         _ identity: HalfDigest, content: HalfDigest, accountSID: String?, serviceSID: UnsafeBufferPointer<UInt8>?,
-        origin: RecordOrigin, to buffer: inout EntryBuffer
+        source: UInt32, ordinal: UInt64, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
             key.append(identity)
             key.append(content)
-            key.append(number: origin.source)
-            key.append(number: origin.ordinal)
+            key.append(number: source)
+            key.append(number: ordinal)
         } payload: { payload in
             payload.append(text: accountSID)
             payload.append(text: serviceSID)

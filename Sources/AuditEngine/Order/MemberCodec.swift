@@ -9,25 +9,33 @@ struct MemberCodec: Sendable {
     /// The fields that any rule about groups needs of a member.
     let fields: [ServiceField]
 
+    /// Appends what is kept of a record that is a member of groups, the same in each.
+    ///
+    /// - Parameters:
+    ///   - content: What stands for all that the record says.
+    ///   - origin: Where it was found, as ``ByteBuilder/append(originOf:)`` gives it.
+    func append(_ member: Subject, content: HalfDigest, origin: ByteBuilder, to payload: inout ByteBuilder) {
+        payload.append(member.identity)
+        payload.append(content)
+        payload.append(number: UInt32(member.size))
+        payload.append(contentsOf: origin)
+        for field in fields { payload.append(valueOf: field, in: member) }
+    }
+
     /// Adds a record to a group.
     ///
     /// - Parameters:
     ///   - scope: What stands for the account within which groups form; nil for groups across all.
-    ///   - content: What stands for all that the record says.
-    func append(
-        rule: Int, scope: HalfDigest?, key: HalfDigest, member: Subject, _ service: inout ServiceBytes,
-        content: HalfDigest, to buffer: inout EntryBuffer
+    ///   - kept: What is kept of the record.
+    static func append(
+        rule: Int, scope: HalfDigest?, key: HalfDigest, _ kept: ByteBuilder, to buffer: inout EntryBuffer
     ) {
         buffer.append { bytes in
             bytes.append(number: UInt16(rule))
             bytes.append(key)
-            bytes.append(scope ?? MemberCodec.everywhere)
-        } payload: { payload in
-            payload.append(member.identity)
-            payload.append(content)
-            payload.append(number: UInt32(member.size))
-            service.appendOrigin(of: member, to: &payload)
-            for field in fields { payload.append(valueOf: field, in: member) }
+            bytes.append(scope ?? everywhere)
+        } payload: {
+            $0.append(contentsOf: kept)
         }
     }
 
@@ -41,14 +49,8 @@ struct MemberCodec: Sendable {
     /// The same of the first eight bytes of a key; see ``EntryBuffer/Entry/prefix``.
     static func rule(ofPrefix prefix: UInt64) -> Int { Int(prefix >> 48) }
 
-    /// A member of a group, with what stands for all that its record says.
-    struct Member {
-        let subject: Subject
-        let content: HalfDigest
-    }
-
-    /// The member of an entry.
-    func member(of payload: ArraySlice<UInt8>) -> Member {
+    /// The member of an entry, with what stands for all that its record says.
+    func member(of payload: ArraySlice<UInt8>) -> (Subject, content: HalfDigest) {
         PayloadReader.read(payload) { reader in
             let identity = reader.digest()
             let content = reader.digest()
@@ -57,11 +59,13 @@ struct MemberCodec: Sendable {
             let ordinal: UInt64 = reader.number()
             // Members have a place.
             _ = reader.number(as: UInt8.self)
-            let origin = RecordOrigin(source: source, ordinal: ordinal, provenance: Provenance(reader.place()))
+            let provenance = Provenance(reader.place())
             var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
             for field in fields { values[field.rawValue] = reader.fieldValue() }
-            return Member(
-                subject: Subject(values: values, size: size, identity: identity, origin: origin), content: content)
+            let subject = Subject(
+                values: values, provenance: provenance, size: size, identity: identity, source: source,
+                ordinal: ordinal)
+            return (subject, content)
         }
     }
 }

@@ -16,6 +16,8 @@ struct SortedBuffers: Sendable {
     private let buffers: [EntryBuffer]
     private let places: [Place]
 
+    /// From so many entries on they are moved by each byte of their windows, and not compared at all.
+    private static let many = 512
     /// So few entries are sorted by comparing all of them.
     private static let few = 8
     /// And those whose keys are the same in so many bytes: most end before.
@@ -24,7 +26,7 @@ struct SortedBuffers: Sendable {
     /// No entries.
     init() { (buffers, places) = ([], []) }
 
-    /// Complexity: O(*n* log *n*) in the number of entries.
+    /// Complexity: O(*n* log *n*) in the number of entries at most; linear where keys are random, or begin alike and are random then.
     init(_ buffers: [EntryBuffer]) {
         var places: [Place] = []
         places.reserveCapacity(buffers.reduce(0) { $0 + $1.entries.count })
@@ -33,7 +35,12 @@ struct SortedBuffers: Sendable {
                 places.append(Place(window: entry.prefix, buffer: UInt32(number), entry: UInt32(index)))
             }
         }
-        places.withUnsafeMutableBufferPointer { SortedBuffers.sort($0, at: 0, in: buffers) }
+        places.withUnsafeMutableBufferPointer { places in
+            // Room for as many, to which they are moved back and forth.
+            withUnsafeTemporaryAllocation(of: Place.self, capacity: places.count) { room in
+                SortedBuffers.sort(places, at: 0, in: buffers, room)
+            }
+        }
         self.buffers = buffers
         self.places = places
     }
@@ -65,26 +72,86 @@ struct SortedBuffers: Sendable {
             && (index + 1 == places.count || places[index + 1].window != prefix)
     }
 
-    /// Sorts places of keys that are the same before `depth`, and whose windows are those at `depth`.
-    private static func sort(_ places: UnsafeMutableBufferPointer<Place>, at depth: Int, in buffers: [EntryBuffer]) {
+    /// Sorts places by their windows alone.
+    private static func sortWindows(
+        _ places: UnsafeMutableBufferPointer<Place>, _ room: UnsafeMutableBufferPointer<Place>
+    ) {
         var places = places
-        places.sort { $0.window < $1.window }
+        if places.count < many { return places.sort { $0.window < $1.window } }
+        // By the first bytes that are not the same in all, as most of random keys need no more.
+        let first = places[0].window
+        let different = places.reduce(UInt64(0)) { $0 | ($1.window ^ first) }
+        if different == 0 { return }
+        let top = 64 - different.leadingZeroBitCount
+        let least = max(top - movedBits, 0)
+        move(places, byBitsFrom: least, to: top, room)
+        if least == 0 { return }
+        forEachRun(of: places, withoutBits: least) { run in
+            var run = run
+            run.sort { $0.window < $1.window }
+        }
+    }
+
+    /// By so many bits places are moved, in as many steps as there are bytes in them.
+    private static let movedBits = 24
+
+    /// Puts places in the order of some bits of their windows, byte by byte from the last.
+    private static func move(
+        _ places: UnsafeMutableBufferPointer<Place>, byBitsFrom least: Int, to top: Int,
+        _ room: UnsafeMutableBufferPointer<Place>
+    ) {
+        var (from, to) = (places, UnsafeMutableBufferPointer(rebasing: room[..<places.count]))
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { starts in
+            for shift in stride(from: least, to: top, by: 8) {
+                starts.initialize(repeating: 0)
+                for place in from { starts[Int(truncatingIfNeeded: place.window >> UInt64(shift)) & 0xFF] += 1 }
+                var start = 0
+                for value in 0..<256 { (starts[value], start) = (start, start + starts[value]) }
+                for place in from {
+                    let value = Int(truncatingIfNeeded: place.window >> UInt64(shift)) & 0xFF
+                    to.initializeElement(at: starts[value], to: place)
+                    starts[value] &+= 1
+                }
+                swap(&from, &to)
+            }
+        }
+        if from.baseAddress != places.baseAddress { _ = places.update(from: from) }
+    }
+
+    /// Calls the body with each run of more than one place whose windows are the same but for so many bits at their ends.
+    @inline(__always)
+    private static func forEachRun(
+        of places: UnsafeMutableBufferPointer<Place>, withoutBits last: Int,
+        _ body: (UnsafeMutableBufferPointer<Place>) -> Void
+    ) {
         var start = 0
         while start < places.count {
-            let window = places[start].window
+            let same = places[start].window >> UInt64(last)
             var end = start + 1
-            while end < places.count, places[end].window == window { end += 1 }
-            if end - start > 1 {
-                let ties = UnsafeMutableBufferPointer(rebasing: places[start..<end])
-                sortTies(ties, at: depth + 8, in: buffers)
-                for index in ties.indices { ties[index].window = window }
-            }
+            while end < places.count, places[end].window >> UInt64(last) == same { end += 1 }
+            if end - start > 1 { body(UnsafeMutableBufferPointer(rebasing: places[start..<end])) }
             start = end
         }
     }
 
+    /// Sorts places of keys that are the same before `depth`, and whose windows are those at `depth`.
+    private static func sort(
+        _ places: UnsafeMutableBufferPointer<Place>, at depth: Int, in buffers: [EntryBuffer],
+        _ room: UnsafeMutableBufferPointer<Place>
+    ) {
+        sortWindows(places, room)
+        forEachRun(of: places, withoutBits: 0) { ties in
+            let window = ties[0].window
+            sortTies(ties, at: depth + 8, in: buffers, room)
+            for index in ties.indices { ties[index].window = window }
+        }
+    }
+
     /// Sorts places of keys that are the same before `depth`, or end there and are zeros in others; their windows become others.
-    private static func sortTies(_ ties: UnsafeMutableBufferPointer<Place>, at depth: Int, in buffers: [EntryBuffer]) {
+    private static func sortTies(
+        _ ties: UnsafeMutableBufferPointer<Place>, at depth: Int, in buffers: [EntryBuffer],
+        _ room: UnsafeMutableBufferPointer<Place>
+    ) {
         if ties.count <= few || depth >= deepest {
             var ties = ties
             ties.sort { left, right in
@@ -96,7 +163,7 @@ struct SortedBuffers: Sendable {
             for index in ties.indices {
                 ties[index].window = buffers[Int(ties[index].buffer)].window(of: Int(ties[index].entry), at: depth)
             }
-            sort(ties, at: depth, in: buffers)
+            sort(ties, at: depth, in: buffers, room)
         }
     }
 
