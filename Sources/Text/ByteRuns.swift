@@ -86,19 +86,25 @@ extension UnsafeBufferPointer<UInt8> {
     private func copyShortPlainText(
         _ bytes: UnsafeRawBufferPointer, to room: UnsafeMutableRawBufferPointer
     ) -> Bool {
-        var found: UInt64 = 0
-        if count < 8 {
-            for index in 0..<count {
-                room[index] = bytes[index]
-                found |= Self.noPlainText(in: 0x2020_2020_2020_2000 | UInt64(bytes[index]), or: 0x7F)
-            }
-            return found == 0
+        // The first half and the last, some bytes for the second time.
+        if count >= 8 {
+            let first = bytes.loadUnaligned(as: UInt64.self)
+            let last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            room.storeBytes(of: first, as: UInt64.self)
+            room.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
+            return Self.noPlainText(in: first, or: 0x7F) | Self.noPlainText(in: last, or: 0x7F) == 0
         }
-        // The first eight and the last, some of them for the second time.
-        for index in [0, count - 8] {
-            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            room.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
-            found |= Self.noPlainText(in: word, or: 0x7F)
+        if count >= 4 {
+            let first = bytes.loadUnaligned(as: UInt32.self)
+            let last = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+            room.storeBytes(of: first, as: UInt32.self)
+            room.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+            return Self.noPlainText(in: UInt64(first) | UInt64(last) << 32, or: 0x7F) == 0
+        }
+        var found: UInt64 = 0
+        for index in 0..<count {
+            room[index] = bytes[index]
+            found |= Self.noPlainText(in: 0x2020_2020_2020_2000 | UInt64(bytes[index]), or: 0x7F)
         }
         return found == 0
     }

@@ -1,5 +1,4 @@
 import SeededGenerator
-import ServiceModel
 import Testing
 import Text
 
@@ -27,10 +26,12 @@ import Text
         for (ordinal, record) in records.enumerated() {
             var buffer = EntryBuffer()
             let name = "\(record.account)/\(record.service)"
+            var account = ByteBuilder()
+            account.append(text: record.account == 0 ? nil : "AC\(record.account)")
             "KS\(record.service)".withBytes { sid in
                 IdentityCodec.append(
                     HalfDigest(of: name), content: HalfDigest(of: "\(name) \(record.content)"),
-                    accountSID: record.account == 0 ? nil : "AC\(record.account)", serviceSID: sid,
+                    account: account, serviceSID: sid,
                     source: record.source, ordinal: UInt64(ordinal),
                     to: &buffer)
             }

@@ -17,6 +17,8 @@ package final class AuditEngine: Sendable {
     /// Those that messages read, and that are masked for them; and those of each rule's.
     let messageDemand: [ServiceField]
     let messageDemands: [[ServiceField]]
+    /// What fingerprints have of each rule.
+    let fingerprintBytes: [[UInt8]]
     let memberCodec: MemberCodec
     /// The rules in the order in which they are evaluated.
     let plan: RulePlan
@@ -34,6 +36,7 @@ package final class AuditEngine: Sendable {
         let read = rules.rules.filter { $0.group != nil }.reduce(into: named) { $0.formUnion($1.readFields) }
         groupDemand = ServiceField.allCases.filter(read.contains)
         let told = rules.rules.map(\.messageFields)
+        fingerprintBytes = rules.rules.map { Fingerprint.bytes(of: $0.description.id) }
         messageDemands = told.map { ServiceField.allCases.filter($0.contains) }
         messageDemand = ServiceField.allCases.filter { field in told.contains { $0.contains(field) } }
         memberCodec = MemberCodec(fields: groupDemand)
@@ -70,10 +73,9 @@ package final class AuditEngine: Sendable {
     }
 
     /// The Service as messages see it, with the fields that they demand.
-    func view(
-        of subject: Subject, _ masked: inout MaskedSubject, _ demand: [ServiceField]
-    ) -> RuleRunner.MaskedView {
+    func view(of masked: inout MaskedSubject, _ demand: [ServiceField]) -> RuleRunner.MaskedView {
         let service = ServiceMessage(fields: demand) { masked[$0] }
+        let subject = masked.subject
         return RuleRunner.MaskedView(service: service) { field in
             subject.text(field).map(PersonalDataMemory.shared.kinds) ?? []
         }

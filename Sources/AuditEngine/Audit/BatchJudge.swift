@@ -32,13 +32,14 @@ struct BatchJudge: ~Copyable {
         let account = recorder.accounts.account(of: record, engine)
         recorder.accounts.countRecord(of: account)
         let identity = record.hasText(in: .sid) ? identity(of: record, account) : contentID
-        let subject = Subject(record, identity: identity, source: source, ordinal: ordinal)
         record.withText(of: .sid) { sid in
             IdentityCodec.append(
-                identity, content: contentID, accountSID: account.masked, serviceSID: sid, source: source,
+                identity, content: contentID, account: account.name, serviceSID: sid, source: source,
                 ordinal: ordinal, to: &recorder.evidence.identities)
         }
-        Self.judge(record, as: subject, account, contentID, by: &runner, &recorder)
+        var masked = MaskedSubject(
+            Subject(record, identity: identity, source: source, ordinal: ordinal), engine)
+        Self.judge(record, as: &masked, account, contentID, by: &runner, &recorder)
     }
 
     /// What stands for a Service that has a SID.
@@ -54,21 +55,21 @@ struct BatchJudge: ~Copyable {
 
     /// In parts, so that what a rule says is taken down while the next is not evaluated yet.
     private static func judge(
-        _ record: ServiceRecord, as subject: Subject, _ account: JudgedAccount, _ contentID: HalfDigest,
+        _ record: ServiceRecord, as masked: inout MaskedSubject, _ account: JudgedAccount, _ contentID: HalfDigest,
         by runner: inout RuleRunner, _ recorder: inout EvidenceRecorder
     ) {
         let engine = recorder.engine
-        var masked = MaskedSubject(subject, engine)
         recorder.beginService(account)
         runner.run(
-            ServiceMessage(record), size: subject.size, account: account.message,
-            view: { engine.view(of: subject, &masked, engine.messageDemand) },
+            ServiceMessage(record), size: record.size, account: account.message,
+            view: { engine.view(of: &masked, engine.messageDemand) },
             report: { rule, outcome in
                 switch outcome {
-                case .flagged(let flag): recorder.add(rule: rule, flag, subject, &masked)
-                case .failed(let field, let failure): recorder.add(failure, rule: rule, field, subject, &masked)
+                case .flagged(let flag): recorder.add(rule: rule, flag, &masked)
+                case .failed(let field, let failure): recorder.add(failure, rule: rule, field, &masked)
                 case .grouped(let key):
-                    recorder.add(member: subject, ofGroup: key, rule: rule, account: account.scope, content: contentID)
+                    recorder.add(
+                        member: masked.subject, ofGroup: key, rule: rule, account: account.scope, content: contentID)
                 }
             })
     }
@@ -89,9 +90,11 @@ struct BatchJudge: ~Copyable {
         let demand = engine.messageDemands[rule]
         runner.runGroup(
             rule,
-            members: members.map { member in ServiceMessage(fields: engine.groupDemand) { member.subject[$0] } },
+            members: members.map { member in
+                ServiceMessage(fields: engine.groupDemand) { member.masked.subject[$0] }
+            },
             account: { members[$0].account.message },
-            view: { index in engine.view(of: members[index].subject, &members[index].masked, demand) },
+            view: { index in engine.view(of: &members[index].masked, demand) },
             report: { outcomes.append(($0, $1)) })
         if outcomes.isEmpty { return }
         // One more than a finding lists, since none lists itself.
@@ -102,9 +105,9 @@ struct BatchJudge: ~Copyable {
             switch outcome {
             case .flagged(let flag):
                 let related = FindingCodec.Related(members: first, skipped: index, total: members.count - 1)
-                recorder.add(rule: rule, flag, members[index].subject, &members[index].masked, related: related)
+                recorder.add(rule: rule, flag, &members[index].masked, related: related)
             case .failed(let field, let failure):
-                recorder.add(failure, rule: rule, field, members[index].subject, &members[index].masked)
+                recorder.add(failure, rule: rule, field, &members[index].masked)
             case .grouped: break
             }
         }
@@ -112,7 +115,6 @@ struct BatchJudge: ~Copyable {
 
     /// A member of a group.
     private struct Member {
-        let subject: Subject
         let content: HalfDigest
         let account: JudgedAccount
         var masked: MaskedSubject
@@ -123,9 +125,8 @@ struct BatchJudge: ~Copyable {
     private mutating func member(of payload: ArraySlice<UInt8>) -> Member {
         let (subject, content) = engine.memberCodec.member(of: payload)
         let account = recorder.accounts.account(subject.text(.accountSID), engine)
-        var member = Member(
-            subject: subject, content: content, account: account, masked: MaskedSubject(subject, engine))
-        member.names.make(of: subject, account, &member.masked)
+        var member = Member(content: content, account: account, masked: MaskedSubject(subject, engine))
+        member.names.make(of: &member.masked, account)
         return member
     }
 
@@ -136,11 +137,11 @@ struct BatchJudge: ~Copyable {
         for (index, member) in members.enumerated() {
             order.append { key in
                 member.names.append(toKey: &key)
-                key.append(member.subject.identity)
+                key.append(member.masked.subject.identity)
                 key.append(member.content)
             } payload: { payload in
-                payload.append(number: member.subject.source)
-                payload.append(number: member.subject.ordinal)
+                payload.append(number: member.masked.subject.source)
+                payload.append(number: member.masked.subject.ordinal)
                 payload.append(number: UInt64(index))
             }
         }

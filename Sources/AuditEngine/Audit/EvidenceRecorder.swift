@@ -48,32 +48,30 @@ struct EvidenceRecorder {
 
     /// Adds a finding.
     mutating func add(
-        rule: Int, _ flag: RuleOutcome.Flag, _ subject: Subject, _ masked: inout MaskedSubject,
+        rule: Int, _ flag: RuleOutcome.Flag, _ masked: inout MaskedSubject,
         related: FindingCodec.Related? = nil
     ) {
         guard let account else { preconditionFailure("no Service was begun") }
         accounts.countFinding(of: account, rule: rule, flag.severity)
-        if names.isEmpty { names.make(of: subject, account, &masked) }
-        if origin.isEmpty { origin.append(originOf: subject) }
+        if names.isEmpty { names.make(of: &masked, account) }
+        if origin.isEmpty { origin.append(originOf: masked.subject) }
         let fingerprint = Fingerprint(
-            ruleID: engine.rules.rules[rule].description.id, of: names, field: flag.field?.name, room: &content)
+            rule: engine.fingerprintBytes[rule], of: names, field: flag.field, room: &content)
         FindingCodec.append(
             FindingCodec.Evidence(
                 rule: rule, severity: flag.severity, field: flag.field, fingerprint: fingerprint,
                 message: flag.message, related: related),
-            of: subject, names, origin: origin, &masked, to: &evidence.findings)
+            of: &masked, names, origin: origin, to: &evidence.findings)
     }
 
     /// Adds that a rule could not be evaluated.
     mutating func add(
-        _ failure: RuleFailure, rule: Int, _ field: ServiceField?, _ subject: Subject, _ masked: inout MaskedSubject
+        _ failure: RuleFailure, rule: Int, _ field: ServiceField?, _ masked: inout MaskedSubject
     ) {
         let (message, problem) = descriptions.description(of: failure, engine.rules.rules[rule])
         evidence.problems[FailureCause(rule: rule, message: message)] = problem
         FailureCodec.append(
-            rule: rule, identity: subject.identity, field: field, message: message, source: subject.source,
-            ordinal: subject.ordinal, of: &masked,
-            to: &evidence.failures)
+            rule: rule, field: field, message: message, of: &masked, to: &evidence.failures)
     }
 
     /// Adds a member of a group, to be judged when all are known.

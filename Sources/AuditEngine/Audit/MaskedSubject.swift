@@ -3,7 +3,7 @@ internal import Text
 
 /// What may be shown of one record: each field is masked when it is first asked for, and then once.
 struct MaskedSubject {
-    private let subject: Subject
+    let subject: Subject
     /// Whose masker it is: an object, since one of these is made for each Service.
     private let engine: AuditEngine
     /// The values that were asked for: few.

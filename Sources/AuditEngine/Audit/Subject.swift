@@ -46,8 +46,8 @@ struct Subject: Sendable {
         self.ordinal = ordinal
     }
 
-    /// Where the record was found; nil where that is not known.
-    var provenance: Provenance? { record?.provenance ?? kept?.provenance }
+    /// Where the record was found.
+    var provenance: Provenance { record?.provenance ?? kept?.provenance ?? Provenance(source: "", record: 0) }
 
     /// What the record holds in a field.
     subscript(field: ServiceField) -> FieldValue {

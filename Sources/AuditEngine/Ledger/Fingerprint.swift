@@ -10,17 +10,21 @@ internal import Text
 struct Fingerprint: Sendable, Hashable {
     let digest: HalfDigest
 
-    /// - Parameter room: Room for what is digested, used again for each finding.
-    init(ruleID: String, of service: ServiceNames, field: String?, room: inout ByteBuilder) {
+    /// - Parameters:
+    ///   - rule: What ``bytes(of:)`` gives of the rule's id.
+    ///   - room: Room for what is digested, used again for each finding.
+    init(rule: [UInt8], of service: ServiceNames, field: ServiceField?, room: inout ByteBuilder) {
         room.removeAll()
-        room.append(ruleID)
-        room.append(0)
+        room.append(contentsOf: rule[...])
         service.append(toFingerprint: &room)
         room.append(0)
-        if let field { room.append(field) }
+        if let field { room.append(field.name) }
         room.append(0)
         digest = HalfDigest(of: room)
     }
+
+    /// What is digested of a rule.
+    static func bytes(of ruleID: String) -> [UInt8] { Array(ruleID.utf8) + [0] }
 }
 
 extension ByteBuilder {

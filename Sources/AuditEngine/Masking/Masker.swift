@@ -137,6 +137,9 @@ package final class Masker: Sendable {
     /// Whether a text is two capital letters and 32 hexadecimal digits.
     private static func isSID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count == 34, text[0].isUppercase, text[1].isUppercase else { return false }
-        return text.dropFirst(2).allSatisfy { $0.isDigit || $0 &- 0x61 < 6 }
+        // All are looked at, so that they are at once.
+        var others: UInt8 = 0
+        for index in 2..<34 { others |= text[index] &- 0x30 < 10 || text[index] &- 0x61 < 6 ? 0 : 1 }
+        return others == 0
     }
 }

@@ -11,23 +11,22 @@ struct FailureCodec: Sendable {
 
     /// Adds a failure for a Service.
     static func append(
-        rule: Int, identity: HalfDigest, field: ServiceField?, message: String, source: UInt32, ordinal: UInt64,
-        of masked: inout MaskedSubject, to buffer: inout EntryBuffer
+        rule: Int, field: ServiceField?, message: String, of masked: inout MaskedSubject, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
             masked.withText(of: .accountSID) { key.append(ordering: $0) }
             key.append(number: UInt16(rule))
             masked.withText(of: .sid) { key.append(ordering: $0) }
-            key.append(identity)
+            key.append(masked.subject.identity)
             key.append(field.map { UInt8($0.rawValue) } ?? .max)
             key.append(ordering: message)
-            key.append(number: source)
-            key.append(number: ordinal)
+            key.append(number: masked.subject.source)
+            key.append(number: masked.subject.ordinal)
         } payload: { payload in
             payload.append(number: UInt16(rule))
             payload.append(field.map { UInt8($0.rawValue) } ?? .max)
             masked.appendMember(to: &payload)
-            payload.append(identity)
+            payload.append(masked.subject.identity)
             payload.append(text: message)
         }
     }

@@ -30,15 +30,14 @@ struct FindingCodec: Sendable {
     ///
     /// - Parameter origin: Where its record was found, as ``ByteBuilder/append(originOf:)`` gives it.
     static func append(
-        _ evidence: Evidence, of subject: Subject, _ names: ServiceNames, origin: ByteBuilder,
-        _ masked: inout MaskedSubject,
+        _ evidence: Evidence, of masked: inout MaskedSubject, _ names: ServiceNames, origin: ByteBuilder,
         to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
             names.append(toKey: &key)
             key.append(number: UInt16(evidence.rule))
             key.append(evidence.field.map { UInt8($0.rawValue) } ?? .max)
-            key.append(subject.identity)
+            key.append(masked.subject.identity)
         } payload: { payload in
             let start = payload.count
             payload.appendHead(rule: evidence.rule, evidence.severity, .open)
@@ -68,7 +67,8 @@ struct FindingCodec: Sendable {
             payload.append(finding.value)
             payload.append(text: finding.message)
             let shown = payload.count - start
-            payload.appendOrigin(source: 0, ordinal: place, finding.provenance)
+            payload.appendOrigin(source: 0, ordinal: place, isKnown: finding.provenance != nil)
+            if let provenance = finding.provenance { payload.append(provenance) }
             let related = finding.related.map { related in
                 var members = RelatedMembers()
                 for member in related.members { members.add { $0.append(member) } }
@@ -145,15 +145,15 @@ extension ByteBuilder {
 
     /// Appends where the record of a Service was found, as findings have it behind the bytes that reports show.
     mutating func append(originOf subject: Subject) {
-        appendOrigin(source: subject.source, ordinal: subject.ordinal, subject.provenance)
+        appendOrigin(source: subject.source, ordinal: subject.ordinal, isKnown: true)
+        append(subject.provenance)
     }
 
-    fileprivate mutating func appendOrigin(source: UInt32, ordinal: UInt64, _ provenance: Provenance?) {
+    /// Appends the number of a source, and that of a record in it, before where the record was found if that is known.
+    fileprivate mutating func appendOrigin(source: UInt32, ordinal: UInt64, isKnown: Bool) {
         append(number: source)
         append(number: ordinal)
-        guard let provenance else { return append(0) }
-        append(1)
-        append(provenance)
+        append(isKnown ? 1 : 0)
     }
 
     /// Appends the end of a finding's payload, of which so many bytes are what reports show but for this.

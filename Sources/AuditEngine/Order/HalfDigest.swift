@@ -39,11 +39,10 @@ struct HalfDigest: Sendable, Hashable {
         self.init(text.withBytes { SHA256.hash(data: UnsafeRawBufferPointer($0)) })
     }
 
-    fileprivate func append(to bytes: inout ByteBuilder) {
-        bytes.append(count: HalfDigest.size) { room in
-            room.storeBytes(of: high.bigEndian, as: UInt64.self)
-            room.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
-        }
+    /// Writes it into room, from an offset on.
+    func copy(to room: UnsafeMutableRawBufferPointer, at offset: Int) {
+        room.storeBytes(of: high.bigEndian, toByteOffset: offset, as: UInt64.self)
+        room.storeBytes(of: low.bigEndian, toByteOffset: offset + 8, as: UInt64.self)
     }
 
     fileprivate func appendDigits(to bytes: inout ByteBuilder) {
@@ -53,7 +52,9 @@ struct HalfDigest: Sendable, Hashable {
 }
 
 extension ByteBuilder {
-    mutating func append(_ digest: HalfDigest) { digest.append(to: &self) }
+    mutating func append(_ digest: HalfDigest) {
+        append(count: HalfDigest.size) { digest.copy(to: $0, at: 0) }
+    }
 
     /// Appends a text: 32 hexadecimal digits.
     mutating func append(text digest: HalfDigest) {

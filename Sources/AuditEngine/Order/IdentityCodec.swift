@@ -4,18 +4,22 @@ internal import Text
 enum IdentityCodec {
     /// Adds a record.
     ///
-    /// - Parameter content: What stands for all that the record says.
+    /// - Parameters:
+    ///   - content: What stands for all that the record says.
+    ///   - account: The account's SID as reports name it, as payloads have texts.
     static func append(
-        _ identity: HalfDigest, content: HalfDigest, accountSID: String?, serviceSID: UnsafeBufferPointer<UInt8>?,
+        _ identity: HalfDigest, content: HalfDigest, account: ByteBuilder, serviceSID: UnsafeBufferPointer<UInt8>?,
         source: UInt32, ordinal: UInt64, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
-            key.append(identity)
-            key.append(content)
-            key.append(number: source)
-            key.append(number: ordinal)
+            key.append(count: contentEnd + 12) { room in
+                identity.copy(to: room, at: 0)
+                content.copy(to: room, at: HalfDigest.size)
+                room.storeBytes(of: source.bigEndian, toByteOffset: contentEnd, as: UInt32.self)
+                room.storeBytes(of: ordinal.bigEndian, toByteOffset: contentEnd + 4, as: UInt64.self)
+            }
         } payload: { payload in
-            payload.append(text: accountSID)
+            payload.append(contentsOf: account)
             payload.append(text: serviceSID)
         }
     }

@@ -7,7 +7,22 @@ internal import Text
 /// made when there are several.
 struct MemberCodec: Sendable {
     /// The fields that any rule about groups needs of a member.
-    let fields: [ServiceField]
+    private let fields: [Field]
+
+    private struct Field {
+        let field: ServiceField
+        let isText: Bool
+    }
+
+    init(fields: [ServiceField]) {
+        self.fields = fields.map { field in
+            if case .string = field.valueType {
+                Field(field: field, isText: true)
+            } else {
+                Field(field: field, isText: false)
+            }
+        }
+    }
 
     /// Appends what is kept of a record that is a member of groups, the same in each.
     ///
@@ -19,7 +34,13 @@ struct MemberCodec: Sendable {
         payload.append(content)
         payload.append(number: UInt32(member.size))
         payload.append(contentsOf: origin)
-        for field in fields { payload.append(valueOf: field, in: member) }
+        for field in fields {
+            if field.isText, let text = member.utf8(field.field) {
+                payload.append(text)
+            } else {
+                payload.append(member[field.field])
+            }
+        }
     }
 
     /// Adds a record to a group.
@@ -61,7 +82,7 @@ struct MemberCodec: Sendable {
             _ = reader.number(as: UInt8.self)
             let provenance = Provenance(reader.place())
             var values = [FieldValue](repeating: .absent, count: ServiceField.allCases.count)
-            for field in fields { values[field.rawValue] = reader.fieldValue() }
+            for field in fields { values[field.field.rawValue] = reader.fieldValue() }
             let subject = Subject(
                 values: values, provenance: provenance, size: size, identity: identity, source: source,
                 ordinal: ordinal)
@@ -71,19 +92,17 @@ struct MemberCodec: Sendable {
 }
 
 extension ByteBuilder {
-    fileprivate mutating func append(valueOf field: ServiceField, in member: Subject) {
-        guard case .string = field.valueType, let text = member.utf8(field) else { return append(member[field]) }
+    /// Appends a value that is a text.
+    fileprivate mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         append(2)
         append(text: text)
     }
 
-    private mutating func append(_ value: FieldValue) {
+    fileprivate mutating func append(_ value: FieldValue) {
         switch value {
         case .absent: append(0)
         case .null: append(1)
-        case .string(let text):
-            append(2)
-            append(text: text)
+        case .string(let text): text.withBytes { append($0) }
         case .integer(let number):
             append(3)
             append(number: number)

@@ -25,7 +25,7 @@ struct ServiceNames {
     func append(toFingerprint room: inout ByteBuilder) { room.append(contentsOf: bytes, in: memberEnd..<bytes.count) }
 
     /// Makes what is appended of a Service of an account, in the place of what there was.
-    mutating func make(of subject: Subject, _ account: JudgedAccount, _ masked: inout MaskedSubject) {
+    mutating func make(of masked: inout MaskedSubject, _ account: JudgedAccount) {
         bytes.removeAll()
         bytes.append(contentsOf: account.key)
         masked.withText(of: .sid) { sid in
@@ -38,6 +38,6 @@ struct ServiceNames {
         memberEnd = bytes.count
         bytes.append(contentsOf: account.bytes[...])
         bytes.append(0)
-        bytes.append(subject, .sid)
+        bytes.append(masked.subject, .sid)
     }
 }
