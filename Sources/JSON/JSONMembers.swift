@@ -75,6 +75,25 @@ public struct JSONMembers: ~Copyable {
         if let number { value(number) } else { null() }
     }
 
+    /// Writes members again, as they were written once.
+    @inlinable
+    public mutating func members(_ written: [UInt8]) {
+        let room = take(written.count)
+        written.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: room, count: $0.count).copyMemory(from: $0) }
+    }
+
+    /// What is written of members, for those that many objects have.
+    ///
+    /// - Parameter room: For so many bytes.
+    public static func written(room: Int, _ members: (inout JSONMembers) -> Void) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: room + 1) { room, count in
+            let room = UnsafeMutableRawBufferPointer(room)
+            var object = JSONMembers(room)
+            members(&object)
+            count = room.count - (object.end - object.next)
+        }
+    }
+
     /// Begins the object that is the value of a member.
     @inlinable
     @inline(__always)

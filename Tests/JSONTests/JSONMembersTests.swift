@@ -68,6 +68,8 @@ import Testing
         for text in texts {
             if let text, text.utf8.count % 2 == 0 {
                 json.member("text", text)
+            } else if let text, text.utf8.count % 3 == 0 {
+                json.members(JSONMembers.written(room: 600) { $0.member("text", text) })
             } else if let text {
                 Array(text.utf8).withUnsafeBufferPointer { json.member("text", utf8: $0) }
             } else {

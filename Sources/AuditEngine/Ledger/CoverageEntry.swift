@@ -72,8 +72,7 @@ package struct FindingCounts: Sendable, Hashable {
     }
 
     private static func cell(_ status: Finding.Status, _ severity: Severity) -> Int {
-        let row = Finding.Status.allCases.firstIndex(of: status) ?? 0
-        return row * Severity.allCases.count + severity.rank
+        status.rank * Severity.allCases.count + severity.rank
     }
 }
 

@@ -10,6 +10,15 @@ package struct Finding: Sendable, Hashable {
         case open
         case waived
         case baseline
+
+        /// The rank, 0 for `open` to 2 for `baseline`.
+        package var rank: Int {
+            switch self {
+            case .open: 0
+            case .waived: 1
+            case .baseline: 2
+            }
+        }
     }
 
     /// The value of the field that a finding points at.

@@ -54,6 +54,8 @@ package struct FindingView: ~Copyable {
     // As in a finding.
 
     package let ruleID: String
+    /// A number of the rule, the same for all findings of a list that are of it: small, and from 0.
+    package let ruleNumber: Int
     package let severity: Severity
     package let status: Finding.Status
     package let fingerprint: Text
@@ -75,6 +77,7 @@ package struct FindingView: ~Copyable {
         var reader = PayloadReader(payload)
         let head = Head(&reader)
         ruleID = ruleIDs[head.rule]
+        ruleNumber = head.rule
         severity = head.severity
         status = head.status
         fingerprint = head.fingerprint

@@ -96,15 +96,7 @@ extension Severity {
 }
 
 extension Finding.Status {
-    /// The status as a byte.
-    fileprivate var code: UInt8 {
-        switch self {
-        case .open: 0
-        case .waived: 1
-        case .baseline: 2
-        }
-    }
-
+    /// The status of a code, which is its rank.
     init(code: UInt8) {
         switch code {
         case 0: self = .open
@@ -123,7 +115,7 @@ extension Finding.Value {
 extension ByteBuilder {
     /// Appends what a finding's payload begins with.
     fileprivate mutating func appendHead(rule: Int, _ severity: Severity, _ status: Finding.Status) {
-        append(number: UInt32(UInt16(rule)) << 16 | UInt32(UInt8(severity.rank)) << 8 | UInt32(status.code))
+        append(number: UInt32(UInt16(rule)) << 16 | UInt32(UInt8(severity.rank)) << 8 | UInt32(UInt8(status.rank)))
     }
 
     /// Appends a value that is kept.

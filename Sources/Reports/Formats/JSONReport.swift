@@ -37,8 +37,12 @@ struct JSONReport {
     private func writeFindings(_ lines: inout JSONLines, to sink: inout ReportSink) throws(ReportError) {
         lines.beginList("findings")
         var cursor = ReportedFindings(report.findings)
+        var verdicts = VerdictMembers()
         while try cursor.advance() {
-            cursor.withFinding { lines.element($0) { finding($0, &$1) } }
+            cursor.withFinding { view in
+                let verdict = verdicts.members(of: view)
+                lines.element(view) { finding($0, verdict, &$1) }
+            }
             try lines.handOn(to: &sink)
         }
         lines.endList()
@@ -154,11 +158,9 @@ struct JSONReport {
         json.member("evaluation_errors", summary.evaluationErrors)
     }
 
-    private func finding(_ finding: borrowing FindingView, _ json: inout JSONMembers) {
+    private func finding(_ finding: borrowing FindingView, _ verdict: [UInt8], _ json: inout JSONMembers) {
         json.member("fingerprint", utf8: finding.fingerprint)
-        json.member("rule_id", finding.ruleID)
-        json.member("severity", finding.severity.rawValue)
-        json.member("status", finding.status.rawValue)
+        json.members(verdict)
         json.member(finding.service)
         json.member("field", utf8: finding.field)
         switch finding.value {
@@ -196,6 +198,32 @@ struct JSONReport {
         json.member(failure.service)
         json.member("field", failure.field)
         json.member("message", failure.message)
+    }
+}
+
+/// The members of findings that are the same for a rule, a severity and a status, each written once.
+private struct VerdictMembers {
+    /// By the rule's number, and then by severity and status.
+    private var known: [[[UInt8]]] = []
+
+    private static let statuses = Finding.Status.allCases
+
+    mutating func members(of finding: borrowing FindingView) -> [UInt8] {
+        let (rule, severity, status) = (finding.ruleNumber, finding.severity, finding.status)
+        while known.count <= rule {
+            known.append(Array(repeating: [], count: Severity.allCases.count * VerdictMembers.statuses.count))
+        }
+        let place = severity.rank * VerdictMembers.statuses.count + status.rank
+        if known[rule][place].isEmpty {
+            let ruleID = finding.ruleID
+            let room = 128 + JSONMembers.longestEscape * ruleID.utf8.count
+            known[rule][place] = JSONMembers.written(room: room) { json in
+                json.member("rule_id", ruleID)
+                json.member("severity", severity.rawValue)
+                json.member("status", status.rawValue)
+            }
+        }
+        return known[rule][place]
     }
 }
 
