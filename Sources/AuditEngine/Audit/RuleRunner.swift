@@ -108,7 +108,8 @@ package struct RuleRunner: ~Copyable {
     ) {
         var key = RuleExpression.Key.filter
         do throws(CELError) {
-            if let filter = step.filter, try !evaluator.condition(filter, extraCost: run.extraCost) { return }
+            // Asked through the optional: a program that is taken out of it is retained.
+            if try step.filter?.holds(in: &evaluator, extraCost: run.extraCost) == false { return }
             if let group = step.groupKey {
                 key = .group
                 return try evaluator.withText(of: group, extraCost: run.extraCost) { text in
@@ -245,5 +246,13 @@ package struct RuleRunner: ~Copyable {
         let message = message(program, step, view, extraCost: extraCost)
         if messages.isOfMember { messages.budget -= masked.steps } else { messages.common = .some(message) }
         return message
+    }
+}
+
+extension CELProgram {
+    /// Whether a condition holds.
+    @inline(__always)
+    fileprivate func holds(in evaluator: inout CELEvaluator, extraCost: Int) throws(CELError) -> Bool {
+        try evaluator.condition(self, extraCost: extraCost)
     }
 }
