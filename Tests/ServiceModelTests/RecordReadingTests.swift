@@ -320,6 +320,42 @@ import Text
     }
 }
 
+extension RecordReadingTests {
+    /// Texts that are written with escapes stay with their records, whatever comes between and is taken away.
+    @Test func textsWithEscapesStayWithTheirRecords() throws {
+        var builder = RecordBatchBuilder(RecordBatch.Origin(source: "file.json"))
+        func read(_ text: String, _ dialect: ServiceDialect = .api) throws -> RecordReading {
+            var reader = JSONReader(Array(text.utf8))
+            return try builder.read(&reader, dialect: dialect, at: .init())
+        }
+        _ = try read(#"{"unique_name":"\u00fcber","callback_url":"https:\/\/a.test\/","geo_match_level":"country"}"#)
+        #expect(builder.lastHolds(Array("über".utf8), in: .uniqueName))
+        #expect(!builder.lastHolds(Array(#"\u00fcber"#.utf8), in: .uniqueName))
+        #expect(try read(#"{"sid":"\u0041C1","name":"\u00e9"}"#) != .service([]))
+        #expect(throws: JSONError.self) { try read(#"{"unique_name":"\u0061","callback_url":"\x"}"#) }
+        _ = try read(#"{"unique_name":"\u0061","unique_name":"b","callback_url":"\u0063"}"#)
+        _ = try read(#"{"unique_name":"gone \u0061 long way"}"#)
+        builder.truncate(to: 2)
+        _ = try read(#"{"id":"KS\u0031","unique_name":"\ud83d\ude97","callback_url":""}"#, .terraform)
+        _ = try read(#"{"id":"\u0041","sid":"KS\u0032","unique_name":"plain"}"#, .terraform)
+        let first = builder.takeBatch()
+        _ = try read(#"{"unique_name":"\t","date_created":"2026-01-02T\u0030\u0033:04:05Z"}"#)
+        let records = Array(first.records) + builder.finish().records
+        #expect(records.map { $0.text(.uniqueName) } == ["über", nil, "🚗", "plain", "\t"])
+        #expect(records.map { $0.text(.callbackURL) } == ["https://a.test/", "c", nil, nil, nil])
+        #expect(records.map { $0.text(.geoMatchLevel) } == ["country", nil, nil, nil, nil])
+        #expect(records.map { $0.text(.sid) } == [nil, nil, "KS1", "KS2", nil])
+        #expect(records[1][.uniqueName] == .unreadable("the object has it twice"))
+        #expect(records[4][.dateCreated] == .timestamp(try #require(Timestamp("2026-01-02T03:04:05Z"))))
+        for record in records {
+            for field in ServiceField.allCases {
+                let text = record.utf8(field).map { String(decoding: $0, as: UTF8.self) }
+                #expect(text == record.text(field), "\(field)")
+            }
+        }
+    }
+}
+
 /// What a text is read as.
 struct Read {
     let reading: RecordReading

@@ -29,10 +29,8 @@ struct FieldSlot: Sendable {
     enum Form: UInt8, Sendable {
         case absent
         case null
-        /// A text without escapes: its bytes are the text, and were checked.
-        case plainText
-        /// A text with escapes, which were checked.
-        case encodedText
+        /// A text: its bytes are UTF-8, and were checked.
+        case text
         /// An integer, which is in the slot itself.
         case integer
         /// An object whose values are texts or null.
@@ -69,7 +67,7 @@ struct FieldSlot: Sendable {
         self.init(form: .unreadable, start: UInt32(reason), count: 0)
     }
 
-    /// Where the value stands, quotes apart.
+    /// Where the value stands, quotes apart. A text that is written with escapes stands behind the record, without them.
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
     /// The value of an integer.
     var integer: Int64 { Int64(bitPattern: UInt64(start) | UInt64(count) << 32) }

@@ -52,7 +52,8 @@ package final class RecordBatch: Sendable {
         origin = builder.origin
     }
 
-    /// The texts of the records, one after the other; there for as long as the batch is held.
+    /// The texts of the records, one after the other, each with those of its fields behind it that are written with escapes;
+    /// there for as long as the batch is held.
     var bytes: UnsafeBufferPointer<UInt8> { text.bytes }
 
     /// A part of them, to be read again.
@@ -85,6 +86,8 @@ package struct RecordBatchBuilder: Sendable {
     private var numbers: [String: Int] = [:]
     /// What members records of late had.
     var usualMembers = UsualMembers()
+    /// The texts of the fields of a record that are written with escapes.
+    var unescaped: [UnescapedText] = []
     /// Room for members that come as usual.
     var members = PlainMember.room
 
@@ -105,8 +108,7 @@ package struct RecordBatchBuilder: Sendable {
     package func lastHolds(_ text: [UInt8], in field: ServiceField) -> Bool {
         guard !entries.isEmpty else { return false }
         let slot = slots[slots.count - ServiceField.count + field.rawValue]
-        guard slot.form == .plainText else { return last?.holds(text, in: field) ?? false }
-        return bytes[slot.range].elementsEqual(text)
+        return slot.form == .text && bytes[slot.range].elementsEqual(text)
     }
 
     /// Takes away the records after the first `count`.
@@ -149,10 +151,28 @@ package struct RecordBatchBuilder: Sendable {
         return FieldSlot(unreadable: reasons.count - 1)
     }
 
-    /// Takes in the text of the record whose slots were added, and says where it stands.
-    mutating func append(_ text: ArraySlice<UInt8>) -> Range<Int> {
+    /// Takes in the text of the record whose slots were added, and says where it stands. The texts of fields that are written
+    /// with escapes are put behind it.
+    ///
+    /// - Parameter firstSlot: The first of the record's slots.
+    mutating func append(_ text: ArraySlice<UInt8>, firstSlot: Int) -> Range<Int> {
+        let range = append(text)
+        for text in unescaped {
+            let slot = firstSlot + text.field.rawValue
+            if slots[slot].form == .text { slots[slot] = FieldSlot(.text, at: append(text.bytes[...])) }
+        }
+        return range
+    }
+
+    private mutating func append(_ text: ArraySlice<UInt8>) -> Range<Int> {
         let start = bytes.count
         bytes.append(contentsOf: text)
         return start..<bytes.count
+    }
+
+    /// The text of a field that is written with escapes.
+    struct UnescapedText {
+        let field: ServiceField
+        let bytes: [UInt8]
     }
 }

@@ -73,6 +73,7 @@ extension RecordBatchBuilder {
         defer { if !isKept { slots.removeLast(slots.count - firstSlot) } }
         // Slots count from where the text will stand in the batch.
         let offset = bytes.count - textStart
+        if !unescaped.isEmpty { unescaped.removeAll() }
         var scan = RecordScan(dialect: dialect, offset: offset, firstSlot: firstSlot)
         try reader.beginObject()
         var expected = 0
@@ -92,8 +93,10 @@ extension RecordBatchBuilder {
             }
         }
         if !isFragment, let reason = scan.rejection(in: reader) { return .rejected(reason) }
-        if dialect == .terraform, let id = scan.terraformID, slots[firstSlot].isUnset { slots[firstSlot] = id }
-        let text = append(reader.bytes(in: textStart..<reader.position))
+        if dialect == .terraform, let id = scan.terraformID, slots[firstSlot].isUnset {
+            slots[firstSlot] = try scan.slot(of: id, .sid, in: reader, &self)
+        }
+        let text = append(reader.bytes(in: textStart..<reader.position), firstSlot: firstSlot)
         entries.append(
             RecordBatch.Entry(
                 text: text, line: place.line, position: place.position, address: place.address, dialect: dialect,

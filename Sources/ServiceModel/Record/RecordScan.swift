@@ -10,8 +10,8 @@ struct RecordScan {
     private let firstSlot: Int
     private(set) var traits: RecordReading.Traits = []
     private(set) var hasUnknownMembers = false
-    /// Where Terraform's `id` stands.
-    private(set) var terraformID: FieldSlot?
+    /// Terraform's `id`.
+    private(set) var terraformID: JSONText?
     private var names = JSONNameSet()
     private var hasMetField = false
     private var isDistinctive = false
@@ -75,7 +75,7 @@ struct RecordScan {
         slots[slot] =
             switch member.value {
             case .null: .null
-            case .text(let range): text(at: range, hasEscapes: false, of: match.field)
+            case .text(let range): text(at: range, of: match.field)
             case .integer(let number): FieldSlot(integer: number)
             case .object(let range): FieldSlot(.links, at: moved(range))
             }
@@ -90,12 +90,23 @@ struct RecordScan {
 
     private static let isTwice = "the object has it twice"
 
-    /// The slot of a text.
-    private mutating func text(at range: Range<Int>, hasEscapes: Bool, of field: ServiceField) -> FieldSlot {
+    /// The slot of a text that stands at a range.
+    private mutating func text(at range: Range<Int>, of field: ServiceField) -> FieldSlot {
         if dialect == .terraform, range.isEmpty { return .null }
         if field == .sid { sid = range }
         if field == .url { url = range }
-        return FieldSlot(hasEscapes ? .encodedText : .plainText, at: moved(range))
+        return FieldSlot(.text, at: moved(range))
+    }
+
+    /// The slot of a text that the reader has passed, and that is unescaped if it has to be.
+    mutating func slot(
+        of text: JSONText, _ field: ServiceField, in reader: borrowing JSONReader, _ batch: inout RecordBatchBuilder
+    ) throws(JSONError) -> FieldSlot {
+        if text.hasEscapes {
+            let bytes = try Array(reader.string(text).utf8)
+            batch.unescaped.append(RecordBatchBuilder.UnescapedText(field: field, bytes: bytes))
+        }
+        return self.text(at: reader.range(of: text), of: field)
     }
 
     private mutating func value(
@@ -108,7 +119,7 @@ struct RecordScan {
             return .null
         case (.string, .string), (.string, .timestamp):
             let text = try reader.passString()
-            return self.text(at: reader.range(of: text), hasEscapes: text.hasEscapes, of: field)
+            return try slot(of: text, field, in: reader, &batch)
         case (.number, .integer):
             return try reader.passInteger().map(FieldSlot.init(integer:)) ?? batch.unreadable(Self.notAnInteger)
         case (.string, .integer):
@@ -169,7 +180,7 @@ struct RecordScan {
             let id = try reader.passString()
             let range = reader.range(of: id)
             sid = range
-            if !range.isEmpty { terraformID = FieldSlot(id.hasEscapes ? .encodedText : .plainText, at: moved(range)) }
+            if !range.isEmpty { terraformID = id }
             return nil
         }
         hasUnknownMembers = true

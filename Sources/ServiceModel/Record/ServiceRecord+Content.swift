@@ -28,9 +28,9 @@ extension ServiceRecord {
         let slot = slot(field)
         switch slot.form {
         case .absent, .null: bytes.append(0)
-        case .plainText where field.valueType != .timestamp || isCanonicalInstant(slot.range):
+        case .text where field.valueType != .timestamp || isCanonicalInstant(slot.range):
             add(1, UnsafeBufferPointer(rebasing: batch.bytes[slot.range]), to: &bytes)
-        case .plainText, .encodedText:
+        case .text:
             let text = text(at: slot)
             let instant = field.valueType == .timestamp ? Timestamp(text)?.description : nil
             add(1, instant ?? text, to: &bytes)
@@ -67,7 +67,7 @@ extension ServiceRecord {
                     case .absent, .null:
                         room[end] = 0
                         end += 1
-                    case .plainText where texts.contains(at: number) || isCanonicalInstant(slot.range):
+                    case .text where texts.contains(at: number) || isCanonicalInstant(slot.range):
                         let range = slot.range
                         room.storeBytes(
                             of: (UInt64(range.count) << 8 | 1).bigEndian, toByteOffset: end, as: UInt64.self)
@@ -79,7 +79,7 @@ extension ServiceRecord {
                     case .links where slot.range.count == 2:
                         room[end] = 0
                         end += 1
-                    case .integer, .plainText, .encodedText, .links, .unreadable: return end
+                    case .integer, .text, .links, .unreadable: return end
                     }
                     number += 1
                 }

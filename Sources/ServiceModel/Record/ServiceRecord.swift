@@ -5,7 +5,7 @@ internal import Text
 ///
 /// A record is what was read, faithful enough to be judged: SIDs and URLs are texts that may be malformed (rules say so),
 /// enumeration values may be unknown, members that the table of fields does not know are kept, and a field that cannot
-/// be read costs that field and not the record. A text is unescaped, and a date parsed, only when it is asked for.
+/// be read costs that field and not the record. A date is parsed only when it is asked for.
 package struct ServiceRecord: Sendable {
     let batch: RecordBatch
     let index: Int
@@ -39,7 +39,7 @@ package struct ServiceRecord: Sendable {
         case .integer: return .integer(slot.integer)
         case .unreadable: return .unreadable(batch.reasons[slot.reason])
         case .links: return .links(links(at: slot.range))
-        case .plainText, .encodedText:
+        case .text:
             guard field.valueType == .timestamp else { return .string(text(at: slot)) }
             return timestamp(at: slot).map(FieldValue.timestamp) ?? .unreadable(Self.notADate)
         }
@@ -49,27 +49,20 @@ package struct ServiceRecord: Sendable {
     package func text(_ field: ServiceField) -> String? {
         let slot = slot(field)
         switch slot.form {
-        case .plainText, .encodedText: return text(at: slot)
+        case .text: return text(at: slot)
         case .absent, .null, .integer, .links, .unreadable: return nil
         }
     }
 
-    /// Calls the body with the bytes of a field's text, which are made only where they are not at hand; with nil where it is
-    /// unset, unreadable or no text.
-    package func withText(of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Void) {
-        if let bytes = utf8(field) { return body(bytes) }
-        guard let text = text(field) else { return body(nil) }
-        text.withBytes(body)
-    }
+    /// Calls the body with the bytes of a field's text; see ``utf8(_:)``.
+    package func withText(of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Void) { body(utf8(field)) }
 
     /// The SID of the account that the record names, as it is written.
     package var accountSID: String? { text(.accountSID) }
 
     /// Whether the text of a field is these bytes, without making it.
     package func holds(_ bytes: [UInt8], in field: ServiceField) -> Bool {
-        let slot = slot(field)
-        guard slot.form == .plainText else { return text(field).map { $0.utf8.elementsEqual(bytes) } ?? false }
-        return self.bytes(at: slot).isSame(as: bytes)
+        utf8(field)?.isSame(as: bytes) ?? false
     }
 
     /// Whether a field is set; nil where it cannot be read.
@@ -78,7 +71,7 @@ package struct ServiceRecord: Sendable {
         case .absent, .null: false
         case .unreadable: nil
         case .integer, .links: true
-        case .plainText, .encodedText: fault(field) == nil ? true : nil
+        case .text: fault(field) == nil ? true : nil
         }
     }
 
@@ -88,7 +81,7 @@ package struct ServiceRecord: Sendable {
         switch slot.form {
         case .unreadable: return batch.reasons[slot.reason]
         case .absent, .null, .integer, .links: return nil
-        case .plainText, .encodedText:
+        case .text:
             if batch.texts.contains(at: field.rawValue) { return nil }
             return timestamp(at: slot) == nil ? Self.notADate : nil
         }
@@ -97,20 +90,19 @@ package struct ServiceRecord: Sendable {
     private static let notADate = "not an RFC 3339 date-time"
 
     private func timestamp(at slot: FieldSlot) -> Timestamp? {
-        slot.form == .plainText ? Timestamp(bytes(at: slot)) : Timestamp(text(at: slot))
+        Timestamp(bytes(at: slot))
     }
 
     /// Whether a field is set, and to a text that can be read.
     package func hasText(in field: ServiceField) -> Bool {
-        let form = slot(field).form
-        return form == .plainText || form == .encodedText
+        slot(field).form == .text
     }
 
-    /// The bytes of a field's text where they stand, for as long as the record is held; nil for what is no text, and for
-    /// a text that is written with escapes.
+    /// The bytes of a field's text where they stand, for as long as the record is held; nil where it is unset, unreadable or no
+    /// text. Dates are given as they are written.
     package func utf8(_ field: ServiceField) -> UnsafeBufferPointer<UInt8>? {
         let slot = slot(field)
-        return slot.form == .plainText ? bytes(at: slot) : nil
+        return slot.form == .text ? bytes(at: slot) : nil
     }
 
     // What conditions read, by slot: a slot that no field has is unset.
@@ -128,8 +120,15 @@ package struct ServiceRecord: Sendable {
         switch slot.form {
         case .integer: return slot.integer
         case .absent, .null: return 0
-        case .unreadable, .plainText, .encodedText, .links: return nil
+        case .unreadable, .text, .links: return nil
         }
+    }
+
+    /// The instant of a field; nil for any other value, and for what is no date.
+    package func instant(at slot: Int) -> Timestamp? {
+        guard let field = ServiceField(rawValue: slot), field.valueType == .timestamp else { return nil }
+        let slot = self.slot(field)
+        return slot.form == .text ? timestamp(at: slot) : nil
     }
 
     /// Whether a field is set, where only one that a Service may be without can be unset; nil where it cannot be read.
@@ -144,10 +143,7 @@ package struct ServiceRecord: Sendable {
     }
 
     func text(at slot: FieldSlot) -> String {
-        if slot.form == .plainText { return String(decoding: bytes(at: slot), as: UTF8.self) }
-        // The quotes belong to what the reader wants; both were there when the record was read.
-        var reader = JSONReader(batch.copy(slot.range.lowerBound - 1..<slot.range.upperBound + 1))
-        return (try? reader.readString()) ?? String(decoding: bytes(at: slot), as: UTF8.self)
+        String(decoding: bytes(at: slot), as: UTF8.self)
     }
 
     func links(at range: Range<Int>) -> [FieldValue.Link] {
