@@ -68,13 +68,13 @@ import Testing
         var runner = RuleRunner(rules: rules, now: try #require(Timestamp("2026-01-15T00:00:00Z")))
         for record in WrittenService.batch(services).records {
             let message = ServiceMessage(fields: ServiceField.allCases) { record[$0] }
-            let view = RuleRunner.MaskedView(service: message) { _ in [] }
             func judge(_ rule: Int, _ outcome: RuleOutcome) {
                 guard case .failed(_, let failure) = outcome else { return }
                 #expect(failure.error.code != .costLimitExceeded, "\(rules.rules[rule].description.id)")
             }
             runner.run(
-                message, size: record.size, account: AccountMessage(sid: nil), view: { view }, report: judge)
+                message, size: record.size, account: AccountMessage(sid: nil), view: { message }, kinds: { _ in [] },
+                report: judge)
         }
     }
 

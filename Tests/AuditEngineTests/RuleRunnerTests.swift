@@ -17,7 +17,6 @@ import Testing
         var runner = RuleRunner(
             rules: try RuleSet(packs: [pack(keys)]), now: try #require(Timestamp("2026-01-15T00:00:00Z")))
         var lines: [String] = []
-        let view = RuleRunner.MaskedView(service: masked ?? service) { _ in kinds }
         func add(_ rule: Int, _ outcome: RuleOutcome) {
             switch outcome {
             case .flagged(let flag): lines.append("\(flag.field?.name ?? "-") \(flag.severity) \(flag.message)")
@@ -25,7 +24,9 @@ import Testing
             case .grouped(let key): lines.append("in \(String(decoding: key, as: UTF8.self))")
             }
         }
-        runner.run(service, size: 0, account: AccountMessage(sid: "AC1", tags: ["prod"]), view: { view }, report: add)
+        runner.run(
+            service, size: 0, account: AccountMessage(sid: "AC1", tags: ["prod"]), view: { masked ?? service },
+            kinds: { _ in kinds }, report: add)
         return lines
     }
 
@@ -132,6 +133,35 @@ import Testing
         #expect(found.count == 1 && text.hasPrefix("unique_name"))
         for canary in ["anna", "berg", "greb", "anna"] {
             #expect(!text.contains(canary), "\(text)")
+        }
+    }
+
+    /// What a message says of kinds is remembered by the kinds, and by the rule and the field.
+    @Test func messagesAboutKindsAreThoseOfTheService() throws {
+        let keys = """
+            fields: [unique_name, callback_url]
+            flag_when: "true"
+            message_expression: "field + ': ' + (kinds == [] ? 'none' : kinds.filter(k, k in params.told).join('+'))"
+            params: { told: [email, phone] }
+            """
+        var runner = RuleRunner(
+            rules: try RuleSet(packs: [Self.pack(keys)]), now: try #require(Timestamp("2026-01-15T00:00:00Z")))
+        let turns = [["phone"], [], ["email", "phone"], ["phone", "email"], ["phone", "iban"], ["phone"], []]
+        // More than are remembered, and twice.
+        let many = (0..<100).map { ["phone", "kind\($0)"] }
+        for kinds in turns + many + many {
+            var messages: [String] = []
+            func add(_ rule: Int, _ outcome: RuleOutcome) {
+                if case .flagged(let flag) = outcome { messages.append(flag.message) }
+            }
+            runner.run(
+                Self.twoURLs, size: 0, account: AccountMessage(sid: nil), view: { Self.twoURLs },
+                kinds: { $0 == .uniqueName ? kinds : kinds.reversed() }, report: add)
+            func told(_ kinds: [String]) -> String {
+                kinds.isEmpty ? "none" : kinds.filter { $0 == "email" || $0 == "phone" }.joined(separator: "+")
+            }
+            #expect(
+                messages == ["unique_name: \(told(kinds))", "callback_url: \(told(kinds.reversed()))"], "\(kinds)")
         }
     }
 

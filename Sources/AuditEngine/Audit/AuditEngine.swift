@@ -1,5 +1,4 @@
 internal import CEL
-internal import PII
 package import ServiceModel
 
 /// Applies rules to records. Without state: batches may be judged in parallel, in any order.
@@ -73,22 +72,7 @@ package final class AuditEngine: Sendable {
     }
 
     /// The Service as messages see it, with the fields that they demand.
-    func view(of masked: inout MaskedSubject, _ demand: [ServiceField]) -> RuleRunner.MaskedView {
-        let service = ServiceMessage(fields: demand) { masked[$0] }
-        let subject = masked.subject
-        return RuleRunner.MaskedView(service: service) { field in
-            subject.text(field).map(PersonalDataMemory.shared.kinds) ?? []
-        }
-    }
-}
-
-extension PersonalDataMemory {
-    /// The kinds of what is found in a text at confidence medium or above, in its order, each once.
-    fileprivate func kinds(in text: String) -> [String] {
-        var kinds: [String] = []
-        for match in matches(in: text) where match.level >= .medium && !kinds.contains(match.kind.rawValue) {
-            kinds.append(match.kind.rawValue)
-        }
-        return kinds
+    func view(of masked: inout MaskedSubject, _ demand: [ServiceField]) -> ServiceMessage {
+        ServiceMessage(fields: demand) { masked[$0] }
     }
 }

@@ -63,6 +63,7 @@ struct BatchJudge: ~Copyable {
         runner.run(
             ServiceMessage(record), size: record.size, account: account.message,
             view: { engine.view(of: &masked, engine.messageDemand) },
+            kinds: { masked.subject.kinds(in: $0) },
             report: { rule, outcome in
                 switch outcome {
                 case .flagged(let flag): recorder.add(rule: rule, flag, &masked)
@@ -95,6 +96,7 @@ struct BatchJudge: ~Copyable {
             },
             account: { members[$0].account.message },
             view: { index in engine.view(of: &members[index].masked, demand) },
+            kinds: { index, field in members[index].masked.subject.kinds(in: field) },
             report: { outcomes.append(($0, $1)) })
         if outcomes.isEmpty { return }
         // One more than a finding lists, since none lists itself.

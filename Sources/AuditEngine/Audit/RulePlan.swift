@@ -54,8 +54,7 @@ final class RulePlan: Sendable {
         var variables = CELVariables(for: rules.environment)
         let slots = RuleEnvironment.Slots(RuleEnvironment.base)
         self.slots = slots
-        let instant = CELTimestamp(seconds: now.seconds, nanos: now.nanoseconds).map(CELValue.timestamp) ?? .null
-        variables.set(instant, at: slots.now)
+        variables.set(CELTimestamp(now).map(CELValue.timestamp) ?? .null, at: slots.now)
         self.variables = variables
         let indices = rules.rules.indices
         func step(_ index: Int, for field: ServiceField? = nil) -> RuleStep {

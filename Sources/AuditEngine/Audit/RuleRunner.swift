@@ -5,24 +5,12 @@ package import ServiceModel
 ///
 /// Knows Services as messages only: where they came from, and what becomes of what it finds, is for others.
 package struct RuleRunner: ~Copyable {
-    /// What messages may know of a Service: its fields as reports show them, and in closed vocabularies what is hidden.
-    package struct MaskedView {
-        /// The Service with masked texts.
-        package let service: ServiceMessage
-        /// The kinds of personal data in the true text of a field, at confidence medium or above, in the detector's order.
-        package let kinds: (ServiceField) -> [String]
-
-        package init(service: ServiceMessage, kinds: @escaping (ServiceField) -> [String]) {
-            self.service = service
-            self.kinds = kinds
-        }
-    }
-
     private let plan: RulePlan
     /// The true view.
     private var evaluator: CELEvaluator
     /// The masked view.
     private var masked: CELVariables
+    private var messages = KindMessages()
 
     /// The steps more that each byte of a large Service allows, so that linear work on it is not refused: a regular
     /// expression takes about one. A rule pack cannot ask for it.
@@ -52,28 +40,31 @@ package struct RuleRunner: ~Copyable {
     /// - Parameters:
     ///   - size: The bytes of its text.
     ///   - account: What is known of its account.
-    ///   - view: Makes the masked view; called at most once, if a message is computed.
+    ///   - view: Makes the masked view, the Service as reports show it: what messages may know of it. Called at most once, if
+    ///     one is computed.
+    ///   - kinds: Gives, in a closed vocabulary, what is hidden: the kinds of personal data in the true text of a field, at
+    ///     confidence medium or above, in the detector's order.
     ///   - report: Called with the index of a rule and what came of it, any number of times a rule.
     package mutating func run(
-        _ service: ServiceMessage, size: Int, account: AccountMessage, view: () -> MaskedView,
-        report: (Int, RuleOutcome) -> Void
+        _ service: ServiceMessage, size: Int, account: AccountMessage, view: () -> ServiceMessage,
+        kinds: (ServiceField) -> [String], report: (Int, RuleOutcome) -> Void
     ) {
         evaluator.begin()
         evaluator.set(service, at: slots.service)
         evaluator.set(account, at: slots.account)
         var run = Run(extraCost: size < Self.largeSize ? 0 : Self.costPerByte * size)
         for step in plan.wholeRules.references {
-            step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
+            step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, kinds, report) }
         }
         for rules in plan.rulesByField.references {
-            rules._withUnsafeGuaranteedRef { evaluate($0, service, account, &run, view, report) }
+            rules._withUnsafeGuaranteedRef { evaluate($0, service, account, &run, view, kinds, report) }
         }
     }
 
     /// Evaluates the rules of a field, if it is set.
     private mutating func evaluate(
         _ rules: RulePlan.FieldRules, _ service: ServiceMessage, _ account: AccountMessage, _ run: inout Run,
-        _ view: () -> MaskedView, _ report: (Int, RuleOutcome) -> Void
+        _ view: () -> ServiceMessage, _ kinds: (ServiceField) -> [String], _ report: (Int, RuleOutcome) -> Void
     ) {
         let slot = rules.field.rawValue
         guard let isSet = evaluator.isSet(field: slot, ofMessageAt: slots.service) else {
@@ -91,20 +82,20 @@ package struct RuleRunner: ~Copyable {
         }
         if let name = rules.name { evaluator.set(name, at: slots.field) }
         for step in rules.steps.references {
-            step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, report) }
+            step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, kinds, report) }
         }
     }
 
     /// What belongs to the evaluation of one Service.
     private struct Run {
         let extraCost: Int
-        /// The masked view, once a message was computed.
-        var view: MaskedView?
+        /// Whether the masked view is that of the Service.
+        var hasView = false
     }
 
     private mutating func evaluate(
-        _ step: RuleStep, _ account: AccountMessage, _ run: inout Run, _ view: () -> MaskedView,
-        _ report: (Int, RuleOutcome) -> Void
+        _ step: RuleStep, _ account: AccountMessage, _ run: inout Run, _ view: () -> ServiceMessage,
+        _ kinds: (ServiceField) -> [String], _ report: (Int, RuleOutcome) -> Void
     ) {
         var key = RuleExpression.Key.filter
         do throws(CELError) {
@@ -126,13 +117,12 @@ package struct RuleRunner: ~Copyable {
         ) { report(step.index, .failed(step.evaluatedField, $0)) }
         var message: String?
         if let program = step.messageProgram {
-            let shown = run.view ?? view()
-            if run.view == nil {
-                run.view = shown
-                masked.set(.message(shown.service), at: slots.service)
+            if !run.hasView, !step.tellsKindsAlone {
+                run.hasView = true
+                masked.set(.message(view()), at: slots.service)
                 masked.set(.message(account), at: slots.account)
             }
-            message = self.message(program, step, shown, extraCost: run.extraCost)
+            message = self.message(program, step, kinds, extraCost: run.extraCost)
         }
         let flag = RuleOutcome.Flag(field: step.field, severity: severity, message: message ?? step.message)
         report(step.index, .flagged(flag))
@@ -155,17 +145,58 @@ package struct RuleRunner: ~Copyable {
 
     /// The computed message, from the masked view; `nil` where it cannot be made.
     private mutating func message(
-        _ program: CELProgram, _ step: RuleStep, _ view: MaskedView, extraCost: Int
+        _ program: CELProgram, _ step: RuleStep, _ kinds: (ServiceField) -> [String], extraCost: Int
     ) -> String? {
+        if step.tellsKindsAlone { return message(program, step, step.field.map(kinds) ?? [], extraCost: extraCost) }
         if let field = step.evaluatedField {
-            masked.set(view.service.value(at: field.rawValue), at: step.rule.valueSlot)
+            masked.set(field: field.rawValue, ofMessageAt: slots.service, at: step.rule.valueSlot)
             masked.set(.string(field.name), at: slots.field)
         }
-        if step.tellsKinds {
-            masked.set(.list((step.field.map(view.kinds) ?? []).map(CELValue.string)), at: slots.kinds)
+        if step.tellsKinds { setKinds(step.field.map(kinds) ?? []) }
+        return text(of: program, extraCost: extraCost)
+    }
+
+    /// The same of one that depends on the kinds alone: they are few, and each is computed once.
+    private mutating func message(
+        _ program: CELProgram, _ step: RuleStep, _ kinds: [String], extraCost: Int
+    ) -> String? {
+        if let known = messages.message(of: step, kinds) { return known }
+        setKinds(kinds)
+        if let field = step.evaluatedField { masked.set(.string(field.name), at: slots.field) }
+        let message = text(of: program, extraCost: extraCost)
+        // A large Service may take steps that others may not.
+        if extraCost == 0 { messages.remember(message, of: step, kinds) }
+        return message
+    }
+
+    private mutating func setKinds(_ kinds: [String]) {
+        masked.set(.list(kinds.map(CELValue.string)), at: slots.kinds)
+    }
+
+    private mutating func text(of program: CELProgram, extraCost: Int) -> String? {
+        (try? program.outcome(keepingIn: &masked, extraCost: extraCost).get())?.text
+    }
+
+    /// The messages of late that depend on the kinds of personal data alone.
+    private struct KindMessages {
+        private struct Entry {
+            let step: ObjectIdentifier
+            let kinds: [String]
+            let message: String?
         }
-        let result = program.outcome(keepingIn: &masked, extraCost: extraCost)
-        return (try? result.get())?.text
+
+        private static let limit = 64
+        private var entries: [Entry] = []
+
+        func message(of step: RuleStep, _ kinds: [String]) -> String?? {
+            let step = ObjectIdentifier(step)
+            return entries.first { $0.step == step && $0.kinds == kinds }?.message
+        }
+
+        mutating func remember(_ message: String?, of step: RuleStep, _ kinds: [String]) {
+            if entries.count == Self.limit { entries.removeAll() }
+            entries.append(Entry(step: ObjectIdentifier(step), kinds: kinds, message: message))
+        }
     }
 
     // MARK: - Groups
@@ -177,10 +208,11 @@ package struct RuleRunner: ~Copyable {
     ///   - members: Distinct Services, in the report's order.
     ///   - account: Gives what is known of a member's account, by its index.
     ///   - view: Makes the masked view of a member, by its index; called at most once for each, if messages are computed.
+    ///   - kinds: Gives the kinds of personal data in the true text of a member's field.
     ///   - report: Called with the index of a member and what came of it.
     package mutating func runGroup(
-        _ index: Int, members: [ServiceMessage], account: (Int) -> AccountMessage, view: (Int) -> MaskedView,
-        report: (Int, RuleOutcome) -> Void
+        _ index: Int, members: [ServiceMessage], account: (Int) -> AccountMessage, view: (Int) -> ServiceMessage,
+        kinds: (Int, ServiceField) -> [String], report: (Int, RuleOutcome) -> Void
     ) {
         guard let step = plan.groupSteps[index] else { return }
         let extraCost = Self.costPerMember * members.count
@@ -198,7 +230,7 @@ package struct RuleRunner: ~Copyable {
         if messages.program != nil {
             messages.views = members.indices.map(view)
             if step.readsGroup {
-                masked.set(.list(messages.views.map { .message($0.service) }), at: slots.group)
+                masked.set(.list(messages.views.map { .message($0) }), at: slots.group)
             }
         }
         for member in members.indices {
@@ -210,7 +242,7 @@ package struct RuleRunner: ~Copyable {
                     report(member, .failed(step.field, $0))
                 }
             }
-            let message = message(&messages, step, member, account, extraCost: extraCost) ?? step.message
+            let message = message(&messages, step, member, account, kinds, extraCost: extraCost) ?? step.message
             report(member, .flagged(RuleOutcome.Flag(field: step.field, severity: severity, message: message)))
         }
     }
@@ -220,7 +252,7 @@ package struct RuleRunner: ~Copyable {
         let program: CELProgram?
         /// Whether the message looks at the member.
         let isOfMember: Bool
-        var views: [MaskedView] = []
+        var views: [ServiceMessage] = []
         /// The steps that are left.
         var budget: Int
         /// The message of all members, once it was computed.
@@ -236,14 +268,13 @@ package struct RuleRunner: ~Copyable {
 
     private mutating func message(
         _ messages: inout GroupMessages, _ step: RuleStep, _ member: Int, _ account: (Int) -> AccountMessage,
-        extraCost: Int
+        _ kinds: (Int, ServiceField) -> [String], extraCost: Int
     ) -> String? {
         guard let program = messages.program, messages.budget > 0 else { return nil }
         if let common = messages.common { return common }
-        let view = messages.views[member]
-        masked.set(.message(view.service), at: slots.service)
+        masked.set(.message(messages.views[member]), at: slots.service)
         masked.set(.message(account(member)), at: slots.account)
-        let message = message(program, step, view, extraCost: extraCost)
+        let message = message(program, step, { kinds(member, $0) }, extraCost: extraCost)
         if messages.isOfMember { messages.budget -= masked.steps } else { messages.common = .some(message) }
         return message
     }

@@ -27,8 +27,9 @@ final class RuleStep: Sendable {
     let passesLoneMembers: Bool
     /// Whether a condition reads the name of the field at each evaluation.
     let readsFieldName: Bool
-    /// Whether the message tells of the kinds of personal data.
+    /// Whether the message tells of the kinds of personal data, and whether it depends on nothing else.
     let tellsKinds: Bool
+    let tellsKindsAlone: Bool
 
     /// The field that findings point at.
     var field: ServiceField? { evaluatedField ?? rule.field }
@@ -58,8 +59,12 @@ final class RuleStep: Sendable {
         let conditions = [filter, condition].compactMap { $0 } + severities.map(\.condition)
         readsFieldName = conditions.contains { $0.reads(slot: slots.field) }
         passesLoneMembers = condition.isFalse(whereverListOf: group, has: 1)
-        tellsKinds =
-            messageProgram?.referencedVariables.contains(RuleEnvironment.Variable.kinds.rawValue) ?? false
+        // `params` and `now` are the same for the whole run, and `field` for the step.
+        let same: [RuleEnvironment.Variable] = [.params, .now, .field]
+        let told = Set(messageProgram?.referencedVariables ?? []).subtracting(same.map(\.rawValue))
+        let kinds = RuleEnvironment.Variable.kinds.rawValue
+        tellsKinds = told.contains(kinds)
+        tellsKindsAlone = told == [kinds] && field != nil
     }
 }
 

@@ -1,4 +1,6 @@
+internal import PII
 internal import ServiceModel
+internal import Text
 
 /// One record as it is judged: what it holds, and where it comes from.
 struct Subject: Sendable {
@@ -67,5 +69,16 @@ struct Subject: Sendable {
     /// The text of a field; nil where it is unset, unreadable or no text.
     func text(_ field: ServiceField) -> String? {
         if case .string(let text) = self[field] { text } else { nil }
+    }
+
+    /// The kinds of personal data in the text of a field, at confidence medium or above, in the detector's order, each once.
+    func kinds(in field: ServiceField) -> [String] {
+        let memory = PersonalDataMemory.shared
+        let matches = utf8(field).map(memory.matches) ?? text(field).map(memory.matches) ?? []
+        var kinds: [String] = []
+        for match in matches where match.level >= .medium && !kinds.contains(match.kind.rawValue) {
+            kinds.append(match.kind.rawValue)
+        }
+        return kinds
     }
 }

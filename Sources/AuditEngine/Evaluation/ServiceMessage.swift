@@ -139,10 +139,8 @@ package struct ServiceMessage: CELMessage, Equatable {
     }
 
     package func timestamp(at slot: Int) -> CELTimestamp? {
-        guard ServiceField(rawValue: slot)?.valueType == .timestamp, case .timestamp(let instant) = value(at: slot)
-        else {
-            return nil
-        }
+        if record != nil { return record?.instant(at: slot).flatMap(CELTimestamp.init(_:)) }
+        guard case .timestamp(let instant) = value(at: slot) else { return nil }
         return instant
     }
 
@@ -162,6 +160,10 @@ package struct ServiceMessage: CELMessage, Equatable {
     func value(of field: ServiceField) -> CELValue { value(at: field.rawValue) }
 }
 
+extension CELTimestamp {
+    init?(_ instant: Timestamp) { self.init(seconds: instant.seconds, nanos: instant.nanoseconds) }
+}
+
 extension CELValue {
     /// What a record holds in a field. An unset TTL is 0, as the API means it, and unset links are none.
     init(_ value: FieldValue, of field: ServiceField) {
@@ -176,7 +178,7 @@ extension CELValue {
         case .string(let text): self = .string(text)
         case .integer(let number): self = .int(number)
         case .timestamp(let instant):
-            self = CELTimestamp(seconds: instant.seconds, nanos: instant.nanoseconds).map(CELValue.timestamp) ?? .null
+            self = CELTimestamp(instant).map(CELValue.timestamp) ?? .null
         case .links(let links): self = .map(CELMap(fields: links.map { ($0.name, .string($0.url)) }))
         }
     }
