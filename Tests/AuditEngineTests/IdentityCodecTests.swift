@@ -1,4 +1,5 @@
 import SeededGenerator
+import ServiceModel
 import Testing
 import Text
 
@@ -16,6 +17,10 @@ import Text
     @Test(arguments: [1, 40, 2000], [0, 4096, 1 << 20])
     func countsEachServiceOnceAndNamesThoseThatChanged(count: Int, budget: Int) throws {
         var generator = SeededGenerator(seed: UInt64(count))
+        let engine = AuditEngine(
+            rules: try RuleSet(packs: [EvidenceStoreTests.pack]), now: try #require(Timestamp("2026-01-01T00:00:00Z")),
+            masker: Masker())
+        var accounts = JudgedAccounts(rules: engine.rules)
         let records = (0..<count).map { _ in
             // Few of each, so that Services come again, some with other contents.
             Record(
@@ -29,8 +34,12 @@ import Text
             var account = ByteBuilder()
             account.append(text: record.account == 0 ? nil : "AC\(record.account)")
             "KS\(record.service)".withBytes { sid in
+                var room = ByteBuilder()
+                let identity = ServiceIdentity(
+                    sid: sid, account: accounts.account("AC\(record.account)", engine), content: HalfDigest(of: name),
+                    room: &room)
                 IdentityCodec.append(
-                    HalfDigest(of: name), content: HalfDigest(of: "\(name) \(record.content)"),
+                    identity, content: HalfDigest(of: "\(name) \(record.content)"),
                     account: account, serviceSID: sid,
                     source: record.source, ordinal: UInt64(ordinal),
                     to: &buffer)

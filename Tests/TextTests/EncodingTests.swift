@@ -1,4 +1,5 @@
 import Foundation
+import SeededGenerator
 import Testing
 
 @testable import Text
@@ -44,6 +45,20 @@ import Testing
             #expect(byte.hexDigitValue.map(Int.init) == (byte < 0x80 ? character.hexDigitValue : nil))
             #expect(byte.isDigit == ("0"..."9").contains(character))
             #expect(byte.isLetter == (byte < 0x80 && character.isLetter))
+        }
+    }
+
+    /// Digits of every kind, and texts that are none by a byte anywhere.
+    @Test func sixteenHexadecimalDigitsAreANumber() {
+        var generator = SeededGenerator(seed: 16)
+        for round in 0..<20_000 {
+            var digits = Array(generator.text(16, of: "0123456789abcdef").utf8)
+            if round % 2 == 1 { digits[generator.next(below: 16)] = UInt8(truncatingIfNeeded: generator.next()) }
+            let isNumber = digits.allSatisfy { Array("0123456789abcdef".utf8).contains($0) }
+            let expected = isNumber ? UInt64(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+            let offset = generator.next(below: 9)
+            let text = Array(repeating: UInt8(ascii: "K"), count: offset) + digits
+            #expect(text.withUnsafeBytes { Hexadecimal.number(of: $0, at: offset) } == expected)
         }
     }
 

@@ -31,26 +31,14 @@ struct BatchJudge: ~Copyable {
         let contentID = HalfDigest(of: content)
         let account = recorder.accounts.account(of: record, engine)
         recorder.accounts.countRecord(of: account)
-        let identity = record.hasText(in: .sid) ? identity(of: record, account) : contentID
-        record.withText(of: .sid) { sid in
-            IdentityCodec.append(
-                identity, content: contentID, account: account.name, serviceSID: sid, source: source,
-                ordinal: ordinal, to: &recorder.evidence.identities)
-        }
+        let sid = record.utf8(.sid)
+        let identity = ServiceIdentity(sid: sid, account: account, content: contentID, room: &content)
+        IdentityCodec.append(
+            identity, content: contentID, account: account.name, serviceSID: sid, source: source, ordinal: ordinal,
+            to: &recorder.evidence.identities)
         var masked = MaskedSubject(
             Subject(record, identity: identity, source: source, ordinal: ordinal), engine)
         Self.judge(record, as: &masked, account, contentID, by: &runner, &recorder)
-    }
-
-    /// What stands for a Service that has a SID.
-    private mutating func identity(of record: ServiceRecord, _ account: JudgedAccount) -> HalfDigest {
-        content.removeAll()
-        content.append(contentsOf: account.bytes[...])
-        content.append(UInt8(ascii: "\n"))
-        record.withText(of: .sid) { sid in
-            if let sid { content.append(contentsOf: sid) }
-        }
-        return HalfDigest(of: content)
     }
 
     /// In parts, so that what a rule says is taken down while the next is not evaluated yet.

@@ -23,12 +23,12 @@ struct Subject: Sendable {
 
     /// The bytes of the record's text.
     let size: Int
-    let identity: HalfDigest
+    let identity: ServiceIdentity
     /// The number of the source, and that of the record in its source.
     let source: UInt32
     let ordinal: UInt64
 
-    init(_ record: ServiceRecord, identity: HalfDigest, source: UInt32, ordinal: UInt64) {
+    init(_ record: ServiceRecord, identity: ServiceIdentity, source: UInt32, ordinal: UInt64) {
         self.record = record
         kept = nil
         size = record.size
@@ -38,7 +38,8 @@ struct Subject: Sendable {
     }
 
     init(
-        values: [FieldValue], provenance: Provenance, size: Int, identity: HalfDigest, source: UInt32, ordinal: UInt64
+        values: [FieldValue], provenance: Provenance, size: Int, identity: ServiceIdentity, source: UInt32,
+        ordinal: UInt64
     ) {
         record = nil
         kept = Kept(values: values, provenance: provenance)

@@ -36,7 +36,7 @@ struct FailureCodec: Sendable {
         let rule: Int
         let field: ServiceField?
         let service: Finding.Member
-        let identity: HalfDigest
+        let identity: ServiceIdentity
         let message: String
     }
 
@@ -45,7 +45,7 @@ struct FailureCodec: Sendable {
             let rule = Int(reader.number(as: UInt16.self))
             let field = ServiceField(rawValue: Int(reader.number(as: UInt8.self)))
             return Record(
-                rule: rule, field: field, service: Finding.Member(reader.member()), identity: reader.digest(),
+                rule: rule, field: field, service: Finding.Member(reader.member()), identity: reader.identity(),
                 message: reader.text() ?? "")
         }
     }

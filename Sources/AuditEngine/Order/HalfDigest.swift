@@ -3,8 +3,8 @@ internal import Text
 
 /// The first half of a SHA-256, so that nobody can make two texts that are taken for one.
 ///
-/// Stands for a Service (its account and SID, or where it has no SID all that it says), for what a record says, for the key
-/// of a group, and in a ``Fingerprint`` for a finding.
+/// Stands for what a record says, for an account, for the key of a group, in a ``ServiceIdentity`` for a Service, and in a
+/// ``Fingerprint`` for a finding.
 struct HalfDigest: Sendable, Hashable {
     /// How many bytes it takes in a key.
     static let size = 16
@@ -24,6 +24,21 @@ struct HalfDigest: Sendable, Hashable {
                 UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
             )
         }
+    }
+
+    /// In the place of a digest where there is none.
+    static let none = HalfDigest(high: 0, low: 0)
+
+    /// The digits of a Service's SID in the place of a digest; nil for any text but `KS` and 32 lower-case hexadecimal digits.
+    ///
+    /// The last digits come first, as SIDs that are no random ones may begin alike.
+    init?(serviceSID text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 34, text[0] == UInt8(ascii: "K"), text[1] == UInt8(ascii: "S") else { return nil }
+        let digits = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[2...])
+        guard let high = Hexadecimal.number(of: digits, at: 16), let low = Hexadecimal.number(of: digits, at: 0) else {
+            return nil
+        }
+        self.init(high: high, low: low)
     }
 
     /// The digest of bytes.

@@ -8,13 +8,13 @@ enum IdentityCodec {
     ///   - content: What stands for all that the record says.
     ///   - account: The account's SID as reports name it, as payloads have texts.
     static func append(
-        _ identity: HalfDigest, content: HalfDigest, account: ByteBuilder, serviceSID: UnsafeBufferPointer<UInt8>?,
+        _ identity: ServiceIdentity, content: HalfDigest, account: ByteBuilder, serviceSID: UnsafeBufferPointer<UInt8>?,
         source: UInt32, ordinal: UInt64, to buffer: inout EntryBuffer
     ) {
         buffer.append { key in
             key.append(count: contentEnd + 12) { room in
                 identity.copy(to: room, at: 0)
-                content.copy(to: room, at: HalfDigest.size)
+                content.copy(to: room, at: ServiceIdentity.size)
                 room.storeBytes(of: source.bigEndian, toByteOffset: contentEnd, as: UInt32.self)
                 room.storeBytes(of: ordinal.bigEndian, toByteOffset: contentEnd + 4, as: UInt64.self)
             }
@@ -24,7 +24,7 @@ enum IdentityCodec {
         }
     }
 
-    private static let contentEnd = 2 * HalfDigest.size
+    private static let contentEnd = ServiceIdentity.size + HalfDigest.size
 
     /// What is known of all records once they are in order.
     struct Census {
@@ -53,7 +53,7 @@ enum IdentityCodec {
                 previous = key
                 cursor.passLoneEntries()
             }
-            guard let previous, isSame(previous, key, HalfDigest.size) else { continue }
+            guard let previous, isSame(previous, key, ServiceIdentity.size) else { continue }
             let (account, sid) = PayloadReader.read(entry.payload) { ($0.text(), $0.text()) }
             census.services[account, default: 0] -= 1
             census.hasRepeats = true

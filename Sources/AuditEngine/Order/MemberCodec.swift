@@ -73,7 +73,7 @@ struct MemberCodec: Sendable {
     /// The member of an entry, with what stands for all that its record says.
     func member(of payload: ArraySlice<UInt8>) -> (Subject, content: HalfDigest) {
         PayloadReader.read(payload) { reader in
-            let identity = reader.digest()
+            let identity = reader.identity()
             let content = reader.digest()
             let size = Int(reader.number(as: UInt32.self))
             let source: UInt32 = reader.number()

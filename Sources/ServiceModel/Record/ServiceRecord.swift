@@ -54,9 +54,6 @@ package struct ServiceRecord: Sendable {
         }
     }
 
-    /// Calls the body with the bytes of a field's text; see ``utf8(_:)``.
-    package func withText(of field: ServiceField, _ body: (UnsafeBufferPointer<UInt8>?) -> Void) { body(utf8(field)) }
-
     /// The SID of the account that the record names, as it is written.
     package var accountSID: String? { text(.accountSID) }
 
