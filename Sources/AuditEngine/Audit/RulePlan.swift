@@ -13,22 +13,28 @@ final class RulePlan: Sendable {
     let groupSteps: [Int: RuleStep]
 
     /// The rules of a field.
-    final class FieldRules: Sendable {
+    ///
+    /// `Sendable` without a check, as ``Shared`` is.
+    final class FieldRules: @unchecked Sendable {
         let field: ServiceField
         /// What `field` is in them, if one reads it: they are compiled for the field, and so most know it.
         let name: CELValue?
-        let steps: Shared<RuleStep>
+        /// What the owner of the steps holds, at hand: the owner would be retained.
+        let steps: UnsafeBufferPointer<Unmanaged<RuleStep>>
+        private let owner: Shared<RuleStep>
         /// The slot of `value` in those rules, and others where several packs have some.
-        let valueSlot: Int?
-        let otherValueSlots: [Int]
+        let valueSlot: Int
+        let otherValueSlots: [Int]?
 
+        /// - Parameter steps: One or more.
         init(_ field: ServiceField, _ steps: [RuleStep]) {
             self.field = field
             name = steps.contains(where: \.readsFieldName) ? .string(field.name) : nil
-            self.steps = Shared(steps)
+            owner = Shared(steps)
+            self.steps = owner.references
             let slots = Set(steps.map(\.rule.valueSlot)).sorted()
-            valueSlot = slots.first
-            otherValueSlots = Array(slots.dropFirst())
+            valueSlot = slots[0]
+            otherValueSlots = slots.count == 1 ? nil : Array(slots.dropFirst())
         }
     }
 

@@ -69,19 +69,19 @@ package struct RuleRunner: ~Copyable {
         let slot = rules.field.rawValue
         guard let isSet = evaluator.isSet(field: slot, ofMessageAt: slots.service) else {
             let error = CELError(code: .unreadableField, message: service.fault(at: slot) ?? "")
-            for step in rules.steps.references {
+            for step in rules.steps {
                 let index = step._withUnsafeGuaranteedRef { $0.index }
                 report(index, .failed(rules.field, RuleFailure(key: .condition, error: error)))
             }
             return
         }
         if !isSet { return }
-        if let valueSlot = rules.valueSlot { evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot) }
-        for valueSlot in rules.otherValueSlots {
-            evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot)
+        evaluator.set(field: slot, ofMessageAt: slots.service, at: rules.valueSlot)
+        if let others = rules.otherValueSlots {
+            for valueSlot in others { evaluator.set(field: slot, ofMessageAt: slots.service, at: valueSlot) }
         }
         if let name = rules.name { evaluator.set(name, at: slots.field) }
-        for step in rules.steps.references {
+        for step in rules.steps {
             step._withUnsafeGuaranteedRef { evaluate($0, account, &run, view, kinds, report) }
         }
     }
