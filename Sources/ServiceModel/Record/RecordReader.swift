@@ -68,7 +68,7 @@ extension RecordBatchBuilder {
         }
         let textStart = reader.position
         let firstSlot = slots.count
-        slots.append(contentsOf: FieldSlot.none)
+        slots.append(contentsOf: repeatElement(.absent, count: ServiceField.count))
         var isKept = false
         defer { if !isKept { slots.removeLast(slots.count - firstSlot) } }
         // Slots count from where the text will stand in the batch.
@@ -107,8 +107,5 @@ extension RecordBatchBuilder {
 }
 
 extension FieldSlot {
-    /// The slots of a record without any field.
-    static let none = Array(repeating: FieldSlot.absent, count: ServiceField.count)
-
     var isUnset: Bool { form == .absent || form == .null }
 }

@@ -12,12 +12,17 @@ struct RecordScan {
     private(set) var hasUnknownMembers = false
     /// Terraform's `id`.
     private(set) var terraformID: JSONText?
-    private var names = JSONNameSet()
     private var hasMetField = false
     private var isDistinctive = false
     private var sid: Range<Int>?
     private var url: Range<Int>?
-    private var foreign = ForeignObject()
+    /// What is known of members that are no fields; nil before the first, as most records have none.
+    private var others: Others?
+
+    private struct Others {
+        var names = JSONNameSet()
+        var foreign = ForeignObject()
+    }
 
     init(dialect: ServiceDialect, offset: Int, firstSlot: Int) {
         self.dialect = dialect
@@ -169,7 +174,9 @@ struct RecordScan {
     mutating func pass(
         _ text: JSONText, of reader: inout JSONReader
     ) throws(JSONError) -> RecordReading.Container? {
-        let name = try reader.distinctName(text, among: &names)
+        var others = others.take() ?? Others()
+        defer { self.others = others }
+        let name = try reader.distinctName(text, among: &others.names)
         let kind = try reader.peek()
         if !hasMetField, let container = RecordReading.Container(rawValue: name), kind == container.kind,
             dialect == .api
@@ -184,7 +191,7 @@ struct RecordScan {
             return nil
         }
         hasUnknownMembers = true
-        try foreign.pass(name, of: &reader)
+        try others.foreign.pass(name, of: &reader)
         return nil
     }
 
@@ -193,7 +200,7 @@ struct RecordScan {
         if let sid, let other = ForeignResource(sid: reader.bytes(in: sid)) { return "not a Service but \(other.name)" }
         if let url, let other = ForeignResource(url: reader.bytes(in: url)) { return "not a Service but \(other.name)" }
         guard !isDistinctive else { return nil }
-        return "not a Service\(foreign.reason ?? ": the object has no field that only a Service has")"
+        return "not a Service\(others?.foreign.reason ?? ": the object has no field that only a Service has")"
     }
 
     private func moved(_ range: Range<Int>) -> Range<Int> {
