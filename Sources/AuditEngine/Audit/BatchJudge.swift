@@ -25,6 +25,7 @@ struct BatchJudge: ~Copyable {
 
     /// Judges a record by the rules about single Services, and forms what the rules about groups need.
     mutating func judge(_ record: ServiceRecord, source: UInt32, ordinal: UInt64) {
+        let engine = engine
         recorder.evidence.services += 1
         content.removeAll()
         record.appendContent(to: &content)
@@ -38,23 +39,22 @@ struct BatchJudge: ~Copyable {
             to: &recorder.evidence.identities)
         var masked = MaskedSubject(
             Subject(record, identity: identity, source: source, ordinal: ordinal), engine)
-        Self.judge(record, as: &masked, account, contentID, by: &runner, &recorder)
+        Self.judge(record, as: &masked, account, contentID, engine, by: &runner, &recorder)
     }
 
     /// In parts, so that what a rule says is taken down while the next is not evaluated yet.
     private static func judge(
         _ record: ServiceRecord, as masked: inout MaskedSubject, _ account: JudgedAccount, _ contentID: HalfDigest,
-        by runner: inout RuleRunner, _ recorder: inout EvidenceRecorder
+        _ engine: AuditEngine, by runner: inout RuleRunner, _ recorder: inout EvidenceRecorder
     ) {
-        let engine = recorder.engine
-        recorder.beginService(account)
+        recorder.beginService()
         runner.run(
             ServiceMessage(record), size: record.size, account: account.message,
             view: { engine.view(of: &masked, engine.messageDemand) },
             kinds: { masked.subject.kinds(in: $0) },
             report: { rule, outcome in
                 switch outcome {
-                case .flagged(let flag): recorder.add(rule: rule, flag, &masked)
+                case .flagged(let flag): recorder.add(rule: rule, flag, &masked, of: account)
                 case .failed(let field, let failure): recorder.add(failure, rule: rule, field, &masked)
                 case .grouped(let key):
                     recorder.add(
@@ -91,11 +91,12 @@ struct BatchJudge: ~Copyable {
         var first = RelatedMembers()
         for member in members.prefix(Finding.Related.cap + 1) { first.add { member.names.appendMember(to: &$0) } }
         for (index, outcome) in outcomes {
-            recorder.beginService(members[index].account, named: members[index].names)
+            recorder.beginService(named: members[index].names)
             switch outcome {
             case .flagged(let flag):
                 let related = FindingCodec.Related(members: first, skipped: index, total: members.count - 1)
-                recorder.add(rule: rule, flag, &members[index].masked, related: related)
+                recorder.add(
+                    rule: rule, flag, &members[index].masked, of: members[index].account, related: related)
             case .failed(let field, let failure):
                 recorder.add(failure, rule: rule, field, &members[index].masked)
             case .grouped: break

@@ -9,9 +9,7 @@ struct EvidenceRecorder {
     /// Room for what is digested; used again for each finding.
     private var content = ByteBuilder()
     var accounts: JudgedAccounts
-    /// The account of the Service of which is taken down what is said.
-    private var account: JudgedAccount?
-    /// What names it, once a finding did.
+    /// What names the Service of which is taken down what is said, once a finding did.
     private var names = ServiceNames()
     /// Where its record was found, once that is wanted.
     private var origin = ByteBuilder()
@@ -33,25 +31,23 @@ struct EvidenceRecorder {
     }
 
     /// Goes to another Service: what is added from now on is of that.
-    mutating func beginService(_ account: JudgedAccount) {
+    mutating func beginService() {
         names.removeAll()
         origin.removeAll()
         kept.removeAll()
-        self.account = account
     }
 
     /// The same for one that is named already.
-    mutating func beginService(_ account: JudgedAccount, named names: ServiceNames) {
-        beginService(account)
+    mutating func beginService(named names: ServiceNames) {
+        beginService()
         self.names = names
     }
 
-    /// Adds a finding.
+    /// Adds a finding about the Service, which is of an account.
     mutating func add(
-        rule: Int, _ flag: RuleOutcome.Flag, _ masked: inout MaskedSubject,
+        rule: Int, _ flag: RuleOutcome.Flag, _ masked: inout MaskedSubject, of account: JudgedAccount,
         related: FindingCodec.Related? = nil
     ) {
-        guard let account else { preconditionFailure("no Service was begun") }
         accounts.countFinding(of: account, rule: rule, flag.severity)
         if names.isEmpty { names.make(of: &masked, account) }
         if origin.isEmpty { origin.append(originOf: masked.subject) }
