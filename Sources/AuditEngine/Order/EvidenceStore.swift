@@ -35,7 +35,7 @@ package struct EvidenceStore: Sendable {
         findings = ExternalSorter(budget: memoryBudget / 8 * 3)
         failures = ExternalSorter(budget: memoryBudget / 8)
         // The only one that grows with Services that have nothing wrong.
-        identities = ExternalSorter(budget: memoryBudget / 16)
+        identities = ExternalSorter(budget: memoryBudget / 32 * 3)
         members = ExternalSorter(budget: memoryBudget / 4)
     }
 
