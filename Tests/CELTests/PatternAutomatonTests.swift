@@ -18,6 +18,8 @@ import Testing
         "^[\\pZ\\pC]*http:", "\\Aa\\z", "(^|[^\\pL\\pN])(prod|live)[0-9]*([^\\pL\\pN]|$)", "^KS[0-9a-f]{8}$",
         "\\$\\{|\\{\\{|<%|^\\s*(<[a-c _-]+>)\\s*$", "a$|^b", "(a*)*b", "(|a)+", "^*a", "a(^|b)c", "(b|$)a?", "\\n",
         "[\\n\\t]", "\\a|\\f|\\v|\\r",
+        "^KS[0-9a-f]{32}$", "^[0-9a-f]{8}-[0-9a-f]{12}", "^([a-c]{9,20}|x)$", "^[^x]{3,}y?$", "^[a-c]{17}[0-9]*$",
+        "^.{10}", "(^[a-z]{10,}|b)$", "^[^\\x{00}-\\x{7F}]{9}|^[a-c]{9}",
         "(?i)^[\\pZ\\pC]*([a-c][a-c0-9+.-]*:)?[/]*([^/?#]*[@.-])?(your[-_]?(own)?|x{2,})([-_.:/?#]|$)",
     ]
 
@@ -31,13 +33,23 @@ import Testing
     private static func texts(_ pattern: String, _ random: inout SeededGenerator) -> [String] {
         let alphabet = Array("aabbccABCxyz019 .-_:/@<>{}$%?#\n\t\u{7F}hHtTpPkKsSé日\u{212A}\u{17F}".unicodeScalars)
         // Parts of the pattern make matches likely.
-        let parts = ["abc", "prod", "live", "your", "own", "xx", "http:", "KS0123abcd", "<a b>", "${", "{{", "a.c", ""]
+        let parts = [
+            "abc", "prod", "live", "your", "own", "xx", "http:", "KS0123abcd", "KS", "<a b>", "${", "{{", "a.c", "",
+        ]
+        let runs = ["0123456789abcdef", "abc", "aaaaaaaaaaaaaaaaaaaaax", "0123456789abcdefabcdefabcdefé", "日本é"]
         return (0..<400).map { _ in
             var text = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...6, using: &random) {
-                if Bool.random(using: &random) {
+                switch Int.random(in: 0..<5, using: &random) {
+                // Many of a kind, with one of another now and then.
+                case 0:
+                    let run = Array((runs.randomElement(using: &random) ?? "a").unicodeScalars)
+                    for _ in 0..<Int.random(in: 6...40, using: &random) {
+                        text.append(run.randomElement(using: &random) ?? "a")
+                    }
+                case 1, 2:
                     text.append(contentsOf: (parts.randomElement(using: &random) ?? "").unicodeScalars)
-                } else {
+                default:
                     text.append(alphabet.randomElement(using: &random) ?? "a")
                 }
             }

@@ -145,6 +145,11 @@ final class MatchNode: ConditionNode {
 
     func bool(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         if let text = text.atHand(context) { return try matches(text, &context) }
+        return try evaluated(&context)
+    }
+
+    @inline(never)
+    private func evaluated(_ context: inout EvaluationContext) throws(CELError) -> Bool {
         let mark = context.room.mark
         defer { context.room.release(to: mark) }
         var other = CELValue.null
@@ -154,10 +159,7 @@ final class MatchNode: ConditionNode {
 
     @inline(__always)
     private func matches(_ text: TextBytes, _ context: inout EvaluationContext) throws(CELError) -> Bool {
-        do throws(CELFault) {
-            return try pattern.matches(text, &context.meter)
-        } catch {
-            throw error.at(span)
-        }
+        try context.steps(pattern.searchSteps(bytes: text.count, groups: 1), at: span)
+        return pattern.matches(text)
     }
 }

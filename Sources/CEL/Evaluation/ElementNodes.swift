@@ -89,12 +89,10 @@ final class ElementMatchNode: ConditionNode {
         defer { context.room.release(to: mark) }
         var other = CELValue.null
         let text = try text.text(&context, else: &other)
-        do throws(CELFault) {
-            guard let text else { throw .noSuchOverload("matches", [other, .string("")]) }
-            guard case .value(.int(let index)) = context.locals[indexSlot] else { return false }
-            return try patterns[Int(index)].matches(text, &context.meter)
-        } catch {
-            throw error.at(span)
-        }
+        guard let text else { throw CELFault.noSuchOverload("matches", [other, .string("")]).at(span) }
+        guard case .value(.int(let index)) = context.locals[indexSlot] else { return false }
+        let pattern = patterns[Int(index)]
+        try context.steps(pattern.searchSteps(bytes: text.count, groups: 1), at: span)
+        return pattern.matches(text)
     }
 }

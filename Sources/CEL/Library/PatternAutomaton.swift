@@ -10,8 +10,10 @@ internal import Text
 final class PatternAutomaton: @unchecked Sendable {
     /// By byte, which column of the table tells of it.
     private let columns: UnsafeMutablePointer<UInt8>
-    /// By state and column, where the row of the next state begins. In the last column, whether the text may end there.
+    /// By state and column, where the row of the next state begins. The cells behind the columns are told by ``Mark``.
     private let table: UnsafeMutablePointer<UInt16>
+    /// By byte, whether it is none of those that strides are made of; `nil` for a table without strides.
+    private let strays: UnsafeMutablePointer<UInt8>?
     /// Where the row of the first state begins.
     private let start: Int
     /// Rows before this one are those of the special states.
@@ -23,6 +25,18 @@ final class PatternAutomaton: @unchecked Sendable {
         case failed, matched, beyondASCII
     }
 
+    /// What the last cells of a row say of its state.
+    private enum Mark: Int, CaseIterable {
+        /// Where the row begins in which a stride from here ends; zero where there is none.
+        case landing
+        /// One where the text may end.
+        case mayEnd
+    }
+
+    /// The bytes of a stride, which are passed together: whichever they are of some characters, the state after them is the
+    /// same, as in the middle of `[0-9a-f]{32}`, and any other ends the walk.
+    private static let strideLength = 8
+
     /// Makes the table of a pattern.
     ///
     /// - Returns: `nil` where it would be large, or the pattern has parts that RE2 alone understands.
@@ -30,9 +44,17 @@ final class PatternAutomaton: @unchecked Sendable {
         guard let syntax = PatternSyntax(pattern), let steps = PatternSteps(syntax),
             let states = PatternStates(steps)
         else { return nil }
-        let width = states.columnCount + 2
+        let width = states.columnCount + 1 + Mark.allCases.count
         let specials = Special.allCases.count
         self.width = width
+        let (strideColumns, landings) = states.strides(of: Self.strideLength)
+        strays = landings.isEmpty ? nil : .allocate(capacity: 256)
+        if let strays {
+            for byte in 0..<256 {
+                let isMember = byte < 0x80 && strideColumns.contains(Int(states.columns[byte]))
+                (strays + byte).initialize(to: isMember ? 0 : 1)
+            }
+        }
         columns = .allocate(capacity: 256)
         for byte in 0..<256 {
             (columns + byte).initialize(to: byte < 0x80 ? states.columns[byte] : UInt8(states.columnCount))
@@ -48,11 +70,18 @@ final class PatternAutomaton: @unchecked Sendable {
                 }
             return UInt16(number * width)
         }
+        // What these tell does not change by what follows.
+        for special in Special.allCases {
+            let row = special.rawValue * width
+            (table + row).update(repeating: UInt16(row), count: width)
+        }
         for (state, targets) in states.rows.enumerated() {
             let start = table + (specials + state) * width
             for (column, target) in targets.enumerated() { start[column] = row(target) }
             start[states.columnCount] = UInt16(Special.beyondASCII.rawValue * width)
-            start[width - 1] = states.mayEnd[state] ? 1 : 0
+            let marks = start + (width - Mark.allCases.count)
+            marks[Mark.landing.rawValue] = landings[state].map { row(.state($0)) } ?? 0
+            marks[Mark.mayEnd.rawValue] = states.mayEnd[state] ? 1 : 0
         }
         start = Int(row(states.start))
         firstUsual = specials * width
@@ -60,6 +89,7 @@ final class PatternAutomaton: @unchecked Sendable {
 
     deinit {
         columns.deallocate()
+        strays?.deallocate()
         table.deallocate()
     }
 
@@ -67,23 +97,63 @@ final class PatternAutomaton: @unchecked Sendable {
     /// make a difference.
     func verdict(on text: UnsafeBufferPointer<UInt8>) -> Bool? {
         // Its beginning is its end.
-        if text.isEmpty { return nil }
+        guard var rest = text.baseAddress, !text.isEmpty else { return nil }
+        var left = text.count
+        let columns = columns
+        let table = table
+        let firstUsual = firstUsual
+        let firstMark = width &- Mark.allCases.count
         var row = start
-        if row >= firstUsual {
-            for byte in text {
-                let next = Int(table[row &+ Int(columns[Int(byte)])])
-                // Most bytes change nothing. Told so, the processor need not wait for the table to look at the byte after.
-                if next == row { continue }
-                row = next
-                if row < firstUsual { break }
+        var cells = table + start
+        @inline(__always)
+        func step(_ offset: Int) {
+            let next = Int(cells[Int(columns[Int(rest[offset])])])
+            // Most bytes change nothing. Told so, the processor need not wait for the table to look at the byte after.
+            if _fastPath(next == row) { return }
+            row = next
+            cells = table + next
+        }
+        while row >= firstUsual, left >= 4 {
+            var least = 4
+            if let strays {
+                let landing = Int(cells[firstMark &+ Mark.landing.rawValue])
+                if landing != 0, left >= Self.strideLength, Self.isStride(rest, strays) {
+                    row = landing
+                    cells = table + landing
+                    rest += Self.strideLength
+                    left &-= Self.strideLength
+                    continue
+                }
+                least = left
             }
-            if row >= firstUsual { return table[row &+ width &- 1] == 1 }
+            repeat {
+                step(0)
+                step(1)
+                step(2)
+                step(3)
+                rest += 4
+                left &-= 4
+            } while left >= least && row >= firstUsual
+        }
+        while row >= firstUsual {
+            if left == 0 { return cells[firstMark &+ Mark.mayEnd.rawValue] == 1 }
+            step(0)
+            rest += 1
+            left &-= 1
         }
         switch row {
         case Special.failed.rawValue * width: return false
         case Special.matched.rawValue * width: return true
         default: return nil
         }
+    }
+
+    /// Whether all bytes of a stride are such as strides are made of.
+    @inline(__always)
+    private static func isStride(_ bytes: UnsafePointer<UInt8>, _ strays: UnsafePointer<UInt8>) -> Bool {
+        let first = strays[Int(bytes[0])] | strays[Int(bytes[1])] | strays[Int(bytes[2])] | strays[Int(bytes[3])]
+        let second = strays[Int(bytes[4])] | strays[Int(bytes[5])] | strays[Int(bytes[6])] | strays[Int(bytes[7])]
+        return first | second == 0
     }
 }
 
@@ -273,7 +343,7 @@ private struct PatternStates {
                 row.append(target)
             }
             rows.append(row)
-            guard (rows.count + 4) * (columnCount + 2) <= Self.cellLimit else { return nil }
+            guard (rows.count + 4) * (columnCount + 3) <= Self.cellLimit else { return nil }
         }
     }
 
@@ -298,6 +368,45 @@ private struct PatternStates {
         }
         columnCount = known.count
         return true
+    }
+
+    /// The states from which so many characters of the same columns all lead to the same states, and any others to none, and
+    /// the states that they lead to in the end.
+    ///
+    /// - Returns: The columns are those of the first such state; states with others are left out.
+    func strides(of length: Int) -> (columns: [Int], landings: [Int: Int]) {
+        var columns: [Int] = []
+        var landings: [Int: Int] = [:]
+        for start in rows.indices {
+            guard let first = onlyWay(from: start), columns.isEmpty || first.columns == columns else { continue }
+            var state = first.next
+            var taken = 1
+            while taken < length, let way = onlyWay(from: state), way.columns == first.columns {
+                state = way.next
+                taken += 1
+            }
+            guard taken == length else { continue }
+            columns = first.columns
+            landings[start] = state
+        }
+        return (columns, landings)
+    }
+
+    /// The columns whose characters lead from a state to another, if it is one, and all others to failure.
+    private func onlyWay(from state: Int) -> (columns: [Int], next: Int)? {
+        var columns: [Int] = []
+        var only: Int?
+        for (column, target) in rows[state].enumerated() {
+            switch target {
+            case .failed: continue
+            case .matched: return nil
+            case .state(let next):
+                guard only == nil || only == next else { return nil }
+                only = next
+                columns.append(column)
+            }
+        }
+        return only.map { (columns, $0) }
     }
 
     /// What is next after a character of a column.

@@ -81,16 +81,16 @@ final class RegularExpression: Sendable {
         }
     }
 
-    /// Whether the pattern matches anywhere in the text.
-    func matches(_ text: UnsafeBufferPointer<UInt8>, _ meter: inout CostMeter) throws(CELFault) -> Bool {
-        try chargeSearch(of: text.count, groups: 1, &meter)
-        return automaton.verdict(on: text) ?? handle.matches(text)
+    /// Whether the pattern matches anywhere in the text, for which the steps were taken.
+    @inline(__always)
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        automaton.verdict(on: text) ?? handle.matches(text)
     }
 
-    /// The same for a string.
+    /// Whether the pattern matches anywhere in the text.
     func matches(_ text: String, _ meter: inout CostMeter) throws(CELFault) -> Bool {
         try chargeSearch(of: text.utf8.count, groups: 1, &meter)
-        return text.withBytes { automaton.verdict(on: $0) ?? handle.matches($0) }
+        return text.withBytes { matches($0) }
     }
 
     /// The number of groups in the pattern.
@@ -112,10 +112,16 @@ final class RegularExpression: Sendable {
 
     /// Takes the steps of looking for a match in so many bytes.
     func chargeSearch(of bytes: Int, groups: Int, _ meter: inout CostMeter) throws(CELFault) {
+        try meter.charge(searchSteps(bytes: bytes, groups: groups))
+    }
+
+    /// The steps of looking for a match in so many bytes.
+    @inline(__always)
+    func searchSteps(bytes: Int, groups: Int) -> Int {
         // Groups are found by a slower machine than matches are.
         let factor = groups > 1 ? cost * 4 : cost
         let (steps, overflows) = (bytes / 10 + 1).multipliedReportingOverflow(by: factor)
-        try meter.charge(overflows ? .max : steps)
+        return overflows ? .max : steps
     }
 
     /// The steps of looking for one match of a pattern that may not be constant, at most.
