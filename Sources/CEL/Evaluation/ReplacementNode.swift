@@ -86,15 +86,11 @@ extension ReplacementNode {
     private static func replacing(
         _ old: UInt8, by new: UInt8, in text: TextBytes, _ context: inout EvaluationContext
     ) throws(CELFault) -> TextBytes {
-        let finds = text.count { $0 == old }
+        let finds = text.count(ascii: old...old)
         let affordable = context.meter.remaining
         try context.meter.charge(min(finds, affordable))
         if finds > affordable { throw CostMeter.exceeded }
         try context.meter.charge(bytes: finds)
-        return context.room.make(text.count) { room in
-            for index in 0..<text.count {
-                room.initializeElement(at: index, to: text[index] == old ? new : text[index])
-            }
-        }
+        return context.room.make(text.count) { text.copy(to: $0, changing: old ^ new, of: old...old) }
     }
 }

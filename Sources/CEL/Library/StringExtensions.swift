@@ -64,17 +64,11 @@ enum StringExtensions {
         private var letters: ClosedRange<UInt8> { self == .lower ? 0x41...0x5A : 0x61...0x7A }
 
         /// Whether any byte is changed. All are looked at, many at a time.
-        func changes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-            let first = letters.lowerBound
-            var found: UInt8 = 0
-            for byte in bytes { found |= byte &- first < 26 ? 1 : 0 }
-            return found != 0
-        }
+        func changes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.contains(ascii: letters) }
 
         /// Writes the changed bytes, as many as there are.
         func write(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>) {
-            let first = letters.lowerBound
-            for (offset, byte) in bytes.enumerated() { target[offset] = byte &- first < 26 ? byte ^ 0x20 : byte }
+            bytes.copy(to: target, changing: 0x20, of: letters)
         }
 
         /// The changed text; `nil` if it stays as it is.
