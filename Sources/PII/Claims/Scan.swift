@@ -23,7 +23,7 @@ struct Scan: ~Copyable, Sendable {
     let units: [Unit]
 
     /// What each unit has been claimed as.
-    private(set) var claims: [Claim]
+    private(set) var claims: Claims
 
     /// How many digits are no part of an identifier, once these and times have been claimed; before, how many there are.
     private(set) var looseDigits: Int
@@ -40,9 +40,7 @@ struct Scan: ~Copyable, Sendable {
         subject = Subject(text, features)
         units = text.units
         looseDigits = features.digits
-        claims =
-            units.count < Self.unclaimed.count
-            ? Self.unclaimed[units.count] : Array(repeating: .none, count: units.count)
+        claims = Claims(count: units.count)
     }
 
     /// Another scan in the state of `scan`.
@@ -51,55 +49,35 @@ struct Scan: ~Copyable, Sendable {
         (looseDigits, matches, homePlans) = (scan.looseDigits, scan.matches, scan.homePlans)
     }
 
-    /// The claims of texts of up to some units in which nothing has been recognized, which nearly all share.
-    private static let unclaimed = (0...UnitClasses.limit).map { [Claim](repeating: .none, count: $0) }
-
     /// The unit at `index`, a gap outside of the text.
     func unit(_ index: Int) -> Unit {
         units.indices.contains(index) ? units[index] : .gap
     }
 
     /// Marks the units at `range`.
-    mutating func claim(_ range: Range<Int>, as claim: Claim) {
-        for index in range { claims[index] = claim }
-    }
+    mutating func claim(_ range: Range<Int>, as claim: Claim) { claims.mark(range, as: claim) }
 
     /// Counts ``looseDigits``.
     mutating func countLooseDigits() {
         guard features.isKnown else { return }
         if features.hasClasses {
-            var (rest, count) = (features.classes.digits, 0)
-            while rest != 0 {
-                count += claims[rest.trailingZeroBitCount] == .identifier ? 0 : 1
-                rest &= rest - 1
-            }
-            looseDigits = count
-            return
-        }
-        looseDigits = units.withUnsafeBufferPointer { units in
-            claims.withUnsafeBufferPointer { claims in
-                var count = 0
-                for index in 0..<units.count { count += units[index].isDigit && claims[index] != .identifier ? 1 : 0 }
-                return count
-            }
+            looseDigits = (features.classes.digits & ~claims.identifiers).nonzeroBitCount
+        } else {
+            looseDigits = units.indices.count { units[$0].isDigit && claims[$0] != .identifier }
         }
     }
 
     /// Whether nothing at all has been recognized in `range`.
-    func isFree(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { claims[$0] == .none }
-    }
+    func isFree(_ range: Range<Int>) -> Bool { claims.areFree(in: range) }
 
     /// Whether part of `range` belongs to an identifier or a match; times and versions are weaker claims that a
     /// complete IBAN, card or phone number outweighs.
     func isTaken(_ range: Range<Int>) -> Bool {
-        range.contains { claims[$0] == .identifier || claims[$0] == .match }
+        claims.hold(.identifier, in: range) || claims.hold(.match, in: range)
     }
 
     /// Whether any unit of `range` has been claimed as `claim`.
-    func holds(_ claim: Claim, in range: Range<Int>) -> Bool {
-        range.contains { claims[$0] == claim }
-    }
+    func holds(_ claim: Claim, in range: Range<Int>) -> Bool { claims.hold(claim, in: range) }
 
     /// What was undone to see the units at `range`.
     func disguise(in range: Range<Int>) -> Disguise { text.disguise(in: range) }

@@ -8,8 +8,9 @@ extension Scan {
     /// Finds names of persons among the words in which nothing else has been recognized.
     /// - Complexity: O(*n*).
     mutating func findNames() {
+        if areWordsCommon() { return }
         // Identifiers have many words.
-        if features.isKnown, mayHoldIdentifiers,
+        if features.isKnown, !features.hasClasses, mayHoldIdentifiers,
             !NameFinder<NameScore>.mayHoldName(units, claims, features: features)
         {
             return
@@ -21,6 +22,16 @@ extension Scan {
             found(
                 .personName, candidate.range, confidence: candidate.confidence, reason: candidate.reason.words,
                 masked: Masks.name)
+        }
+    }
+
+    /// Whether all words but those in which something else has been recognized are too common to be of a name, told of short texts.
+    private func areWordsCommon() -> Bool {
+        guard features.hasClasses, !features.hasOtherLetters, !features.has(.apostrophe), !features.has(.middleDot),
+            let claimed = claims.bits
+        else { return false }
+        return units.withUnsafeBufferPointer {
+            NamePrefilter.areCommon($0, features.classes, claimed: claimed, hasDot: features.has(.dot))
         }
     }
 }

@@ -56,7 +56,7 @@ extension Scan {
     }
 
     private func isClaimedAsIdentifier(_ index: Int) -> Bool {
-        claims.indices.contains(index) && claims[index] == .identifier
+        units.indices.contains(index) && claims[index] == .identifier
     }
 
     /// The longest number of a passport; RU has four and six digits, apart or not.

@@ -14,7 +14,7 @@ struct NameFinder<Score: NameScoring> {
     /// Judges the words of `units`, of which `claims` tells what everything else has been recognized as.
     ///
     /// Where nothing is known of the features of the text, all words are judged.
-    init(units: [Unit], claims: [Claim], features: TextFeatures, isDisguised: Bool = true) {
+    init(units: [Unit], claims: Claims, features: TextFeatures, isDisguised: Bool = true) {
         self.units = units
         let isKnown = features.isKnown
         let isPlain =
@@ -24,25 +24,20 @@ struct NameFinder<Score: NameScoring> {
         mayHoldName = units.withUnsafeBufferPointer { units in
             withUnsafeTemporaryAllocation(of: NameToken.self, capacity: Self.mostTokens(units, features)) { buffer in
                 let tokens = UnsafeMutableBufferPointer(rebasing: buffer.prefix(Self.read(units, into: buffer)))
-                let claimedBits = Self.bits(of: claims)
-                func isClaimed(_ token: NameToken) -> Bool {
-                    guard let claimedBits else { return token.range.contains { claims[$0] != .none } }
-                    return claimedBits & UnitClasses.bits(token.range) != 0
-                }
+                for index in tokens.indices { tokens[index].isClaimed = !claims.areFree(in: tokens[index].range) }
                 // The lexicon is larger than most caches: one loop of nothing but look-ups waits for several words at a time. What
                 // has been recognized as something else is looked up once a name may stand beside it.
-                for index in tokens.indices where !isClaimed(tokens[index]) { tokens[index].lookUp() }
-                guard !isKnown || tokens.contains(where: { $0.mayBeOfName && !isClaimed($0) }) else { return false }
-                for index in tokens.indices where isClaimed(tokens[index]) { tokens[index].lookUp() }
-                if isPlain, Self.areJudgedAtOnce(tokens, isClaimed),
-                    !NamePrefilter.mayHoldName(UnsafeBufferPointer(tokens), units, isClaimed: isClaimed)
+                for index in tokens.indices where !tokens[index].isClaimed { tokens[index].lookUp() }
+                guard !isKnown || tokens.contains(where: \.mayBeOfName) else { return false }
+                for index in tokens.indices where tokens[index].isClaimed { tokens[index].lookUp() }
+                if isPlain, Self.areJudgedAtOnce(tokens),
+                    !NamePrefilter.mayHoldName(UnsafeBufferPointer(tokens), units)
                 {
                     return false
                 }
                 words.reserveCapacity(tokens.count)
                 for index in tokens.indices {
-                    let isClaimed = isClaimed(tokens[index])
-                    var word = NameWord(tokens[index], units, isClaimed: isClaimed)
+                    var word = NameWord(tokens[index], units)
                     if !isKnown || !word.isSurelyPlain { word.judge(units) }
                     words.append(word)
                 }
@@ -54,14 +49,6 @@ struct NameFinder<Score: NameScoring> {
         self.words = words
     }
 
-    /// Where something has been recognized, a bit for each of up to ``UnitClasses/limit`` units.
-    private static func bits(of claims: [Claim]) -> UInt64? {
-        guard claims.count <= UnitClasses.limit else { return nil }
-        var bits: UInt64 = 0
-        for (index, claim) in claims.enumerated() where claim != .none { bits |= 1 << UInt64(index) }
-        return bits
-    }
-
     /// At least as many as there are words: fewer than units, so that those of short texts need no memory but the stack.
     private static func mostTokens(_ units: UnsafeBufferPointer<Unit>, _ features: TextFeatures) -> Int {
         guard features.hasClasses else { return units.count }
@@ -71,13 +58,11 @@ struct NameFinder<Score: NameScoring> {
     }
 
     /// Whether ``NamePrefilter`` can tell that the words are no names: nothing about them is a person's, and none is an initial.
-    private static func areJudgedAtOnce(
-        _ tokens: UnsafeMutableBufferPointer<NameToken>, _ isClaimed: (NameToken) -> Bool
-    ) -> Bool {
+    private static func areJudgedAtOnce(_ tokens: UnsafeMutableBufferPointer<NameToken>) -> Bool {
         tokens.count <= NamePrefilter.wordLimit
             && tokens.allSatisfy { token in
                 token.gap != .symbol && !token.knowledge.isAboutPerson
-                    && token.knowledge.isDisjoint(with: .honorific) && (token.length > 1 || isClaimed(token))
+                    && token.knowledge.isDisjoint(with: .honorific) && (token.length > 1 || token.isClaimed)
             }
     }
 
@@ -106,13 +91,13 @@ struct NameFinder<Score: NameScoring> {
     /// Whether any word may be of a name, told without keeping the words; only where the answer is no, it is that of the search.
     ///
     /// Reads nothing of what `claims` tells to be something else. Letters that may be joined to the words beside them are not judged.
-    static func mayHoldName(_ units: [Unit], _ claims: [Claim], features: TextFeatures) -> Bool {
+    static func mayHoldName(_ units: [Unit], _ claims: Claims, features: TextFeatures) -> Bool {
         // Where a word stands after a middle dot, what stands before it counts.
         if features.has(.middleDot) { return true }
         return units.withUnsafeBufferPointer { units in
             var start = 0
-            while let first = claims[start...].firstIndex(of: .none) {
-                let end = claims[first...].firstIndex { $0 != .none } ?? claims.count
+            while let first = (start..<units.count).first(where: { claims[$0] == .none }) {
+                let end = (first..<units.count).first { claims[$0] != .none } ?? units.count
                 if touchesWord(first, units) || touchesWord(end, units) { return true }
                 if mayHoldName(UnsafeBufferPointer(rebasing: units[first..<end])) { return true }
                 start = end

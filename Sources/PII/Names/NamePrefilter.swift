@@ -10,15 +10,58 @@ enum NamePrefilter {
     /// The most words that are judged.
     static let wordLimit = UInt.bitWidth
 
+    /// Whether no name is made of any words of `units` but those at the bits of `claimed`, since all are plain, and no two of them that
+    /// are names as well stand together in a text with a word for a role or title.
+    ///
+    /// Asks nothing but the lexicon, of words without apostrophes and capitals inside; the answer is no where there are others.
+    static func areCommon(
+        _ units: UnsafeBufferPointer<Unit>, _ classes: UnitClasses, claimed: UInt64, hasDot: Bool
+    ) -> Bool {
+        var (hasRole, hasClaimedWord, mayPair) = (false, false, false)
+        // How many words side by side are names as well, apart from particles, and where the last word ends.
+        var (names, end) = (0, 0)
+        var position = 0
+        while let run = UnitClasses.nextRun(of: classes.letters, from: position) {
+            position = run.upperBound
+            let bits = UnitClasses.bits(run)
+            if claimed & bits != 0 {
+                guard claimed & bits == bits else { return false }
+                (hasClaimedWord, names) = (true, 0)
+                continue
+            }
+            guard run.count > 1 else {
+                // It may be of a legal form, or of the word after it.
+                guard !hasDot, !NameToken.mayBeElided(units[run.lowerBound]) else { return false }
+                continue
+            }
+            let capitals = classes.capitals & bits
+            guard capitals & (bits << 1) == 0 || capitals == bits else { return false }
+            var hash = UnitHash()
+            for index in run { hash.add(units[index] | 0x20) }
+            let knowledge = Lexicon.knowledge(hash)
+            guard knowledge.isPlain else { return false }
+            hasRole = hasRole || !knowledge.isDisjoint(with: [.role, .title])
+            // Digits part names.
+            if classes.digits & UnitClasses.bits(end..<run.lowerBound + 1) != 0 { names = 0 }
+            end = run.upperBound
+            if knowledge.mayBeInRole {
+                names += 1
+                mayPair = mayPair || names > 1
+            } else if !knowledge.contains(.particle) {
+                names = 0
+            }
+        }
+        return !mayPair || !hasRole && !hasClaimedWord
+    }
+
     /// Whether `tokens`, which were looked up, may hold a name; none has a word that was recognized as something else.
     static func mayHoldName(
-        _ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>,
-        isClaimed: (NameToken) -> Bool = { _ in false }
+        _ tokens: UnsafeBufferPointer<NameToken>, _ units: UnsafeBufferPointer<Unit>
     ) -> Bool {
         // One alone may hold a name, or be of one with words that are none.
         var single: Int?
         var count = 0
-        for (index, token) in tokens.enumerated() where mayBeName(token) && !isClaimed(token) {
+        for (index, token) in tokens.enumerated() where mayBeName(token) && !token.isClaimed {
             (single, count) = (index, count + 1)
         }
         guard let single else { return false }
@@ -28,9 +71,9 @@ enum NamePrefilter {
         return withUnsafeTemporaryAllocation(of: Strength.self, capacity: tokens.count) { strengths in
             for (index, token) in tokens.enumerated() {
                 let bit: UInt = 1 << UInt(index)
-                let strength = isClaimed(token) ? Strength() : Strength(token, units)
+                let strength = token.isClaimed ? Strength() : Strength(token, units)
                 strengths.initializeElement(at: index, to: strength)
-                if isClaimed(token) { continue }
+                if token.isClaimed { continue }
                 if token.knowledge.contains(.particle) { inner |= bit }
                 guard strength.mayBeName else { continue }
                 if mayJoin(tokens, index, units) || mayBeTogether(token, units) { return true }

@@ -30,6 +30,8 @@ struct NameToken: Sendable {
     let hash: UnitHash?
     /// What is known of it, once that has been looked up.
     private(set) var knowledge: WordKnowledge = []
+    /// Whether something else has been recognized in it.
+    var isClaimed = false
 
     init(range: Range<Int>, casing: Casing, gap: Gap, isPossessive: Bool, hash: UnitHash?) {
         self.range = range
@@ -53,10 +55,10 @@ struct NameToken: Sendable {
     /// How many units it has.
     var length: Int { range.count }
 
-    /// Whether there may be a name that it is part of, if nothing else has been recognized in it: none is made of plain words alone, but
+    /// Whether there may be a name that it is part of: nothing else has been recognized in it, and none is made of plain words alone, but
     /// with a middle dot, or of words that are names too. An initial needs a name beside it.
     var mayBeOfName: Bool {
-        length > 1 && (!knowledge.isPlain || knowledge.mayBeInRole || gap == .middleDot)
+        !isClaimed && length > 1 && (!knowledge.isPlain || knowledge.mayBeInRole || gap == .middleDot)
     }
 
     /// The one name that it makes with the word after it where it lost its apostrophe, as in `sean-o-brien` and `Gabriele D Annunzio`.

@@ -5,9 +5,6 @@ struct NameWord: Sendable {
     /// How strongly it speaks for a name, once it has been judged; `nil` for words that are plain whatever their letters look like.
     private(set) var strength: NameStrength<NameScore>?
 
-    /// Whether something else has been recognized in it.
-    let isClaimed: Bool
-
     /// One letter of a script that has initials.
     private(set) var isInitial: Bool
 
@@ -21,9 +18,8 @@ struct NameWord: Sendable {
     private(set) var isPlainWord: Bool
 
     /// Judges a word, which was looked up, by what is known of it.
-    init(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>, isClaimed: Bool) {
+    init(_ token: NameToken, _ units: UnsafeBufferPointer<Unit>) {
         self.token = token
-        self.isClaimed = isClaimed
         let first = units[token.range.lowerBound]
         isInitial = token.length == 1 && (token.casing != .none || Script(first) == .other)
         isSurelyPlain = token.knowledge.isPlain
@@ -60,6 +56,9 @@ struct NameWord: Sendable {
     }
 
     var knowledge: WordKnowledge { token.knowledge }
+
+    /// Whether something else has been recognized in it.
+    var isClaimed: Bool { token.isClaimed }
 
     var isParticle: Bool { knowledge.contains(.particle) }
 

@@ -94,12 +94,12 @@ enum Prefilter {
                 words += 1
             }
             // The lexicon is larger than most caches: look-ups in a row wait for several words at a time.
-            var (hasRole, mayBeInRole, arePlain) = (false, false, true)
+            var (hasRole, namesInRole, arePlain) = (false, 0, true)
             var (mayGoOn, mayBeSign) = (false, false)
             for (hash, length) in buffer.prefix(words) {
                 let knowledge = Lexicon.knowledge(hash)
                 hasRole = hasRole || knowledge.isAboutPerson
-                mayBeInRole = mayBeInRole || knowledge.mayBeInRole
+                namesInRole += knowledge.mayBeInRole ? 1 : 0
                 mayBeSign = mayBeSign || signWords.mayContain(hash)
                 if knowledge.isPlain {
                     mayGoOn = knowledge.contains(.particle)
@@ -109,7 +109,7 @@ enum Prefilter {
                     mayGoOn = true
                 }
             }
-            return arePlain ? !(hasRole && mayBeInRole) : !hasRole && !mayBeSign && letters == 0
+            return arePlain ? !hasRole || namesInRole < 2 : !hasRole && !mayBeSign && letters == 0
         }
     }
 
@@ -124,7 +124,9 @@ enum Prefilter {
         withUnsafeTemporaryAllocation(of: NameToken.self, capacity: wordLimit) { buffer in
             var tokenizer = NameTokenizer(units)
             var (words, letters) = (0, 0)
-            var (hasRole, mayBeInRole, mayBeName, isParted) = (false, false, false, false)
+            var (hasRole, mayBeName, isParted) = (false, false, false)
+            // Words that are names as well are one where a person is meant, if there are two of them.
+            var namesInRole = 0
             while var word = tokenizer.next() {
                 guard words < wordLimit else { return false }
                 isParted = isParted || word.gap == .camelCase
@@ -136,13 +138,13 @@ enum Prefilter {
                     mayBeName = mayBeName || !word.knowledge.isPlain
                     // `driver Will Grant`
                     hasRole = hasRole || word.knowledge.isAboutPerson
-                    mayBeInRole = mayBeInRole || word.knowledge.mayBeInRole
+                    namesInRole += word.knowledge.mayBeInRole ? 1 : 0
                     if digits > 0, mayEndInDigit(word, units) { return false }
                 }
                 buffer.initializeElement(at: words, to: word)
                 words += 1
             }
-            if hasRole, mayBeInRole || mayBeName { return false }
+            if hasRole, namesInRole > 1 || mayBeName { return false }
             // A letter by itself may be an initial.
             if mayBeName, letters > 0 { return false }
             let hints = digits > 0 || mayBeName && isParted ? WordHints(units, classes) : []
