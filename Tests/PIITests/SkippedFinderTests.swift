@@ -207,6 +207,60 @@ import Testing
         #expect(found[.personName, default: 0] > 500)
         #expect(found[.phone, default: 0] + found[.ipAddress, default: 0] > 20)
     }
+
+    /// Texts in which what `make` gives is joined by one sign, or none.
+    private static func texts(
+        _ count: Int, seed: UInt64, _ make: (inout SeededGenerator) -> String
+    ) -> [String] {
+        var generator = SeededGenerator(seed: seed)
+        return (0..<count).map { _ in
+            let parts = (0..<Int.random(in: 1...5, using: &generator)).map { _ in make(&generator) }
+            return parts.joined(
+                separator: ["-", "_", " ", ".", "/", ", ", ":", ""].randomElement(using: &generator) ?? "")
+        }
+    }
+
+    /// Numbers that no word names begin among letters, digits and identifiers of all lengths.
+    @Test func numbersWithoutAWordAreNotMissed() {
+        let (usual, complete) = (PIIDetector(), PIIDetector(skips: false))
+        let numbers = NationalIDExample.all.flatMap(\.numbers)
+        var found = 0
+        let texts = Self.texts(12_000, seed: 6_006) { generator in
+            switch Int.random(in: 0..<6, using: &generator) {
+            case 0: Self.filling.randomElement(using: &generator) ?? ""
+            case 1: generator.text(Int.random(in: 1...8, using: &generator), of: "abzABZ")
+            case 2: generator.digits(Int.random(in: 1...22, using: &generator))
+            case 3: generator.text([7, 20, 21, 32, 34, 40].randomElement(using: &generator) ?? 0, of: "09abcdef")
+            case 4: "8b5230ed-0000-4000-8000-fe8bbada7947"
+            default: numbers.randomElement(using: &generator) ?? ""
+            }
+        }
+        for text in texts + texts.map({ $0.uppercased() }) {
+            let matches = usual.find(in: text)
+            found += matches.count { $0.kind == .nationalID }
+            #expect(matches == complete.find(in: text), "\(text)")
+        }
+        #expect(found > 1_000, "\(found)")
+    }
+
+    /// Words that are names as well are some beside a word for a role, as in `driver Will Grant`.
+    @Test func namesInARoleAreNotMissed() {
+        let (usual, complete) = (PIIDetector(), PIIDetector(skips: false))
+        let words = [
+            "driver", "rider", "ride", "dr", "mrs", "family", "phone", "will", "grant", "rose", "may", "mark", "hunter",
+            "owl", "east", "service", "night", "de", "van", "a", "j", "o", "prod", "shift", "maria", "42",
+            "8b5230ed-0000-4000-8000-fe8bbada7947", "2024-01-31", "JMSmith",
+        ]
+        var found = 0
+        for text in Self.texts(12_000, seed: 3_141, { words.randomElement(using: &$0) ?? "" }) {
+            for text in [text, text.split(separator: " ").map { String($0).capitalizedFirst }.joined(separator: " ")] {
+                let matches = usual.find(in: text)
+                found += matches.count { $0.kind == .personName }
+                #expect(matches == complete.find(in: text), "\(text)")
+            }
+        }
+        #expect(found > 1_000, "\(found)")
+    }
 }
 
 extension String {

@@ -12,8 +12,8 @@ extension Scan {
         else { return }
         var position = 0
         // Where no word names a number, the other letters and digits need not be looked at.
-        let words = features.hints.contains(.nationalID) ? features.classes.words : loneStarts()
-        while let start = next(from: position, of: words) {
+        var starts = features.hints.contains(.nationalID) ? features.classes.words : loneStarts()
+        while let start = next(from: position, of: starts) {
             position = start
             let unit = units[position]
             guard unit.isWordCharacter else {
@@ -38,11 +38,13 @@ extension Scan {
                 .nationalID, best.range, confidence: best.confidence, reason: best.reason,
                 masked: Masks.nationalID(country: best.country))
             position = max(end, best.range.upperBound)
+            // It may end inside of a run.
+            starts = features.classes.words
         }
     }
 
-    /// The letters and digits among which there are as many digits, joined by no more than a separator each, as every number has that
-    /// no word names.
+    /// Where a number may begin that no word names: at the first letters or digits of a form, with as many behind them, joined by no more
+    /// than a separator each.
     private func loneStarts() -> UInt64 {
         let (words, digits) = (features.classes.words, features.classes.digits)
         var joined = words
@@ -52,16 +54,60 @@ extension Scan {
             if isNationalIDSeparator(units[place]) { joined |= 1 << UInt64(place) }
             signs &= signs - 1
         }
-        let (fewest, shortest) = (
-            NationalIDIndex.shared.lone.fewestDigits, NationalIDIndex.shared.lone.fewestCharacters
-        )
+        let lone = NationalIDIndex.shared.lone
         var (starts, position) = (UInt64(0), 0)
         while let run = UnitClasses.nextRun(of: joined, from: position) {
             position = run.upperBound
             let bits = UnitClasses.bits(run)
-            if (digits & bits).nonzeroBitCount >= fewest, (words & bits).nonzeroBitCount >= shortest {
-                starts |= words & bits
+            if run.count >= lone.fewestCharacters, (digits & bits).nonzeroBitCount >= lone.fewestDigits {
+                starts |= loneStarts(in: run, lone)
             }
+        }
+        // What touches an identifier may begin one too.
+        let identifiers = longIdentifiers()
+        return (starts | words & identifiers << 1) & ~identifiers
+    }
+
+    /// The units of identifiers that are longer than any number, counted from the first letters or digits that begin in them.
+    private func longIdentifiers() -> UInt64 {
+        let (letters, digits) = (features.classes.letters, features.classes.digits)
+        let firsts = letters & ~(letters << 1) | digits & ~(digits << 1)
+        var (long, position) = (UInt64(0), 0)
+        while let run = UnitClasses.nextRun(of: claims.identifiers, from: position) {
+            position = run.upperBound
+            let bits = UnitClasses.bits(run)
+            if run.upperBound - (firsts & bits).trailingZeroBitCount > NationalIDScheme.longest { long |= bits }
+        }
+        return long
+    }
+
+    /// The first of the letters or digits at which a number may begin among those of `run`, which separators join.
+    private func loneStarts(in run: Range<Int>, _ lone: LoneForms) -> UInt64 {
+        let (letters, digits) = (features.classes.letters, features.classes.digits)
+        var starts: UInt64 = 0
+        var rest = UnitClasses.bits(run) & features.classes.words
+        while rest != 0 {
+            let start = rest.trailingZeroBitCount
+            let isLetter = letters >> UInt64(start) & 1 == 1
+            let end = start + (~((isLetter ? letters : digits) >> UInt64(start))).trailingZeroBitCount
+            let digitsLeft = (digits & rest).nonzeroBitCount
+            rest &= ~UnitClasses.bits(start..<end)
+            // Letters behind a digit begin none.
+            if isLetter, unit(start - 1).isDigit { continue }
+            let follower: LoneForms.Following =
+                end >= run.upperBound
+                ? .nothing
+                : (letters | digits) >> UInt64(end) & 1 == 1
+                    ? .other : letters >> UInt64(end + 1) & 1 == 1 ? .partedLetter : .partedDigit
+            // The last ones of some letters may begin a number too that goes on in a digit.
+            let shortest = isLetter && follower == .other ? 1 : end - start
+            let longest = isLetter ? min(end - start, Self.leadingLetters) : end - start
+            guard shortest <= longest else { continue }
+            let mayBegin = (shortest...longest).contains {
+                lone.mayBegin(
+                    $0, isLetter: isLetter, follower, digits: digitsLeft, characters: run.upperBound - start)
+            }
+            if mayBegin { starts |= 1 << UInt64(start) }
         }
         return starts
     }

@@ -9,6 +9,24 @@ struct LoneForms: Sendable {
     /// For each state the next one, by whether a letter follows and whether a separator stands before what follows.
     private let next: [State]
 
+    /// For each first run of letters or digits and what follows it, the least that a form has.
+    private var beginnings: [Least] = []
+
+    /// The fewest digits that any of some forms has, and the fewest letters and digits; no text has as many where there is no form.
+    private struct Least: Sendable {
+        var digits = Int.max
+        var characters = Int.max
+    }
+
+    /// What follows the letters or the digits that stand first.
+    enum Following: Int, CaseIterable, Sendable {
+        case nothing
+        /// A digit after letters or a letter after digits.
+        case other
+        /// The same, or the reverse, after a separator.
+        case partedDigit, partedLetter
+    }
+
     /// Which forms are left after some letters and digits.
     struct State: Sendable {
         fileprivate let number: UInt16
@@ -57,6 +75,48 @@ struct LoneForms: Sendable {
             read += 1
         }
         self.next = next
+        for isLetter in [false, true] {
+            for count in 0...NationalIDScheme.longest {
+                for follower in Following.allCases {
+                    beginnings.append(least(count, isLetter: isLetter, follower, prefixes.map(\.forms), forms))
+                }
+            }
+        }
+    }
+
+    /// The least that forms have of which a run of letters or digits is the beginning, or that end in it.
+    private func least(
+        _ count: Int, isLetter: Bool, _ follower: Following, _ states: [UInt128], _ forms: [NationalIDForm]
+    ) -> Least {
+        var least = Least()
+        func take(_ state: State, where isCounted: (NationalIDForm) -> Bool) {
+            guard !state.isEmpty else { return }
+            for (number, form) in forms.enumerated()
+            where states[Int(state.number) - 1] >> UInt128(number) & 1 == 1 && isCounted(form) {
+                least.digits = min(least.digits, form.digits.nonzeroBitCount)
+                least.characters = min(least.characters, form.count)
+            }
+        }
+        var state = State.start
+        for length in 0..<count {
+            state = following(state, isLetter: isLetter, isParted: false)
+            if state.isWhole { take(state) { $0.count == length + 1 } }
+        }
+        switch follower {
+        case .nothing: break
+        case .other: take(following(state, isLetter: !isLetter, isParted: false)) { _ in true }
+        case .partedDigit: take(following(state, isLetter: false, isParted: true)) { _ in true }
+        case .partedLetter: take(following(state, isLetter: true, isParted: true)) { _ in true }
+        }
+        return least
+    }
+
+    /// Whether a number may begin with `count` letters or digits, where so many digits, letters and separators are left from there on.
+    func mayBegin(_ count: Int, isLetter: Bool, _ follower: Following, digits: Int, characters: Int) -> Bool {
+        guard count <= NationalIDScheme.longest else { return false }
+        let ofKind = isLetter ? NationalIDScheme.longest + 1 : 0
+        let least = beginnings[(ofKind + count) * Following.allCases.count + follower.rawValue]
+        return least.digits <= digits && least.characters <= characters
     }
 
     /// The ways in which a character follows: a letter or digit, after a separator or not.
