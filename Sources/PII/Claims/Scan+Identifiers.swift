@@ -117,31 +117,42 @@ extension Scan {
     mutating func claimHosts() {
         if features.has(.dot) { claimDottedHosts() }
         guard features.has(.slash), features.has(.colon) else { return }
-        var index = 3
-        while index < units.count {
-            guard units[index - 1] == .slash, units[index - 2] == .slash, units[index - 3] == .colon else {
-                index += 1
+        var position = 0
+        let colons = places(of: .colon)
+        while let colon = next(from: position, of: colons), colon + 3 < units.count {
+            guard units[colon] == .colon, units[colon + 1] == .slash, units[colon + 2] == .slash else {
+                position = colon + 1
                 continue
             }
+            let index = colon + 3
             let end = end(from: index) {
                 $0.isWordCharacter || $0.isOtherLetter || $0 == .dot || $0 == .hyphen || $0 == .underscore
             }
             if isFree(index..<end) { claim(index..<end, as: .identifier) }
-            index = max(end, index + 1)
+            position = index
         }
     }
 
     /// Claims what ends as hosts do that are no person's, as in `proxy.golang.org`, without `://` before it.
     private mutating func claimDottedHosts() {
         var index = 0
-        while let run = nextRun(from: index, where: { $0.isWordCharacter || $0 == .dot || $0 == .hyphen }) {
+        let dots = places(of: .dot)
+        let bits = features.hasClasses ? features.classes.words | dots | places(of: .hyphen) : nil
+        while let run = nextHost(from: index, bits) {
             index = run.upperBound
+            if features.hasClasses, dots & UnitClasses.bits(run) == 0 { continue }
             guard let dot = run.last(where: { units[$0] == .dot }), dot > run.lowerBound, unit(dot - 1) != .dot,
                 unit(run.lowerBound - 1) != .at, unit(run.upperBound) != .at,
                 TopLevelDomains.isOfHosts(units[dot + 1..<run.upperBound]), isFree(run)
             else { continue }
             claim(run, as: .identifier)
         }
+    }
+
+    /// The first longest run of what hosts are written in at or after `index`, which `bits` may tell.
+    private func nextHost(from index: Int, _ bits: UInt64?) -> Range<Int>? {
+        guard let bits else { return nextRun(from: index) { $0.isWordCharacter || $0 == .dot || $0 == .hyphen } }
+        return UnitClasses.nextRun(of: bits, from: index)
     }
 
     private func isSID(_ range: Range<Int>) -> Bool {

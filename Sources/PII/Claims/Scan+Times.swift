@@ -5,7 +5,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func claimTimes() {
         // The shortest date is `1.1.2024`.
-        guard features.longestNumber >= 6, !features.hasClasses || Self.mayHoldTime(features.classes) else { return }
+        guard features.longestNumber >= 6, !features.hasClasses || mayHoldTime() else { return }
         var position = 0
         while let run = nextDigits(from: position) {
             position = run.upperBound
@@ -17,14 +17,21 @@ extension Scan {
         }
     }
 
-    /// Whether digits may be of a time: eight in a row, or one or two with a sign on either side and digits beyond it.
-    private static func mayHoldTime(_ classes: UnitClasses) -> Bool {
-        let digits = classes.digits
+    /// Whether digits may be of a time: eight in a row, or one or two with the same sign on either side and four digits beyond one of them.
+    private func mayHoldTime() -> Bool {
+        let digits = features.classes.digits
         let pairs = digits & digits >> 1
         let fours = pairs & pairs >> 2
         if fours & fours >> 4 != 0 { return true }
-        let signs = classes.signs & digits << 1 & digits >> 1
-        return signs & (signs >> 2 | signs >> 3) != 0
+        // The first sign behind four digits, or the last one before as many.
+        let (behind, before) = (fours << 4, fours >> 1)
+        let joints = features.classes.signs & digits << 1 & digits >> 1
+        guard joints.nonzeroBitCount >= 2, joints & (behind | before) != 0 else { return false }
+        return [Unit.hyphen, .dot, .slash, .underscore].contains { sign in
+            let signs = joints & places(of: sign)
+            let (first, last) = (signs & behind, signs & before)
+            return first & (signs >> 2 | signs >> 3) | signs & (last >> 2 | last >> 3) != 0
+        }
     }
 
     private func isDateOrEpoch(_ run: Range<Int>) -> Bool {

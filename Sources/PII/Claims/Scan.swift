@@ -3,21 +3,11 @@
 /// Each kind of claim and match is an extension of its own; ``PIIDetector`` calls them in the order of their precedence.
 /// It cannot be copied by chance.
 struct Scan: ~Copyable, Sendable {
-    /// The text and what it has, apart, for it is large: methods that change a scan copy it to hand it on to those that do not.
-    private final class Subject: Sendable {
-        let text: NormalizedText
-        let features: TextFeatures
-
-        init(_ text: NormalizedText, _ features: TextFeatures) { (self.text, self.features) = (text, features) }
-    }
-
-    private let subject: Subject
-
     /// The text searched.
-    var text: NormalizedText { subject.text }
+    let text: NormalizedText
 
     /// What the text has, by which finders are left out that would find nothing.
-    var features: TextFeatures { subject.features }
+    let features: TextFeatures
 
     /// The characters searched.
     let units: [Unit]
@@ -37,7 +27,7 @@ struct Scan: ~Copyable, Sendable {
     init(_ text: NormalizedText) { self.init(text, features: TextFeatures(text.units)) }
 
     init(_ text: NormalizedText, features: TextFeatures) {
-        subject = Subject(text, features)
+        (self.text, self.features) = (text, features)
         units = text.units
         looseDigits = features.digits
         claims = Claims(count: units.count)
@@ -45,7 +35,7 @@ struct Scan: ~Copyable, Sendable {
 
     /// Another scan in the state of `scan`.
     init(copying scan: borrowing Scan) {
-        (subject, units, claims) = (scan.subject, scan.units, scan.claims)
+        (text, features, units, claims) = (scan.text, scan.features, scan.units, scan.claims)
         (looseDigits, matches, homePlans) = (scan.looseDigits, scan.matches, scan.homePlans)
     }
 
@@ -112,6 +102,16 @@ struct Scan: ~Copyable, Sendable {
         guard features.hasClasses else { return index < units.count ? index : nil }
         let rest = bits >> UInt64(index)
         return rest == 0 ? nil : index + rest.trailingZeroBitCount
+    }
+
+    /// Where a sign stands, a bit each; of texts in which all units have a bit.
+    func places(of sign: Unit) -> UInt64 {
+        var (rest, places) = (features.classes.signs, UInt64(0))
+        while rest != 0 {
+            if units[rest.trailingZeroBitCount] == sign { places |= rest & ~(rest - 1) }
+            rest &= rest - 1
+        }
+        return places
     }
 
     /// The first longest run of Latin letters and digits at or after `index`.

@@ -7,7 +7,7 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findIPv4Addresses() {
         guard looseDigits >= 4, features.longestNumber >= 4, features.digitRuns >= 4,
-            !features.hasClasses || Self.mayHoldIPv4Address(features.classes)
+            !features.hasClasses || mayHoldIPv4Address()
         else { return }
         var position = 0
         while let run = nextDigits(from: position) {
@@ -21,11 +21,20 @@ extension Scan {
         }
     }
 
-    /// Whether three single signs stand between numbers of up to three digits.
-    private static func mayHoldIPv4Address(_ classes: UnitClasses) -> Bool {
-        let signs = classes.signs & classes.digits << 1 & classes.digits >> 1
-        let pairs = signs & (signs >> 2 | signs >> 3 | signs >> 4)
-        return pairs & (pairs >> 2 | pairs >> 3 | pairs >> 4) != 0
+    /// Whether three of the same sign stand between four numbers of up to three digits.
+    private func mayHoldIPv4Address() -> Bool {
+        let digits = features.classes.digits
+        let joints = features.classes.signs & digits << 1 & digits >> 1
+        guard joints.nonzeroBitCount >= 3 else { return false }
+        let pairs = digits & digits >> 1
+        let fours = pairs & pairs >> 2
+        return [Unit.dot, .hyphen, .underscore].contains { sign in
+            let signs = joints & places(of: sign)
+            // Those between shorter numbers, from the last one on.
+            let last = signs & ~(fours >> 1)
+            let second = signs & (last >> 2 | last >> 3 | last >> 4)
+            return signs & ~(fours << 4) & (second >> 2 | second >> 3 | second >> 4) != 0
+        }
     }
 
     private struct IPv4Address {

@@ -54,18 +54,17 @@ extension Scan {
             if isNationalIDSeparator(units[place]) { joined |= 1 << UInt64(place) }
             signs &= signs - 1
         }
-        let lone = NationalIDIndex.shared.lone
+        let (lone, identifiers) = (NationalIDIndex.shared.lone, longIdentifiers())
         var (starts, position) = (UInt64(0), 0)
         while let run = UnitClasses.nextRun(of: joined, from: position) {
             position = run.upperBound
             let bits = UnitClasses.bits(run)
             if run.count >= lone.fewestCharacters, (digits & bits).nonzeroBitCount >= lone.fewestDigits {
-                starts |= loneStarts(in: run, lone)
+                starts |= loneStarts(in: run, without: identifiers, lone)
             }
         }
         // What touches an identifier may begin one too.
-        let identifiers = longIdentifiers()
-        return (starts | words & identifiers << 1) & ~identifiers
+        return starts | words & identifiers << 1 & ~identifiers
     }
 
     /// The units of identifiers that are longer than any number, counted from the first letters or digits that begin in them.
@@ -82,10 +81,10 @@ extension Scan {
     }
 
     /// The first of the letters or digits at which a number may begin among those of `run`, which separators join.
-    private func loneStarts(in run: Range<Int>, _ lone: LoneForms) -> UInt64 {
+    private func loneStarts(in run: Range<Int>, without identifiers: UInt64, _ lone: LoneForms) -> UInt64 {
         let (letters, digits) = (features.classes.letters, features.classes.digits)
         var starts: UInt64 = 0
-        var rest = UnitClasses.bits(run) & features.classes.words
+        var rest = UnitClasses.bits(run) & features.classes.words & ~identifiers
         while rest != 0 {
             let start = rest.trailingZeroBitCount
             let isLetter = letters >> UInt64(start) & 1 == 1

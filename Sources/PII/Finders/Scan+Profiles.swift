@@ -3,16 +3,17 @@ extension Scan {
     /// - Complexity: O(*n*).
     mutating func findProfiles() {
         guard features.has(.slash), features.has(.dot) else { return }
-        var index = 0
-        while index < units.count {
+        var position = 0
+        let slashes = places(of: .slash)
+        while let index = next(from: position, of: slashes) {
             guard units[index] == .slash, claims[index] == .none, let host = host(before: index),
                 let network = SocialNetworks.hosts[units[host]], let handle = profile(of: network, after: index)
             else {
-                index += 1
+                position = index + 1
                 continue
             }
             let range = host.lowerBound..<handle.upperBound
-            index = handle.upperBound
+            position = handle.upperBound
             guard !isTaken(range) else { continue }
             let isService = HandleShape(units[handle]) == .service
             found(

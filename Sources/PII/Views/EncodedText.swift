@@ -12,29 +12,34 @@ enum EncodedText {
         guard
             features.hasCapitals && features.count >= shortestBase64 || features.longestHexRun >= shortestHex
         else { return [] }
-        if features.hasClasses, !mayHoldRun(text.units, features.classes) { return [] }
-        return text.units.withUnsafeBufferPointer { decode($0, of: text, hasCapitals: features.hasCapitals) }
+        let bits = features.hasClasses ? base64Bits(text.units, features.classes) : nil
+        if let bits, !mayHoldRun(bits) { return [] }
+        return text.units.withUnsafeBufferPointer { decode($0, bits, of: text, hasCapitals: features.hasCapitals) }
     }
 
-    /// Whether a run of units is long enough.
-    private static func mayHoldRun(_ units: [Unit], _ classes: UnitClasses) -> Bool {
+    /// The characters of base64, a bit each.
+    private static func base64Bits(_ units: [Unit], _ classes: UnitClasses) -> UInt64 {
         var (bits, signs) = (classes.words, classes.signs)
         while signs != 0 {
             if isBase64(units[signs.trailingZeroBitCount]) { bits |= signs & ~(signs - 1) }
             signs &= signs - 1
         }
-        // Runs of two, four, eight and ten.
+        return bits
+    }
+
+    /// Whether a run of bits is long enough: of two, four, eight and ten.
+    private static func mayHoldRun(_ bits: UInt64) -> Bool {
         let twos = bits & bits >> 1
         let fours = twos & twos >> 2
         return fours & fours >> 4 & twos >> 8 != 0
     }
 
     private static func decode(
-        _ units: UnsafeBufferPointer<Unit>, of text: NormalizedText, hasCapitals: Bool
+        _ units: UnsafeBufferPointer<Unit>, _ bits: UInt64?, of text: NormalizedText, hasCapitals: Bool
     ) -> [NormalizedText] {
         var decoded: [NormalizedText] = []
         var position = 0
-        while let run = nextRun(in: units, from: &position, hasCapitals: hasCapitals) {
+        while let run = nextRun(in: units, bits, from: &position, hasCapitals: hasCapitals) {
             let origin = text.originalRange(of: run.range)
             let disguise = text.disguise(in: run.range).union(run.isHex ? .hexadecimal : .base64)
             decoded.append(NormalizedText(DecodedBytes(run.bytes, standingFor: origin, disguise: disguise)))
@@ -45,29 +50,35 @@ enum EncodedText {
     /// Whether a run of units with capitals decodes to a text.
     static func mayStand(in units: UnsafeBufferPointer<Unit>) -> Bool {
         var position = 0
-        return nextRun(in: units, from: &position, hasCapitals: true) != nil
+        return nextRun(in: units, nil, from: &position, hasCapitals: true) != nil
     }
 
-    /// The first run from `position` on that decodes to a text, beyond which it is set; `nil` at the end.
+    /// The first run from `position` on that decodes to a text, beyond which it is set; `nil` at the end. `bits` may tell which units are
+    /// characters of base64.
     private static func nextRun(
-        in units: UnsafeBufferPointer<Unit>, from position: inout Int, hasCapitals: Bool
+        in units: UnsafeBufferPointer<Unit>, _ bits: UInt64?, from position: inout Int, hasCapitals: Bool
     ) -> Run? {
-        while position < units.count {
-            guard isBase64(units[position]) else {
+        while let range = nextBase64(in: units, bits, from: position) {
+            position = range.upperBound
+            while position < units.count, position < range.upperBound + 2, units[position] == Unit(ascii: "=") {
                 position += 1
-                continue
             }
-            let start = position
-            while position < units.count, isBase64(units[position]) { position += 1 }
-            let end = position
-            while position < units.count, position < end + 2, units[position] == Unit(ascii: "=") { position += 1 }
-            if end - start >= shortestBase64,
-                let run = firstRun(in: start..<end, padded: position, of: units, hasCapitals: hasCapitals)
+            if range.count >= shortestBase64,
+                let run = firstRun(in: range, padded: position, of: units, hasCapitals: hasCapitals)
             {
                 return run
             }
         }
         return nil
+    }
+
+    /// The first longest run of characters of base64 at or after `index`.
+    private static func nextBase64(
+        in units: UnsafeBufferPointer<Unit>, _ bits: UInt64?, from index: Int
+    ) -> Range<Int>? {
+        if let bits { return UnitClasses.nextRun(of: bits, from: index) }
+        guard let start = units[index...].firstIndex(where: isBase64) else { return nil }
+        return start..<(units[start...].firstIndex { !isBase64($0) } ?? units.count)
     }
 
     private static func isBase64(_ unit: Unit) -> Bool {
@@ -102,15 +113,15 @@ enum EncodedText {
             return nil
         }
         if let whole = decoded(run) { return whole }
-        var start = run.lowerBound
+        var (start, last) = (run.lowerBound, run.lowerBound)
         for index in run.lowerBound...run.upperBound
         where index == run.upperBound || !units[index].isWordCharacter && units[index] != .plus {
             if start < index, start..<index != run, let part = decoded(start..<index) { return part }
-            start = index + 1
+            (last, start) = (start, index + 1)
         }
         // After a word and a separator the rest may be base64 that has the same sign inside.
         guard let first = run.first(where: { units[$0] == .hyphen || units[$0] == .underscore }),
-            first + 1 < run.upperBound
+            first + 1 < run.upperBound, first + 1 < last
         else { return nil }
         return decoded(first + 1..<run.upperBound)
     }
