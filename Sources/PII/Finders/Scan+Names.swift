@@ -31,7 +31,7 @@ extension Scan {
             let claimed = claims.bits
         else { return false }
         return units.withUnsafeBufferPointer {
-            NamePrefilter.areCommon($0, features.classes, claimed: claimed, hasDot: features.has(.dot))
+            NamePrefilter.areCommon($0, features.classes, claimed: claimed)
         }
     }
 }

@@ -10,12 +10,15 @@ enum NamePrefilter {
     /// The most words that are judged.
     static let wordLimit = UInt.bitWidth
 
+    /// The most signs between the words of a name, or the letters of a legal form, with symbols among them.
+    private static let longestGap = 6
+
     /// Whether no name is made of any words of `units` but those at the bits of `claimed`, since all are plain, and no two of them that
     /// are names as well stand together in a text with a word for a role or title.
     ///
     /// Asks nothing but the lexicon, of words without apostrophes and capitals inside; the answer is no where there are others.
     static func areCommon(
-        _ units: UnsafeBufferPointer<Unit>, _ classes: UnitClasses, claimed: UInt64, hasDot: Bool
+        _ units: UnsafeBufferPointer<Unit>, _ classes: UnitClasses, claimed: UInt64
     ) -> Bool {
         var (hasRole, hasClaimedWord, mayPair) = (false, false, false)
         // How many words side by side are names as well, apart from particles, and where the last word ends.
@@ -30,8 +33,10 @@ enum NamePrefilter {
                 continue
             }
             guard run.count > 1 else {
-                // It may be of a legal form, or of the word after it.
-                guard !hasDot, !NameToken.mayBeElided(units[run.lowerBound]) else { return false }
+                // With a dot before it may end a legal form, and others are of the word after them.
+                guard !units[max(0, run.lowerBound - longestGap)..<run.lowerBound].contains(.dot),
+                    !NameToken.mayBeElided(units[run.lowerBound])
+                else { return false }
                 continue
             }
             let capitals = classes.capitals & bits

@@ -245,17 +245,18 @@ struct WordHints: OptionSet, Sendable {
             guard unit.isLetter else { continue }
             hash.combine(unit)
             length += 1
-            // Nothing shorter is the ending of a street's name.
-            let mayBeEnding = length >= shortestEnding
             if length == 3 {
                 let (second, last) = lastTwo
                 if !ends.mayEnd(in: unit, second, last) { break }
             }
             lastTwo = (unit, lastTwo.first)
-            let isWhole =
-                length == Self.length || position == 0 || !units[position - 1].isLetter || isParted(at: position, units)
-            if isWhole || mayBeEnding, let known = ends[hash] {
-                hints.formUnion(isWhole ? known : known.intersection(.streetEnding))
+            if let known = ends[hash] {
+                let isWhole =
+                    length == Self.length || position == 0 || !units[position - 1].isLetter
+                    || isParted(at: position, units)
+                // Nothing shorter is the ending of a street's name.
+                let mayBeEnding = length >= shortestEnding
+                hints.formUnion(isWhole ? known : mayBeEnding ? known.intersection(.streetEnding) : [])
             }
             if length == Self.length { break }
         }
