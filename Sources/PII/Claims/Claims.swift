@@ -33,6 +33,7 @@ struct Claims: Sendable {
     }
 
     /// What the unit at `index` has been recognized as, which is one of the text.
+    @inline(__always)
     subscript(index: Int) -> Claim {
         if let long { return long[index] }
         let place = UInt64(index)
