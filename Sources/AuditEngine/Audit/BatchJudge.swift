@@ -25,6 +25,7 @@ struct BatchJudge: ~Copyable {
 
     /// Judges a record by the rules about single Services, and forms what the rules about groups need.
     mutating func judge(_ record: ServiceRecord, source: UInt32, ordinal: UInt64) {
+        // Once: it is retained each time that it is taken out.
         let engine = engine
         recorder.evidence.services += 1
         content.removeAll()

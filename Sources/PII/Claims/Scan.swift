@@ -106,12 +106,7 @@ struct Scan: ~Copyable, Sendable {
 
     /// Where a sign stands, a bit each; of texts in which all units have a bit.
     func places(of sign: Unit) -> UInt64 {
-        var (rest, places) = (features.classes.signs, UInt64(0))
-        while rest != 0 {
-            if units[rest.trailingZeroBitCount] == sign { places |= rest & ~(rest - 1) }
-            rest &= rest - 1
-        }
-        return places
+        UnitClasses.places(of: features.classes.signs, in: units) { $0 == sign }
     }
 
     /// The first longest run of Latin letters and digits at or after `index`.

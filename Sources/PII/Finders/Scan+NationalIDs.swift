@@ -47,13 +47,8 @@ extension Scan {
     /// than a separator each.
     private func loneStarts() -> UInt64 {
         let (words, digits) = (features.classes.words, features.classes.digits)
-        var joined = words
-        var signs = features.classes.signs & words << 1 & words >> 1
-        while signs != 0 {
-            let place = signs.trailingZeroBitCount
-            if isNationalIDSeparator(units[place]) { joined |= 1 << UInt64(place) }
-            signs &= signs - 1
-        }
+        let signs = features.classes.signs & words << 1 & words >> 1
+        let joined = words | UnitClasses.places(of: signs, in: units, where: Self.isNationalIDSeparator)
         let (lone, identifiers) = (NationalIDIndex.shared.lone, longIdentifiers())
         var (starts, position) = (UInt64(0), 0)
         while let run = UnitClasses.nextRun(of: joined, from: position) {
@@ -135,7 +130,7 @@ extension Scan {
     private func nationalID(startingInLetters run: Range<Int>) -> NationalID? {
         guard !unit(run.lowerBound - 1).isDigit else { return nil }
         let next = unit(run.upperBound)
-        let isFollowed = next.isDigit || (isNationalIDSeparator(next) && unit(run.upperBound + 1).isWordCharacter)
+        let isFollowed = next.isDigit || (Self.isNationalIDSeparator(next) && unit(run.upperBound + 1).isWordCharacter)
         guard isFollowed else { return nil }
         if run.count <= Self.leadingLetters, let best = nationalID(from: run.lowerBound) { return best }
         guard next.isDigit else { return nil }
@@ -145,7 +140,7 @@ extension Scan {
         return nil
     }
 
-    private func isNationalIDSeparator(_ unit: Unit) -> Bool {
+    private static func isNationalIDSeparator(_ unit: Unit) -> Bool {
         switch unit {
         case .hyphen, .underscore, .dot, .space, .slash, .plus, Unit(ascii: "("): true
         default: false
@@ -205,7 +200,7 @@ extension Scan {
                 }
             }
             let next = self.unit(position)
-            if isNationalIDSeparator(next) {
+            if Self.isNationalIDSeparator(next) {
                 let place = candidate.breaks.nonzeroBitCount
                 guard place < Self.separatorLimit else { break }
                 candidate.separators |= UInt64(next) << UInt64(8 * place)
@@ -240,7 +235,7 @@ extension Scan {
             count += 1
             position += 1
             if state.isWhole, endsNationalID(position) != nil { return true }
-            isParted = isNationalIDSeparator(unit(position))
+            isParted = Self.isNationalIDSeparator(unit(position))
             if isParted { position += 1 }
         }
         return false

@@ -19,12 +19,7 @@ enum EncodedText {
 
     /// The characters of base64, a bit each.
     private static func base64Bits(_ units: [Unit], _ classes: UnitClasses) -> UInt64 {
-        var (bits, signs) = (classes.words, classes.signs)
-        while signs != 0 {
-            if isBase64(units[signs.trailingZeroBitCount]) { bits |= signs & ~(signs - 1) }
-            signs &= signs - 1
-        }
-        return bits
+        classes.words | UnitClasses.places(of: classes.signs, in: units, where: isBase64)
     }
 
     /// Whether a run of bits is long enough: of two, four, eight and ten.

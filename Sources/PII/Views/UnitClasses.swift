@@ -105,6 +105,19 @@ struct UnitClasses: Sendable {
         (UInt64.max >> UInt64(limit - range.count)) << UInt64(range.lowerBound)
     }
 
+    /// Those of the units at `bits` that are of a kind, a bit each.
+    @inline(__always)
+    static func places(
+        of bits: UInt64, in units: [Unit], where isOfKind: (Unit) -> Bool
+    ) -> UInt64 {
+        var (rest, places) = (bits, UInt64(0))
+        while rest != 0 {
+            if isOfKind(units[rest.trailingZeroBitCount]) { places |= rest & ~(rest - 1) }
+            rest &= rest - 1
+        }
+        return places
+    }
+
     /// The first longest run of `bits` at or after `index`, at most ``limit``.
     @inline(__always)
     static func nextRun(of bits: UInt64, from index: Int) -> Range<Int>? {

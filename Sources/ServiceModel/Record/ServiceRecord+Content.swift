@@ -32,8 +32,7 @@ extension ServiceRecord {
             add(1, UnsafeBufferPointer(rebasing: batch.bytes[slot.range]), to: &bytes)
         case .text:
             let text = text(at: slot)
-            let instant = field.valueType == .timestamp ? Timestamp(text)?.description : nil
-            add(1, instant ?? text, to: &bytes)
+            add(1, Timestamp(text)?.description ?? text, to: &bytes)
         case .integer where slot.integer == 0: bytes.append(0)
         case .integer: add(2, "\(slot.integer)", to: &bytes)
         case .links:

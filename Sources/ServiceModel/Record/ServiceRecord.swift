@@ -47,11 +47,7 @@ package struct ServiceRecord: Sendable {
 
     /// The text of a field; nil where it is unset, unreadable or no text. Dates are given as they are written.
     package func text(_ field: ServiceField) -> String? {
-        let slot = slot(field)
-        switch slot.form {
-        case .text: return text(at: slot)
-        case .absent, .null, .integer, .links, .unreadable: return nil
-        }
+        utf8(field).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The SID of the account that the record names, as it is written.
